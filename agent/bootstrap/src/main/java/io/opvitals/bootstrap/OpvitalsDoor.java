@@ -1,0 +1,237 @@
+package io.opvitals.bootstrap;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every crossing from the application into the agent, in one file.
+ *
+ * <p>Woven code and the woven bodies of {@code io.opvitals.api} call the static methods; behind them stands the agent,
+ * in its own class loader, as subclasses of {@link Operation}, {@link Call} and this class. Only JDK types cross.
+ *
+ * <p>The shipped jar moves this class into {@code java.lang} and defines it in the boot loader, where every class loader
+ * and every module finds it without being asked (docs/decisions/0002). That is the reason for its name, for the
+ * static state, and for having no package of its own at run time.
+ *
+ * <p>None of the static methods throws: what goes wrong behind the door is counted there, and the call goes on as if
+ * there were no agent.
+ */
+public abstract class OpvitalsDoor {
+
+    /** Operations at most. A constant array is a constant to the JIT, which a growing one is not; it takes 64 KiB. */
+    public static final int CAPACITY = 16_384;
+
+    private static final @Nullable Operation[] OPERATIONS = new Operation[CAPACITY];
+
+    private static volatile @Nullable OpvitalsDoor agent;
+
+    /** One operation, as woven methods know it: by its index. */
+    public abstract static class Operation {
+
+        /** A call of this operation starts on this thread. {@code null} leaves it unrecorded. */
+        protected abstract @Nullable Call begin();
+
+        /** The operation's fallback method starts on this thread. */
+        protected abstract void fallback(String reason);
+
+        /** {@link #begin()} or {@link #fallback(String)} threw this. */
+        protected abstract void failed(Throwable error);
+    }
+
+    /** One call in flight. */
+    public abstract static class Call {
+
+        /** The method returns, or throws {@code thrown}. */
+        protected abstract void end(@Nullable Throwable thrown);
+
+        /** A parameter marked {@code @OperationAttribute} has this value. */
+        protected abstract void argument(String key, Object value, boolean metric);
+
+        /** A method of this call threw this. */
+        protected abstract void failed(Throwable error);
+    }
+
+    // ---- woven methods ------------------------------------------------------------------------------------------
+
+    /** First statement of a woven method. */
+    public static @Nullable Call enter(int operation) {
+        Operation entered = OPERATIONS[operation];
+        if (entered == null) {
+            return null;
+        }
+        try {
+            return entered.begin();
+        } catch (Throwable e) {
+            entered.failed(e);
+            return null;
+        }
+    }
+
+    /** Last statement of a woven method, whichever way it ends. */
+    public static void exit(@Nullable Call call, @Nullable Throwable thrown) {
+        if (call == null) {
+            return;
+        }
+        try {
+            call.end(thrown);
+        } catch (Throwable e) {
+            call.failed(e);
+        }
+    }
+
+    /** After {@link #enter(int)}, once for each marked parameter. */
+    public static void argument(@Nullable Call call, String key, @Nullable Object value, boolean metric) {
+        if (call == null || value == null) {
+            return;
+        }
+        try {
+            call.argument(key, value, metric);
+        } catch (Throwable e) {
+            call.failed(e);
+        }
+    }
+
+    /** First statement of a method that is the fallback of an operation; {@code cause} is its first throwable argument. */
+    public static void fallback(int operation, @Nullable Throwable cause, String method) {
+        Operation served = OPERATIONS[operation];
+        if (served == null) {
+            return;
+        }
+        try {
+            served.fallback(cause == null ? method : cause.getClass().getName());
+        } catch (Throwable e) {
+            served.failed(e);
+        }
+    }
+
+    // ---- io.opvitals.api: the methods of its AgentBridge, name by name ------------------------------------------
+
+    public static @Nullable Object current() {
+        OpvitalsDoor behind = agent;
+        try {
+            return behind == null ? null : behind.apiCurrent();
+        } catch (Throwable e) {
+            failed(e);
+            return null;
+        }
+    }
+
+    public static @Nullable Object start(String name) {
+        OpvitalsDoor behind = agent;
+        try {
+            return behind == null ? null : behind.apiStart(name);
+        } catch (Throwable e) {
+            failed(e);
+            return null;
+        }
+    }
+
+    public static void end(Object call, @Nullable Throwable thrown) {
+        OpvitalsDoor behind = agent;
+        try {
+            if (behind != null) {
+                behind.apiEnd(call, thrown);
+            }
+        } catch (Throwable e) {
+            failed(e);
+        }
+    }
+
+    public static void fallback(Object call, String reason) {
+        OpvitalsDoor behind = agent;
+        try {
+            if (behind != null) {
+                behind.apiFallback(call, reason);
+            }
+        } catch (Throwable e) {
+            failed(e);
+        }
+    }
+
+    public static void fail(Object call, String reason) {
+        OpvitalsDoor behind = agent;
+        try {
+            if (behind != null) {
+                behind.apiFail(call, reason);
+            }
+        } catch (Throwable e) {
+            failed(e);
+        }
+    }
+
+    public static void measure(Object call, String name, double value) {
+        OpvitalsDoor behind = agent;
+        try {
+            if (behind != null) {
+                behind.apiMeasure(call, name, value);
+            }
+        } catch (Throwable e) {
+            failed(e);
+        }
+    }
+
+    public static void cost(Object call, BigDecimal amount, String currency) {
+        OpvitalsDoor behind = agent;
+        try {
+            if (behind != null) {
+                behind.apiCost(call, amount, currency);
+            }
+        } catch (Throwable e) {
+            failed(e);
+        }
+    }
+
+    public static void attribute(Object call, String key, String value) {
+        OpvitalsDoor behind = agent;
+        try {
+            if (behind != null) {
+                behind.apiAttribute(call, key, value);
+            }
+        } catch (Throwable e) {
+            failed(e);
+        }
+    }
+
+    // ---- the agent's side ---------------------------------------------------------------------------------------
+
+    /** Opens the door: from now on API calls reach {@code behind}. Called once, by the agent, before it weaves. */
+    public static void open(OpvitalsDoor behind) {
+        agent = behind;
+    }
+
+    /** Puts {@code operation} behind {@code index}, before any method woven with that index runs. */
+    public static void register(int index, Operation operation) {
+        OPERATIONS[index] = operation;
+    }
+
+    /** Leaves the calls behind {@code index} unrecorded from now on. */
+    public static void unregister(int index) {
+        OPERATIONS[index] = null;
+    }
+
+    private static void failed(Throwable error) {
+        OpvitalsDoor behind = agent;
+        if (behind != null) {
+            behind.apiFailed(error);
+        }
+    }
+
+    protected abstract @Nullable Object apiCurrent();
+
+    protected abstract @Nullable Object apiStart(String name);
+
+    protected abstract void apiEnd(Object call, @Nullable Throwable thrown);
+
+    protected abstract void apiFallback(Object call, String reason);
+
+    protected abstract void apiFail(Object call, String reason);
+
+    protected abstract void apiMeasure(Object call, String name, double value);
+
+    protected abstract void apiCost(Object call, BigDecimal amount, String currency);
+
+    protected abstract void apiAttribute(Object call, String key, String value);
+
+    /** One of the methods above threw this. */
+    protected abstract void apiFailed(Throwable error);
+}

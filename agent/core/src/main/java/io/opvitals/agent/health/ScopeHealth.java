@@ -1,0 +1,25 @@
+package io.opvitals.agent.health;
+
+import io.opvitals.agent.operation.OperationSnapshot;
+
+/**
+ * The health of one operation, wrapper, or of the whole system, over the window.
+ *
+ * @param score the score and its arithmetic
+ * @param status the status, after hysteresis
+ * @param since when the status last changed, on the agent's ticker
+ * @param window what ended within the window, all operations of the scope added up
+ * @param windowNanos how long the window is; shorter than configured while the agent is young
+ * @param callsPerSecond calls ended in the last minute, per second
+ * @param inFlight calls in flight now
+ * @param peakInFlight the most calls in flight seen at any collection since the start
+ */
+public record ScopeHealth(
+        Score score,
+        Status status,
+        long since,
+        OperationSnapshot window,
+        long windowNanos,
+        double callsPerSecond,
+        long inFlight,
+        long peakInFlight) {}

@@ -1,0 +1,93 @@
+package io.opvitals.agent.operation;
+
+import io.opvitals.bootstrap.OpvitalsDoor;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** What the application's calls of {@code io.opvitals.api} do. */
+public final class AgentDoor extends OpvitalsDoor {
+
+    private static final int MAX_TEXT = 256;
+
+    private final OperationRegistry registry;
+
+    public AgentDoor(OperationRegistry registry) {
+        this.registry = registry;
+    }
+
+    /** One use of a frame. A frame is reused once its call has ended; the handle of the ended call then does nothing. */
+    private record Handle(CallFrame frame, int sequence) {
+
+        @Nullable
+        CallFrame live() {
+            return frame.sequence == sequence && frame.isOnCurrentThread() && !frame.hasEnded() ? frame : null;
+        }
+    }
+
+    @Override
+    protected @Nullable Object apiCurrent() {
+        ThreadRecorder thread = registry.shared().threads().currentIfAny();
+        CallFrame frame = thread == null ? null : thread.current();
+        return frame == null ? null : new Handle(frame, frame.sequence);
+    }
+
+    @Override
+    protected Object apiStart(String name) {
+        CallFrame frame = registry.started(cut(name)).beginStarted();
+        return new Handle(frame, frame.sequence);
+    }
+
+    @Override
+    protected void apiEnd(Object call, @Nullable Throwable thrown) {
+        ((Handle) call).frame.end(thrown);
+    }
+
+    @Override
+    protected void apiFallback(Object call, String reason) {
+        CallFrame frame = ((Handle) call).live();
+        if (frame != null) {
+            frame.recorder.markFallback(frame, cut(reason));
+        }
+    }
+
+    @Override
+    protected void apiFail(Object call, String reason) {
+        CallFrame frame = ((Handle) call).live();
+        if (frame != null && frame.notes().failReason == null) {
+            frame.notes().failReason = cut(reason);
+        }
+    }
+
+    @Override
+    protected void apiMeasure(Object call, String name, double value) {
+        CallFrame frame = ((Handle) call).live();
+        if (frame != null) {
+            frame.recorder.measure(cut(name), value);
+        }
+    }
+
+    @Override
+    protected void apiCost(Object call, BigDecimal amount, String currency) {
+        CallFrame frame = ((Handle) call).live();
+        if (frame != null) {
+            frame.recorder.cost(amount, cut(currency));
+        }
+    }
+
+    @Override
+    protected void apiAttribute(Object call, String key, String value) {
+        CallFrame frame = ((Handle) call).live();
+        if (frame != null) {
+            frame.notes().attribute(cut(key), cut(value));
+        }
+    }
+
+    @Override
+    protected void apiFailed(Throwable error) {
+        registry.shared().failures().report("io.opvitals.api", error);
+    }
+
+    private static String cut(String text) {
+        return text.length() <= MAX_TEXT ? text : text.substring(0, MAX_TEXT);
+    }
+}

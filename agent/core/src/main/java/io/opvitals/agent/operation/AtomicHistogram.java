@@ -1,0 +1,29 @@
+package io.opvitals.agent.operation;
+
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongArray;
+
+/** A histogram that any thread may add to, 2.9 kB. */
+final class AtomicHistogram {
+
+    private final AtomicLongArray counts = new AtomicLongArray(Buckets.COUNT);
+    private final AtomicLong sumNanos = new AtomicLong();
+    private final AtomicLong maxNanos = new AtomicLong();
+
+    void add(long durationNanos) {
+        sumNanos.addAndGet(durationNanos);
+        long max = maxNanos.get();
+        while (durationNanos > max && !maxNanos.compareAndSet(max, durationNanos)) {
+            max = maxNanos.get();
+        }
+        counts.incrementAndGet(Buckets.index(durationNanos));
+    }
+
+    HistogramSnapshot snapshot() {
+        long[] read = new long[Buckets.COUNT];
+        for (int i = 0; i < read.length; i++) {
+            read[i] = counts.get(i);
+        }
+        return HistogramSnapshot.of(0, read, sumNanos.get(), maxNanos.get());
+    }
+}

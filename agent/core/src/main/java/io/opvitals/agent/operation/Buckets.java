@@ -1,0 +1,81 @@
+package io.opvitals.agent.operation;
+
+/**
+ * Which bucket of the histogram a duration belongs to.
+ *
+ * <p>The buckets are those of an OTLP exponential histogram of <em>seconds</em> at scale 3 (base 2^(1/8), 8 buckets an
+ * octave): bucket {@code i} holds durations above {@code 2^(i/8)} and up to {@code 2^((i+1)/8)} seconds. A duration read
+ * from a histogram is off by at most half a bucket's width, 4.4 %. Because the bounds are those of the wire format, an
+ * export copies counts and converts nothing (OpenTelemetry data model, "Exponential Histogram"; Prometheus native
+ * histograms use the same bounds).
+ *
+ * <p><b>How the index is found.</b> Durations come as nanoseconds, and one second is not a power of two of them, so the
+ * bounds do not start at the octave's beginning: within every octave {@code [2^e, 2^(e+1))} of nanoseconds the eight
+ * bounds stand at the same eight places, {@code 1e9 * 2^(k/8)} shifted into {@code [1, 2)}. The leading zeros give the
+ * octave; the next four bits give one of sixteen slots, each narrower than the narrowest bucket (1/16 against 2^(1/8) - 1
+ * = 0.09), so that at most one bound lies inside a slot: a table says how many bounds lie below the slot, and one
+ * comparison decides about the bound in it. No logarithm, no branch.
+ *
+ * <p>Indices here start at zero for one nanosecond; {@link #OTLP_OFFSET} leads to the wire's index.
+ */
+public final class Buckets {
+
+    /** The OTLP scale. */
+    public static final int SCALE = 3;
+
+    /** Add this to an index here for the index on the wire. */
+    public static final int OTLP_OFFSET = -240;
+
+    /** Longer durations, about 9.8 hours, count in the last bucket. */
+    static final long MAX_NANOS = (1L << 45) - 1;
+
+    /** Number of buckets. */
+    static final int COUNT = 45 * 8 + 1;
+
+    private static final int PER_OCTAVE = 8;
+
+    /** The bounds in ascending order, as the top 63 bits of a number normalized to 63 bits, and one that none passes. */
+    private static final long[] BOUNDS = new long[PER_OCTAVE + 1];
+
+    /** For each sixteenth of an octave, how many bounds lie below it. */
+    private static final int[] BELOW = new int[16];
+
+    static {
+        for (int k = 1; k <= PER_OCTAVE; k++) {
+            // 1e9 * 2^(k/8) is between 2^30 and 2^31 for k = 1..8; the last is exactly 2e9, a whole number.
+            double bound = k == PER_OCTAVE ? 2e9 : 1e9 * StrictMath.pow(2, k / 8.0);
+            BOUNDS[k - 1] = (long) (bound * (1L << 32));
+        }
+        BOUNDS[PER_OCTAVE] = Long.MAX_VALUE;
+        for (int slot = 0; slot < 16; slot++) {
+            long low = (16L + slot) << 58;
+            int below = 0;
+            while (BOUNDS[below] < low) {
+                below++;
+            }
+            BELOW[slot] = below;
+        }
+    }
+
+    private Buckets() {}
+
+    /** The bucket of a duration, {@code 0} to {@link #COUNT} - 1. Anything below one nanosecond counts as one. */
+    static int index(long durationNanos) {
+        long value = Math.min(Math.max(durationNanos, 1), MAX_NANOS);
+        int zeros = Long.numberOfLeadingZeros(value);
+        long normalized = (value << zeros) >>> 1;
+        int below = BELOW[(int) (normalized >>> 58) & 15];
+        int above = (int) ((BOUNDS[below] - normalized) >>> 63);
+        return ((63 - zeros) << SCALE) + below + above;
+    }
+
+    /** The largest duration of a bucket, in nanoseconds. */
+    public static double upperNanos(int index) {
+        return 1e9 * Math.pow(2, (index + OTLP_OFFSET + 1) / 8.0);
+    }
+
+    /** What every duration of a bucket is longer than, in nanoseconds. */
+    public static double lowerNanos(int index) {
+        return 1e9 * Math.pow(2, (index + OTLP_OFFSET) / 8.0);
+    }
+}

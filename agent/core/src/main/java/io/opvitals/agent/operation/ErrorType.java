@@ -1,0 +1,108 @@
+package io.opvitals.agent.operation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * What is known of one exception class, by name: whether it means an error, a rejection, a time-out or a cancellation.
+ *
+ * <p>Found through a {@link ClassValue}, so that a class of the application holds its own entry and nothing here holds
+ * the class. Classes of the same name share one entry, so that redeploying an application adds none.
+ */
+final class ErrorType {
+
+    /** Class names, and what throwing one of them or a subtype of it means; everything else is an error. */
+    private static final List<Meaning> MEANINGS = List.of(
+            new Meaning("java.util.concurrent.TimeoutException", Outcome.TIMEOUT),
+            new Meaning("java.net.SocketTimeoutException", Outcome.TIMEOUT),
+            new Meaning("java.net.http.HttpTimeoutException", Outcome.TIMEOUT),
+            new Meaning("java.util.concurrent.RejectedExecutionException", Outcome.REJECTED),
+            new Meaning("java.util.concurrent.CancellationException", Outcome.CANCELLED),
+            new Meaning("java.lang.InterruptedException", Outcome.CANCELLED));
+
+    private final String name;
+    private final int number;
+    private final Outcome outcome;
+    private final List<String> ancestry;
+
+    private ErrorType(int number, Class<?> type) {
+        this.number = number;
+        this.name = type.getName();
+        this.ancestry = ancestry(type);
+        this.outcome = outcome(ancestry);
+    }
+
+    /** The class's full name. */
+    String name() {
+        return name;
+    }
+
+    /** A small number, unique to the name. */
+    int number() {
+        return number;
+    }
+
+    Outcome outcome() {
+        return outcome;
+    }
+
+    /** Whether this class or one it extends has one of these names. */
+    boolean isOneOf(Set<String> names) {
+        if (names.isEmpty()) {
+            return false;
+        }
+        for (String each : ancestry) {
+            if (names.contains(each)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static List<String> ancestry(Class<?> type) {
+        List<String> names = new ArrayList<>();
+        for (Class<?> each = type; each != null; each = each.getSuperclass()) {
+            names.add(each.getName());
+        }
+        return names;
+    }
+
+    private static Outcome outcome(List<String> ancestry) {
+        for (String each : ancestry) {
+            for (Meaning meaning : MEANINGS) {
+                if (meaning.className.equals(each)) {
+                    return meaning.outcome;
+                }
+            }
+        }
+        return Outcome.ERROR;
+    }
+
+    private record Meaning(String className, Outcome outcome) {}
+
+    /** All error types met so far. */
+    static final class Catalogue {
+
+        private final ConcurrentHashMap<String, ErrorType> byName = new ConcurrentHashMap<>();
+        private final AtomicInteger numbers = new AtomicInteger();
+        private final ClassValue<ErrorType> byClass = new ClassValue<>() {
+            @Override
+            protected ErrorType computeValue(Class<?> type) {
+                ErrorType known = byName.get(type.getName());
+                if (known != null) {
+                    return known;
+                }
+                ErrorType created = new ErrorType(numbers.getAndIncrement(), type);
+                ErrorType raced = byName.putIfAbsent(type.getName(), created);
+                return raced == null ? created : raced;
+            }
+        };
+
+        ErrorType of(Throwable thrown) {
+            return byClass.get(thrown.getClass());
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package io.opvitals.agent.operation;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What dead threads counted of one operation. Only the collector's thread comes here. */
+final class Folded {
+
+    private long started;
+    private final List<HistogramSnapshot> durations = new ArrayList<>();
+
+    void add(Cell cell, int seriesCount) {
+        for (int number = 0; number < seriesCount; number++) {
+            if (number == durations.size()) {
+                durations.add(HistogramSnapshot.EMPTY);
+            }
+            durations.set(number, durations.get(number).plus(cell.snapshot(number)));
+        }
+        started += cell.started();
+    }
+
+    long started() {
+        return started;
+    }
+
+    HistogramSnapshot durations(int number) {
+        return number < durations.size() ? durations.get(number) : HistogramSnapshot.EMPTY;
+    }
+}

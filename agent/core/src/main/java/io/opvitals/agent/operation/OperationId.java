@@ -1,0 +1,44 @@
+package io.opvitals.agent.operation;
+
+/**
+ * The name of an operation.
+ *
+ * @param wrapper the group around one external tool, without a dot
+ * @param operation the operation within it
+ */
+public record OperationId(String wrapper, String operation) implements Comparable<OperationId> {
+
+    /** The wrapper of operations whose name has no dot. */
+    private static final String NO_WRAPPER = "application";
+
+    public OperationId {
+        if (wrapper.isEmpty() || operation.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "operation: '" + wrapper + "." + operation + "' (expected: wrapper.operation, neither empty)");
+        }
+    }
+
+    /** Reads {@code wrapper.operation}; what stands before the first dot is the wrapper. */
+    public static OperationId parse(String name) {
+        int dot = name.indexOf('.');
+        return dot < 0
+                ? new OperationId(NO_WRAPPER, name)
+                : new OperationId(name.substring(0, dot), name.substring(dot + 1));
+    }
+
+    /** {@code wrapper.operation}. */
+    public String name() {
+        return wrapper + "." + operation;
+    }
+
+    @Override
+    public int compareTo(OperationId other) {
+        int byWrapper = wrapper.compareTo(other.wrapper);
+        return byWrapper != 0 ? byWrapper : operation.compareTo(other.operation);
+    }
+
+    @Override
+    public String toString() {
+        return name();
+    }
+}

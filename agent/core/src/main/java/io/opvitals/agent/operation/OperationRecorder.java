@@ -1,0 +1,351 @@
+package io.opvitals.agent.operation;
+
+import io.opvitals.agent.time.Ticker;
+import io.opvitals.bootstrap.OpvitalsDoor;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Records the calls of one operation. What woven methods reach through the door.
+ *
+ * <p>An ordinary success is counted by its {@link CallFrame} alone; {@link #judge} is the way of everything else: it
+ * decides the outcome, counts it, and keeps the call as a span where it is worth one.
+ */
+final class OperationRecorder extends OpvitalsDoor.Operation {
+
+    /** Distinct fallback reasons, failure texts, measures and values of one attribute that are told apart. */
+    private static final int MAX_DISTINCT = 50;
+
+    /** After so many failures of our own code the operation is no longer recorded. */
+    private static final int MAX_OWN_FAILURES = 10;
+
+    private static final int STRIPES = stripes();
+
+    final int index;
+    final OperationId id;
+    final Ticker ticker;
+    final KeepRules keep;
+    private final OperationSettings settings;
+    private final Shared shared;
+    private final AtomicReferenceArray<@Nullable SharedCell> sharedCells = new AtomicReferenceArray<>(STRIPES);
+    final SeriesTable series = new SeriesTable();
+    final AtomicInteger consecutiveFailures = new AtomicInteger();
+    private final AtomicInteger ownFailures = new AtomicInteger();
+    private final ConcurrentHashMap<String, AtomicLong> fallbackReasons = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, Boolean> failReasons = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, Boolean> attributeValues = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, MeasureRecorder> measures = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, CostRecorder> costs = new ConcurrentHashMap<>();
+    private final AtomicHistogram recovery = new AtomicHistogram();
+
+    /** Counted by threads that are dead. Touched by the collector's thread only. */
+    final Folded folded = new Folded();
+
+    OperationRecorder(int index, OperationId id, OperationSettings settings, Shared shared) {
+        this.index = index;
+        this.id = id;
+        this.settings = settings;
+        this.shared = shared;
+        this.ticker = shared.ticker;
+        this.keep = new KeepRules(shared.ticker);
+    }
+
+    /** What all operations have in common. */
+    record Shared(
+            Ticker ticker,
+            ThreadRecorders threads,
+            ErrorType.Catalogue errorTypes,
+            KeptCalls kept,
+            OwnFailures failures) {}
+
+    @Override
+    protected OpvitalsDoor.Call begin() {
+        return shared.threads.current().begin(this);
+    }
+
+    CallFrame beginStarted() {
+        return shared.threads.current().beginStarted(this);
+    }
+
+    /** The fallback of this operation runs: the innermost call of it on this thread is served by it. */
+    @Override
+    protected void fallback(String reason) {
+        ThreadRecorder thread = shared.threads.currentIfAny();
+        for (CallFrame frame = thread == null ? null : thread.top; frame != null; frame = frame.parent) {
+            if (frame.recorder == this) {
+                markFallback(frame, reason);
+                return;
+            }
+        }
+    }
+
+    void markFallback(CallFrame frame, String reason) {
+        CallNotes notes = frame.notes();
+        if (notes.fallbackReason == null) {
+            notes.fallbackReason = reason;
+            notes.failedAt(ticker.nanos());
+        }
+    }
+
+    boolean isOrdinary(long durationNanos, long endNanos) {
+        return keep.isOrdinary(durationNanos, endNanos) && consecutiveFailures.get() == 0;
+    }
+
+    SharedCell sharedCell(int stripe) {
+        int at = stripe & (STRIPES - 1);
+        SharedCell cell = sharedCells.get(at);
+        if (cell != null) {
+            return cell;
+        }
+        SharedCell created = new SharedCell();
+        SharedCell raced = sharedCells.compareAndExchange(at, null, created);
+        return raced == null ? created : raced;
+    }
+
+    /** Decides how a call ended, counts it, and keeps it if it is worth a span. */
+    void judge(CallFrame frame, @Nullable Throwable thrown, long durationNanos, long endNanos) {
+        CallNotes notes = frame.notes;
+        int known = series.size();
+        int number = seriesOf(thrown, notes);
+        SeriesKey key = series.key(number);
+        frame.count(number, durationNanos);
+
+        Outcome outcome = key.outcome();
+        if (outcome == Outcome.FALLBACK && notes != null && notes.fallbackReason != null) {
+            count(fallbackReasons, notes.fallbackReason);
+            recovery.add(endNanos - notes.firstFailureNanos);
+        }
+        if (outcome.isFailure()) {
+            consecutiveFailures.incrementAndGet();
+            CallFrame parent = frame.parent;
+            if (parent != null) {
+                parent.notes().failedAt(endNanos);
+            }
+        } else if (outcome != Outcome.CANCELLED && consecutiveFailures.get() != 0) {
+            consecutiveFailures.set(0);
+        }
+        boolean firstOfItsKind = series.size() > known;
+        if (isWorthKeeping(outcome, notes, durationNanos, endNanos, firstOfItsKind)) {
+            keep(frame, key, thrown, durationNanos);
+        }
+    }
+
+    private int seriesOf(@Nullable Throwable thrown, @Nullable CallNotes notes) {
+        List<String> attributes = notes == null ? List.of() : notes.metricAttributes();
+        if (thrown != null) {
+            ErrorType type = shared.errorTypes.of(thrown);
+            boolean expected = type.isOneOf(settings.expected());
+            return attributes.isEmpty()
+                    ? series.ofThrown(type, expected)
+                    : series.of(SeriesTable.thrown(type, expected, attributes));
+        }
+        if (notes == null) {
+            return 0;
+        }
+        if (notes.failReason != null) {
+            String reason = bounded(failReasons, notes.failReason);
+            return series.of(new SeriesKey(Outcome.ERROR, reason, false, attributes));
+        }
+        if (notes.fallbackReason != null) {
+            return series.of(new SeriesKey(Outcome.FALLBACK, null, false, attributes));
+        }
+        return attributes.isEmpty() ? 0 : series.of(new SeriesKey(Outcome.SUCCESS, null, false, attributes));
+    }
+
+    private boolean isWorthKeeping(
+            Outcome outcome, @Nullable CallNotes notes, long durationNanos, long endNanos, boolean firstOfItsKind) {
+        if (notes != null && notes.spanId != 0) {
+            return true;
+        }
+        if (outcome.isFailure() || outcome == Outcome.FALLBACK) {
+            if (firstOfItsKind || keep.takeFailure()) {
+                return true;
+            }
+            shared.kept.overBudget();
+            return false;
+        }
+        return keep.takeSlow(durationNanos) || keep.takeDraw(endNanos);
+    }
+
+    private void keep(CallFrame frame, SeriesKey key, @Nullable Throwable thrown, long durationNanos) {
+        giveSpanIds(frame);
+        CallNotes notes = frame.notes();
+        CallFrame parent = frame.parent;
+        CallNotes parentNotes = parent == null ? null : parent.notes;
+        shared.kept.offer(new KeptCall(
+                id,
+                key.outcome(),
+                key.errorType(),
+                key.outcome() == Outcome.FALLBACK ? notes.fallbackReason : null,
+                frame.startNanos(),
+                durationNanos,
+                notes.attributes(),
+                notes.traceIdHigh,
+                notes.traceIdLow,
+                notes.spanId,
+                parentNotes == null ? 0 : parentNotes.spanId,
+                frame.threadName(),
+                thrown == null ? null : ThrownException.of(thrown)));
+    }
+
+    /** Gives this call and the ones that enclose it span ids of one trace: a kept call keeps its enclosing ones. */
+    private static void giveSpanIds(CallFrame kept) {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        long high = 0;
+        long low = 0;
+        for (CallFrame frame = kept; frame != null && low == 0; frame = frame.parent) {
+            if (frame.notes != null) {
+                high = frame.notes.traceIdHigh;
+                low = frame.notes.traceIdLow;
+            }
+        }
+        if (low == 0) {
+            high = random.nextLong();
+            low = random.nextLong() | 1;
+        }
+        for (CallFrame frame = kept; frame != null; frame = frame.parent) {
+            CallNotes notes = frame.notes();
+            if (notes.spanId == 0) {
+                notes.spanId = random.nextLong() | 1;
+                notes.traceIdHigh = high;
+                notes.traceIdLow = low;
+            }
+        }
+    }
+
+    void measure(String name, double value) {
+        String bounded = measures.containsKey(name) || measures.size() < MAX_DISTINCT ? name : SeriesKey.OTHER;
+        MeasureRecorder recorder = measures.get(bounded);
+        if (recorder == null) {
+            measures.putIfAbsent(bounded, new MeasureRecorder());
+            recorder = measures.get(bounded);
+        }
+        if (recorder != null) {
+            recorder.add(value);
+        }
+    }
+
+    void cost(BigDecimal amount, String currency) {
+        String bounded = costs.containsKey(currency) || costs.size() < MAX_DISTINCT ? currency : SeriesKey.OTHER;
+        CostRecorder recorder = costs.get(bounded);
+        if (recorder == null) {
+            costs.putIfAbsent(bounded, new CostRecorder());
+            recorder = costs.get(bounded);
+        }
+        if (recorder != null) {
+            recorder.add(amount);
+        }
+    }
+
+    /** The value itself, or {@code _OTHER} past the limit of distinct values of this key. */
+    String boundedAttribute(String key, String value) {
+        return bounded(attributeValues, key + "=" + value).equals(SeriesKey.OTHER) ? SeriesKey.OTHER : value;
+    }
+
+    private static String bounded(ConcurrentHashMap<String, Boolean> known, String text) {
+        if (known.containsKey(text)) {
+            return text;
+        }
+        if (known.size() >= MAX_DISTINCT) {
+            return SeriesKey.OTHER;
+        }
+        known.put(text, true);
+        return text;
+    }
+
+    private static void count(ConcurrentHashMap<String, AtomicLong> counts, String text) {
+        String bounded = counts.containsKey(text) || counts.size() < MAX_DISTINCT ? text : SeriesKey.OTHER;
+        AtomicLong count = counts.get(bounded);
+        if (count == null) {
+            AtomicLong created = new AtomicLong();
+            AtomicLong raced = counts.putIfAbsent(bounded, created);
+            count = raced == null ? created : raced;
+        }
+        count.incrementAndGet();
+    }
+
+    @Override
+    protected void failed(Throwable error) {
+        shared.failures.report(id, error);
+        if (!(error instanceof VirtualMachineError) && ownFailures.incrementAndGet() == MAX_OWN_FAILURES) {
+            OpvitalsDoor.unregister(index);
+            shared.failures.switchedOff(id);
+        }
+    }
+
+    /** Adds what the shared cells, reasons, measures and costs hold to what {@code threads} hold. */
+    OperationSnapshot snapshot(Iterable<ThreadRecorder> threads) {
+        int seriesCount = series.size();
+        Map<SeriesKey, HistogramSnapshot> bySeries = new HashMap<>();
+        for (int number = 0; number < seriesCount; number++) {
+            HistogramSnapshot sum = folded.durations(number);
+            for (ThreadRecorder thread : threads) {
+                Cell cell = thread.cellAt(index);
+                if (cell != null) {
+                    sum = sum.plus(cell.snapshot(number));
+                }
+            }
+            for (int i = 0; i < STRIPES; i++) {
+                SharedCell cell = sharedCells.get(i);
+                if (cell != null) {
+                    sum = sum.plus(cell.snapshot(number));
+                }
+            }
+            if (sum.count() > 0) {
+                bySeries.put(series.key(number), sum);
+            }
+        }
+        Map<String, Long> reasons = new HashMap<>();
+        for (Map.Entry<String, AtomicLong> each : fallbackReasons.entrySet()) {
+            reasons.put(each.getKey(), each.getValue().get());
+        }
+        Map<String, MeasureSnapshot> measured = new HashMap<>();
+        for (Map.Entry<String, MeasureRecorder> each : measures.entrySet()) {
+            measured.put(each.getKey(), each.getValue().snapshot());
+        }
+        Map<String, BigDecimal> spent = new HashMap<>();
+        for (Map.Entry<String, CostRecorder> each : costs.entrySet()) {
+            spent.put(each.getKey(), each.getValue().total());
+        }
+        return new OperationSnapshot(
+                id,
+                started(threads),
+                bySeries,
+                reasons,
+                recovery.snapshot(),
+                measured,
+                spent,
+                consecutiveFailures.get());
+    }
+
+    /** Calls started. Cheap next to a whole snapshot: an operation whose number has not moved need not be read. */
+    long started(Iterable<ThreadRecorder> threads) {
+        long started = folded.started();
+        for (ThreadRecorder thread : threads) {
+            Cell cell = thread.cellAt(index);
+            if (cell != null) {
+                started += cell.started();
+            }
+        }
+        for (int i = 0; i < STRIPES; i++) {
+            SharedCell cell = sharedCells.get(i);
+            if (cell != null) {
+                started += cell.started();
+            }
+        }
+        return started;
+    }
+
+    private static int stripes() {
+        int processors = Math.min(8, Runtime.getRuntime().availableProcessors());
+        return Integer.highestOneBit(Math.max(1, 2 * processors - 1));
+    }
+}

@@ -1,0 +1,138 @@
+package io.opvitals.agent.operation;
+
+import io.opvitals.agent.time.Ticker;
+import io.opvitals.bootstrap.OpvitalsDoor;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** All operations: made when a method is woven or an operation is started by name, kept for the life of the JVM. */
+public final class OperationRegistry {
+
+    private static final OperationId OTHER = new OperationId(SeriesKey.OTHER, SeriesKey.OTHER);
+
+    private final OperationRecorder.Shared shared;
+    private final ConcurrentHashMap<OperationId, OperationRecorder> byId = new ConcurrentHashMap<>();
+    private final Object registering = new Object();
+    private volatile List<OperationRecorder> inOrder = List.of();
+
+    /** Also keeps two threads from folding at once. */
+    private final Object reading = new Object();
+
+    private Map<OperationId, OperationSnapshot> latest = Map.of();
+
+    public OperationRegistry(Ticker ticker, KeptCalls kept, OwnFailures failures) {
+        this.shared =
+                new OperationRecorder.Shared(ticker, new ThreadRecorders(), new ErrorType.Catalogue(), kept, failures);
+    }
+
+    /**
+     * The index by which woven code calls the operation of this name. Methods of the same name share it; the settings
+     * are those of the first.
+     *
+     * @throws IllegalStateException when there is no room for another operation
+     */
+    public int register(OperationId id, OperationSettings settings) {
+        OperationRecorder recorder = recorder(id, settings);
+        if (recorder == null) {
+            throw new IllegalStateException(
+                    "operation " + id + ": no room (expected: at most " + OpvitalsDoor.CAPACITY + " operations)");
+        }
+        return recorder.index;
+    }
+
+    /** The rules by which calls of this operation are kept as spans; {@code null} where there is no such operation. */
+    public @Nullable KeepRules keepRules(OperationId id) {
+        OperationRecorder recorder = byId.get(id);
+        return recorder == null ? null : recorder.keep;
+    }
+
+    /** Number of operations. */
+    public int size() {
+        return inOrder.size();
+    }
+
+    /** Reads all operations. For any thread; one at a time. */
+    public Map<OperationId, OperationSnapshot> snapshot() {
+        synchronized (reading) {
+            foldDeadThreads();
+            List<ThreadRecorder> threads = new ArrayList<>();
+            for (ThreadRecorder each : shared.threads().all()) {
+                threads.add(each);
+            }
+            Map<OperationId, OperationSnapshot> read = new HashMap<>();
+            for (OperationRecorder recorder : inOrder) {
+                OperationSnapshot before = latest.get(recorder.id);
+                boolean unchanged = before != null
+                        && before.started() == before.ended()
+                        && before.started() == recorder.started(threads);
+                read.put(recorder.id, unchanged ? before : recorder.snapshot(threads));
+            }
+            latest = Map.copyOf(read);
+            return latest;
+        }
+    }
+
+    /** The recorder behind {@code Operations.start(name)}; past the room there is, all further names are one. */
+    OperationRecorder started(String name) {
+        OperationRecorder recorder = recorder(OperationId.parse(name), OperationSettings.DEFAULT);
+        if (recorder != null) {
+            return recorder;
+        }
+        OperationRecorder other = byId.get(OTHER);
+        if (other == null) {
+            throw new IllegalStateException("no room for operation " + name);
+        }
+        return other;
+    }
+
+    OperationRecorder.Shared shared() {
+        return shared;
+    }
+
+    private @Nullable OperationRecorder recorder(OperationId id, OperationSettings settings) {
+        OperationRecorder known = byId.get(id);
+        if (known != null) {
+            return known;
+        }
+        synchronized (registering) {
+            known = byId.get(id);
+            if (known != null) {
+                return known;
+            }
+            // The last place is for all that find no room.
+            if (inOrder.size() == OpvitalsDoor.CAPACITY - 1) {
+                add(OTHER, OperationSettings.DEFAULT);
+            }
+            return inOrder.size() >= OpvitalsDoor.CAPACITY ? null : add(id, settings);
+        }
+    }
+
+    private OperationRecorder add(OperationId id, OperationSettings settings) {
+        List<OperationRecorder> longer = new ArrayList<>(inOrder);
+        OperationRecorder recorder = new OperationRecorder(longer.size(), id, settings, shared);
+        longer.add(recorder);
+        inOrder = longer;
+        byId.put(id, recorder);
+        OpvitalsDoor.register(recorder.index, recorder);
+        return recorder;
+    }
+
+    private void foldDeadThreads() {
+        shared.threads().foldDead(new Consumer<>() {
+            @Override
+            public void accept(ThreadRecorder dead) {
+                for (OperationRecorder recorder : inOrder) {
+                    Cell cell = dead.cellAt(recorder.index);
+                    if (cell != null) {
+                        recorder.folded.add(cell, recorder.series.size());
+                    }
+                }
+            }
+        });
+    }
+}

@@ -1,0 +1,133 @@
+package io.opvitals.agent.operation;
+
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Everything one operation has counted since the start, read at one moment. Immutable; {@link #minus} gives a window.
+ *
+ * @param id the operation
+ * @param started calls started
+ * @param series durations of ended calls by outcome, error type and metric attributes
+ * @param fallbackReasons calls with outcome {@code fallback} by reason
+ * @param recovery for calls with outcome {@code fallback}, the time from the first failure to their end
+ * @param measures numbers attached by the application, by name
+ * @param costs what calls cost, by ISO 4217 currency
+ * @param consecutiveFailures failures in a row up to now; 0 when the latest call did not fail
+ */
+public record OperationSnapshot(
+        OperationId id,
+        long started,
+        Map<SeriesKey, HistogramSnapshot> series,
+        Map<String, Long> fallbackReasons,
+        HistogramSnapshot recovery,
+        Map<String, MeasureSnapshot> measures,
+        Map<String, BigDecimal> costs,
+        int consecutiveFailures) {
+
+    public OperationSnapshot {
+        series = Map.copyOf(series);
+        fallbackReasons = Map.copyOf(fallbackReasons);
+        measures = Map.copyOf(measures);
+        costs = Map.copyOf(costs);
+    }
+
+    public static OperationSnapshot empty(OperationId id) {
+        return new OperationSnapshot(id, 0, Map.of(), Map.of(), HistogramSnapshot.EMPTY, Map.of(), Map.of(), 0);
+    }
+
+    /** Calls ended, whatever the outcome. */
+    public long ended() {
+        long ended = 0;
+        for (HistogramSnapshot each : series.values()) {
+            ended += each.count();
+        }
+        return ended;
+    }
+
+    /** Calls started and not ended. */
+    public long inFlight() {
+        return Math.max(0, started - ended());
+    }
+
+    /** Calls ended with this outcome. */
+    public long count(Outcome outcome) {
+        long count = 0;
+        for (Map.Entry<SeriesKey, HistogramSnapshot> each : series.entrySet()) {
+            if (each.getKey().outcome() == outcome) {
+                count += each.getValue().count();
+            }
+        }
+        return count;
+    }
+
+    /** Calls that threw an exception their operation expects; they are part of {@code count(SUCCESS)}. */
+    public long expected() {
+        long expected = 0;
+        for (Map.Entry<SeriesKey, HistogramSnapshot> each : series.entrySet()) {
+            if (each.getKey().expected()) {
+                expected += each.getValue().count();
+            }
+        }
+        return expected;
+    }
+
+    /** Durations of all ended calls. */
+    public HistogramSnapshot durations() {
+        HistogramSnapshot all = HistogramSnapshot.EMPTY;
+        for (HistogramSnapshot each : series.values()) {
+            all = all.plus(each);
+        }
+        return all;
+    }
+
+    /**
+     * What came since {@code earlier}, an earlier snapshot of the same operation. Started calls, outcomes, reasons and
+     * recovery are subtracted; measures are those of the whole time except for count and sum; consecutive failures are
+     * those of now.
+     */
+    public OperationSnapshot minus(OperationSnapshot earlier) {
+        Map<SeriesKey, HistogramSnapshot> windowed = new HashMap<>();
+        for (Map.Entry<SeriesKey, HistogramSnapshot> each : series.entrySet()) {
+            HistogramSnapshot before = earlier.series.getOrDefault(each.getKey(), HistogramSnapshot.EMPTY);
+            HistogramSnapshot since = each.getValue().minus(before);
+            if (since.count() > 0) {
+                windowed.put(each.getKey(), since);
+            }
+        }
+        Map<String, Long> reasons = new HashMap<>();
+        for (Map.Entry<String, Long> each : fallbackReasons.entrySet()) {
+            long since = each.getValue() - earlier.fallbackReasons.getOrDefault(each.getKey(), 0L);
+            if (since > 0) {
+                reasons.put(each.getKey(), since);
+            }
+        }
+        Map<String, MeasureSnapshot> measured = new HashMap<>();
+        for (Map.Entry<String, MeasureSnapshot> each : measures.entrySet()) {
+            MeasureSnapshot now = each.getValue();
+            MeasureSnapshot before = earlier.measures.get(each.getKey());
+            measured.put(
+                    each.getKey(),
+                    before == null
+                            ? now
+                            : new MeasureSnapshot(
+                                    now.count() - before.count(), now.sum() - before.sum(), now.min(), now.max()));
+        }
+        Map<String, BigDecimal> spent = new HashMap<>();
+        for (Map.Entry<String, BigDecimal> each : costs.entrySet()) {
+            spent.put(
+                    each.getKey(),
+                    each.getValue().subtract(earlier.costs.getOrDefault(each.getKey(), BigDecimal.ZERO)));
+        }
+        return new OperationSnapshot(
+                id,
+                started - earlier.started,
+                windowed,
+                reasons,
+                recovery.minus(earlier.recovery),
+                measured,
+                spent,
+                consecutiveFailures);
+    }
+}
