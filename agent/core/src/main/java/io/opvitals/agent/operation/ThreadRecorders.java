@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class ThreadRecorders {
 
+    @SuppressWarnings(
+            "ThreadLocalUsage") // There is one ThreadRecorders for the life of the agent; tests make their own.
     private final ThreadLocal<@Nullable ThreadRecorder> ofThread = new ThreadLocal<>();
+
     private final ConcurrentLinkedQueue<ThreadRecorder> remembered = new ConcurrentLinkedQueue<>();
     private final AtomicInteger stripes = new AtomicInteger();
     private final CellBudget budget = new CellBudget();
