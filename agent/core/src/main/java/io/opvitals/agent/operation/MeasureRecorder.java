@@ -1,26 +1,23 @@
 package io.opvitals.agent.operation;
 
-/** Adds up the values of one measure. */
+import static java.util.Objects.requireNonNull;
+
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Adds up the values of one measure, without a lock. */
 final class MeasureRecorder {
 
-    private final Object lock = new Object();
-    private long count;
-    private double sum;
-    private double min = Double.NaN;
-    private double max = Double.NaN;
+    private final AtomicReference<MeasureSnapshot> total =
+            new AtomicReference<>(new MeasureSnapshot(0, 0, Double.NaN, Double.NaN));
 
     void add(double value) {
-        synchronized (lock) {
-            count++;
-            sum += value;
-            min = count == 1 ? value : Math.min(min, value);
-            max = count == 1 ? value : Math.max(max, value);
+        MeasureSnapshot before = snapshot();
+        while (!total.compareAndSet(before, before.with(value))) {
+            before = snapshot();
         }
     }
 
     MeasureSnapshot snapshot() {
-        synchronized (lock) {
-            return new MeasureSnapshot(count, sum, min, max);
-        }
+        return requireNonNull(total.get());
     }
 }

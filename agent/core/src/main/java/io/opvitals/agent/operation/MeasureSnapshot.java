@@ -10,6 +10,14 @@ package io.opvitals.agent.operation;
  */
 public record MeasureSnapshot(long count, double sum, double min, double max) {
 
+    MeasureSnapshot with(double value) {
+        return new MeasureSnapshot(
+                count + 1,
+                sum + value,
+                count == 0 ? value : Math.min(min, value),
+                count == 0 ? value : Math.max(max, value));
+    }
+
     /** {@code NaN} where there is none. */
     public double mean() {
         return count == 0 ? Double.NaN : sum / count;
