@@ -104,6 +104,11 @@ public abstract class OpvitalsDoor {
         }
     }
 
+    /** For finding the first throwable among the arguments of a fallback method. */
+    public static @Nullable Throwable throwable(@Nullable Throwable otherwise, @Nullable Object candidate) {
+        return candidate instanceof Throwable thrown ? thrown : otherwise;
+    }
+
     // ---- io.opvitals.api: the methods of its AgentBridge, name by name ------------------------------------------
 
     public static @Nullable Object current() {

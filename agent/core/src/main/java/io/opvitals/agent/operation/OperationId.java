@@ -1,5 +1,7 @@
 package io.opvitals.agent.operation;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The name of an operation.
  *
@@ -29,6 +31,17 @@ public record OperationId(String wrapper, String operation) implements Comparabl
     /** {@code wrapper.operation}. */
     public String name() {
         return wrapper + "." + operation;
+    }
+
+    /** By hand, like {@link #hashCode()}: a record's own would set up java.lang.invoke in premain. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof OperationId that && wrapper.equals(that.wrapper) && operation.equals(that.operation);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * wrapper.hashCode() + operation.hashCode();
     }
 
     @Override

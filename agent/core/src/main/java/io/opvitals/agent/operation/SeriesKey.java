@@ -1,6 +1,7 @@
 package io.opvitals.agent.operation;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,5 +23,20 @@ public record SeriesKey(Outcome outcome, @Nullable String errorType, boolean exp
 
     public SeriesKey {
         attributes = List.copyOf(attributes);
+    }
+
+    /** By hand, like {@link #hashCode()}: a record's own would set up java.lang.invoke in premain. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof SeriesKey that
+                && outcome == that.outcome
+                && expected == that.expected
+                && Objects.equals(errorType, that.errorType)
+                && attributes.equals(that.attributes);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * outcome.ordinal() + Objects.hashCode(errorType)) + attributes.hashCode();
     }
 }

@@ -1,0 +1,60 @@
+package io.opvitals.agent.config;
+
+import java.util.Locale;
+
+/** Every setting of the agent, with its name, default and meaning. */
+public enum Setting {
+    ENABLED("opvitals.enabled", "true", "Whether anything is monitored at all: true or false."),
+    LOG_LEVEL("opvitals.log.level", "info", "How much the agent says on stderr: debug, info, warn, error or off."),
+    INSTRUMENTATION_INCLUDE(
+            "opvitals.instrumentation.include",
+            "",
+            "Methods to monitor by name: package.Class#method, separated by commas, * for any characters."),
+    HEALTH_WINDOW("opvitals.health.window", "5m", "How far back the health score looks."),
+    HEALTH_RECENT_WINDOW("opvitals.health.recent.window", "1m", "What counts as recent for recent errors."),
+    HEALTH_MINIMUM_CALLS(
+            "opvitals.health.minimum-calls", "5", "Below so many judged calls in the window the status is unknown."),
+    TRACE_RANDOM_PER_SECOND(
+            "opvitals.trace.random-per-second", "1", "Ordinary calls kept as spans, per operation and second: 0 or 1."),
+    TRACE_FAILURES_PER_SECOND(
+            "opvitals.trace.failures-per-second",
+            "20",
+            "Failures and fallbacks kept as spans, per operation and second."),
+    TRACE_SLOW_PER_SECOND("opvitals.trace.slow-per-second", "5", "Slow calls kept as spans, per operation and second."),
+    TRACE_SLOW_THRESHOLD(
+            "opvitals.trace.slow-threshold",
+            "",
+            "A call that takes longer is slow; by default the operation's own p99."),
+    CONSOLE_INTERVAL(
+            "opvitals.console.interval", "", "Prints a table of all operations this often on stdout; off by default."),
+    CONSOLE_COLOR("opvitals.console.color", "auto", "Colours in that table: auto, always or never."),
+    SHUTDOWN_TIMEOUT("opvitals.shutdown.timeout", "2s", "How long the JVM's exit may wait for the last export.");
+
+    private final String key;
+    private final String defaultText;
+    private final String description;
+
+    Setting(String key, String defaultText, String description) {
+        this.key = key;
+        this.defaultText = defaultText;
+        this.description = description;
+    }
+
+    /** The system property, for example {@code opvitals.health.window}. */
+    public String key() {
+        return key;
+    }
+
+    /** The environment variable, for example {@code OPVITALS_HEALTH_WINDOW}. */
+    public String environmentVariable() {
+        return key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+    }
+
+    public String defaultText() {
+        return defaultText;
+    }
+
+    public String description() {
+        return description;
+    }
+}

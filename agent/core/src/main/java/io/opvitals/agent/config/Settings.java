@@ -1,0 +1,238 @@
+package io.opvitals.agent.config;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The value of every {@link Setting}: from the agent's arguments, else the system property, else the environment
+ * variable, else the default.
+ *
+ * <p>A value that is wrong is replaced by the default and remembered as a problem, to be said in the log once there is
+ * one. Not for more than one thread.
+ */
+public final class Settings {
+
+    private static final String PREFIX = "opvitals.";
+    private static final String ENVIRONMENT_PREFIX = "OPVITALS_";
+
+    /** Read by others than the agent: by scripts, and by environments in front of a configuration file. */
+    private static final List<String> NOT_OURS =
+            List.of("OPVITALS_ENVIRONMENT", "OPVITALS_BACKEND_", "OPVITALS_BACKENDS_");
+
+    private final Map<Setting, String> values = new EnumMap<>(Setting.class);
+    private final List<String> problems = new ArrayList<>();
+
+    private Settings() {}
+
+    /**
+     * @param arguments what stands behind {@code opvitals-agent.jar=}, {@code name=value} separated by semicolons;
+     *     names with or without {@code opvitals.}
+     * @param properties the system properties
+     * @param environment the environment variables
+     */
+    public static Settings read(@Nullable String arguments, Properties properties, Map<String, String> environment) {
+        Settings settings = new Settings();
+        for (Setting each : Setting.values()) {
+            String value = properties.getProperty(each.key());
+            settings.values.put(
+                    each,
+                    value != null ? value : environment.getOrDefault(each.environmentVariable(), each.defaultText()));
+        }
+        settings.readArguments(arguments == null ? "" : arguments);
+        settings.findUnknown(properties, environment);
+        return settings;
+    }
+
+    /** What is wrong with the settings, one sentence each, with the value and the expectation. */
+    public List<String> problems() {
+        return problems;
+    }
+
+    /** The value as it was given. */
+    public String text(Setting setting) {
+        String value = values.get(setting);
+        return value == null ? setting.defaultText() : value.strip();
+    }
+
+    /** Whether the setting has a value at all, for settings that are off by default. */
+    public boolean isSet(Setting setting) {
+        return !text(setting).isEmpty();
+    }
+
+    public boolean flag(Setting setting) {
+        String value = text(setting).toLowerCase(Locale.ROOT);
+        if (value.equals("true") || value.equals("false")) {
+            return value.equals("true");
+        }
+        problem(setting, "true or false");
+        return Boolean.parseBoolean(setting.defaultText());
+    }
+
+    /** A duration greater than zero. */
+    public Duration duration(Setting setting) {
+        try {
+            return DurationText.parsePositive(setting.key(), text(setting));
+        } catch (IllegalArgumentException e) {
+            problems.add(String.valueOf(e.getMessage()));
+            return DurationText.parsePositive(setting.key(), setting.defaultText());
+        }
+    }
+
+    /** A duration greater than zero, or {@code null} where none is given or it is wrong. */
+    public @Nullable Duration optionalDuration(Setting setting) {
+        if (!isSet(setting)) {
+            return null;
+        }
+        try {
+            return DurationText.parsePositive(setting.key(), text(setting));
+        } catch (IllegalArgumentException e) {
+            problems.add(String.valueOf(e.getMessage()));
+            return null;
+        }
+    }
+
+    /** A whole number from {@code from} to {@code to}, both included. */
+    public int number(Setting setting, int from, int to) {
+        try {
+            int value = Integer.parseInt(text(setting));
+            if (value >= from && value <= to) {
+                return value;
+            }
+        } catch (NumberFormatException e) {
+            // Said below, like a number out of range.
+        }
+        problem(setting, "a whole number from " + from + " to " + to);
+        return Integer.parseInt(setting.defaultText());
+    }
+
+    /** One of the constants of an enum, in any case of letters. */
+    public <E extends Enum<E>> E choice(Setting setting, Class<E> type) {
+        StringBuilder choices = new StringBuilder();
+        E byDefault = null;
+        for (E each : type.getEnumConstants()) {
+            if (each.name().equalsIgnoreCase(text(setting))) {
+                return each;
+            }
+            if (each.name().equalsIgnoreCase(setting.defaultText())) {
+                byDefault = each;
+            }
+            choices.append(choices.length() == 0 ? "" : ", ").append(each.name().toLowerCase(Locale.ROOT));
+        }
+        problem(setting, "one of " + choices);
+        if (byDefault == null) {
+            throw new IllegalStateException(
+                    setting.key() + ": default '" + setting.defaultText() + "' (expected: one of " + choices + ")");
+        }
+        return byDefault;
+    }
+
+    private void readArguments(String arguments) {
+        int from = 0;
+        for (int i = 0; i <= arguments.length(); i++) {
+            if (i == arguments.length() || arguments.charAt(i) == ';') {
+                readArgument(arguments.substring(from, i).strip());
+                from = i + 1;
+            }
+        }
+    }
+
+    private void readArgument(String argument) {
+        if (argument.isEmpty()) {
+            return;
+        }
+        int equals = argument.indexOf('=');
+        if (equals < 1) {
+            problems.add("agent argument '" + argument + "' (expected: name=value, separated by ';')");
+            return;
+        }
+        String name = argument.substring(0, equals).strip();
+        String key = name.startsWith(PREFIX) ? name : PREFIX + name;
+        for (Setting each : Setting.values()) {
+            if (each.key().equals(key)) {
+                values.put(each, argument.substring(equals + 1));
+                return;
+            }
+        }
+        unknown("agent argument", name, key);
+    }
+
+    private void findUnknown(Properties properties, Map<String, String> environment) {
+        for (String name : properties.stringPropertyNames()) {
+            if (name.startsWith(PREFIX) && !isKnown(name)) {
+                unknown("system property", name, name);
+            }
+        }
+        for (String name : environment.keySet()) {
+            if (name.startsWith(ENVIRONMENT_PREFIX) && !isKnownVariable(name)) {
+                unknown(
+                        "environment variable",
+                        name,
+                        name.toLowerCase(Locale.ROOT).replace('_', '.'));
+            }
+        }
+    }
+
+    private static boolean isKnown(String key) {
+        for (Setting each : Setting.values()) {
+            if (each.key().equals(key)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isKnownVariable(String name) {
+        for (Setting each : Setting.values()) {
+            if (each.environmentVariable().equals(name)) {
+                return true;
+            }
+        }
+        for (String each : NOT_OURS) {
+            if (name.startsWith(each)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void unknown(String kind, String name, String key) {
+        Setting nearest = Setting.ENABLED;
+        int least = Integer.MAX_VALUE;
+        for (Setting each : Setting.values()) {
+            int distance = distance(each.key(), key);
+            if (distance < least) {
+                least = distance;
+                nearest = each;
+            }
+        }
+        problems.add(kind + " '" + name + "' is not known (expected: perhaps " + nearest.key() + ")");
+    }
+
+    private void problem(Setting setting, String expected) {
+        problems.add(setting.key() + ": '" + text(setting) + "' (expected: " + expected + ")");
+    }
+
+    /** Levenshtein's edit distance. */
+    private static int distance(String a, String b) {
+        int[] row = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int substituted = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(substituted, 1 + Math.min(row[j], row[j - 1]));
+            }
+        }
+        return row[b.length()];
+    }
+}

@@ -1,0 +1,20 @@
+package io.opvitals.agent.instrument;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What selection needs to know of a class file.
+ *
+ * @param name internal name
+ * @param superName internal name of the superclass; empty where there is none
+ * @param interfaces internal names of the direct superinterfaces
+ * @param monitored the annotation on the type, where it has one
+ * @param methods its methods
+ */
+record TypeInfo(
+        String name,
+        String superName,
+        List<String> interfaces,
+        @Nullable Monitored monitored,
+        List<MethodInfo> methods) {}

@@ -1,0 +1,209 @@
+package io.opvitals.agent.instrument;
+
+import io.opvitals.agent.instrument.MethodInfo.Argument;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.AnnotationVisitor;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+
+/** Reads a {@link TypeInfo} from a class file. */
+final class TypeReader extends ClassVisitor {
+
+    private static final String ARGUMENT = "Lio/opvitals/api/OperationAttribute;";
+
+    private String name = "";
+    private String superName = "";
+    private List<String> interfaces = List.of();
+    private @Nullable Monitored monitored;
+    private final List<MethodInfo> methods = new ArrayList<>();
+
+    private TypeReader() {
+        super(Opcodes.ASM9);
+    }
+
+    static TypeInfo read(ClassReader classFile) {
+        TypeReader reader = new TypeReader();
+        classFile.accept(reader, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+        return new TypeInfo(reader.name, reader.superName, reader.interfaces, reader.monitored, reader.methods);
+    }
+
+    @Override
+    public void visit(
+            int version,
+            int access,
+            String typeName,
+            @Nullable String signature,
+            @Nullable String parent,
+            String @Nullable [] parents) {
+        name = typeName;
+        superName = parent == null ? "" : parent;
+        interfaces = parents == null ? List.of() : List.of(parents);
+    }
+
+    @Override
+    public @Nullable AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
+        if (!descriptor.equals(Monitored.DESCRIPTOR)) {
+            return null;
+        }
+        return new MonitoredReader() {
+            @Override
+            void done(Monitored read) {
+                monitored = read;
+            }
+        };
+    }
+
+    @Override
+    public MethodVisitor visitMethod(
+            int access,
+            String methodName,
+            String descriptor,
+            @Nullable String signature,
+            String @Nullable [] exceptions) {
+        return new MethodReader(access, methodName, descriptor);
+    }
+
+    private final class MethodReader extends MethodVisitor {
+
+        private final int access;
+        private final String methodName;
+        private final String descriptor;
+        private final List<Argument> arguments = new ArrayList<>(0);
+        private @Nullable Monitored own;
+        private @Nullable String bridgeTo;
+        private int maxLocals;
+
+        MethodReader(int access, String methodName, String descriptor) {
+            super(Opcodes.ASM9);
+            this.access = access;
+            this.methodName = methodName;
+            this.descriptor = descriptor;
+        }
+
+        @Override
+        public @Nullable AnnotationVisitor visitAnnotation(String annotation, boolean visible) {
+            if (!annotation.equals(Monitored.DESCRIPTOR)) {
+                return null;
+            }
+            return new MonitoredReader() {
+                @Override
+                void done(Monitored read) {
+                    own = read;
+                }
+            };
+        }
+
+        @Override
+        public @Nullable AnnotationVisitor visitParameterAnnotation(int parameter, String annotation, boolean visible) {
+            return annotation.equals(ARGUMENT) ? new ArgumentReader(parameter, arguments) : null;
+        }
+
+        @Override
+        public void visitMethodInsn(int opcode, String owner, String called, String calledDescriptor, boolean itf) {
+            boolean bridge = (access & Opcodes.ACC_BRIDGE) != 0;
+            if (bridge && owner.equals(name) && called.equals(methodName) && !calledDescriptor.equals(descriptor)) {
+                bridgeTo = calledDescriptor;
+            }
+        }
+
+        @Override
+        public void visitMaxs(int maxStack, int locals) {
+            maxLocals = locals;
+        }
+
+        @Override
+        public void visitEnd() {
+            methods.add(new MethodInfo(methodName, descriptor, access, own, arguments, bridgeTo, maxLocals));
+        }
+    }
+
+    private abstract static class MonitoredReader extends AnnotationVisitor {
+
+        private String value = "";
+        private String wrapper = "";
+        private String fallback = "";
+        private String stuckAfter = "";
+        private final Set<String> expected = new HashSet<>();
+
+        MonitoredReader() {
+            super(Opcodes.ASM9);
+        }
+
+        abstract void done(Monitored read);
+
+        @Override
+        public void visit(@Nullable String element, Object read) {
+            switch (element == null ? "" : element) {
+                case "value" -> value = (String) read;
+                case "wrapper" -> wrapper = (String) read;
+                case "fallback" -> fallback = (String) read;
+                case "stuckAfter" -> stuckAfter = (String) read;
+                default -> {
+                    // An element of a newer API than this agent knows.
+                }
+            }
+        }
+
+        @Override
+        public @Nullable AnnotationVisitor visitArray(String element) {
+            return element.equals("expected") ? new NamesReader(expected) : null;
+        }
+
+        @Override
+        public void visitEnd() {
+            done(new Monitored(value, wrapper, fallback, expected, stuckAfter));
+        }
+    }
+
+    private static final class NamesReader extends AnnotationVisitor {
+
+        private final Set<String> names;
+
+        NamesReader(Set<String> names) {
+            super(Opcodes.ASM9);
+            this.names = names;
+        }
+
+        @Override
+        public void visit(@Nullable String element, Object read) {
+            names.add(((Type) read).getClassName());
+        }
+    }
+
+    private static final class ArgumentReader extends AnnotationVisitor {
+
+        private final int parameter;
+        private final List<Argument> arguments;
+        private String key = "";
+        private boolean metric;
+
+        ArgumentReader(int parameter, List<Argument> arguments) {
+            super(Opcodes.ASM9);
+            this.parameter = parameter;
+            this.arguments = arguments;
+        }
+
+        @Override
+        public void visit(@Nullable String element, Object read) {
+            if ("value".equals(element)) {
+                key = (String) read;
+            } else if ("metric".equals(element)) {
+                metric = (Boolean) read;
+            }
+        }
+
+        @Override
+        public void visitEnd() {
+            if (!key.isEmpty()) {
+                arguments.add(new Argument(parameter, key, metric));
+            }
+        }
+    }
+}
