@@ -31,6 +31,8 @@ public final class Settings {
     private Settings() {}
 
     /**
+     * Reads all settings; what is wrong is left to {@link #problems()}.
+     *
      * @param arguments what stands behind {@code opvitals-agent.jar=}, {@code name=value} separated by semicolons;
      *     names with or without {@code opvitals.}
      * @param properties the system properties

@@ -63,9 +63,6 @@ final class Supertypes {
         "reactor/"
     };
 
-    /** Stands for a type that is known to have nothing for us. */
-    private static final TypeInfo NOTHING = new TypeInfo("", "", List.of(), null, List.of());
-
     private final byte[] annotation = ClassFileHeader.text(Monitored.DESCRIPTOR);
     private final Map<ClassLoader, Map<String, TypeInfo>> known = Collections.synchronizedMap(new WeakHashMap<>());
 
@@ -81,11 +78,13 @@ final class Supertypes {
 
     /** Whether any supertype of this class carries our annotation. */
     boolean haveAnnotation(@Nullable ClassLoader loader, ClassFileHeader header) {
-        if (isWorthLooking(header.superName()) && find(loader, header.superName()) != NOTHING) {
+        if (isWorthLooking(header.superName())
+                && !find(loader, header.superName()).isNothing()) {
             return true;
         }
         for (int i = 0; i < header.interfaceCount(); i++) {
-            if (isWorthLooking(header.interfaceName(i)) && find(loader, header.interfaceName(i)) != NOTHING) {
+            if (isWorthLooking(header.interfaceName(i))
+                    && !find(loader, header.interfaceName(i)).isNothing()) {
                 return true;
             }
         }
@@ -99,8 +98,8 @@ final class Supertypes {
         List<String> queue = new ArrayList<>(names);
         for (int i = 0; i < queue.size(); i++) {
             String name = queue.get(i);
-            TypeInfo supertype = isWorthLooking(name) ? find(loader, name) : NOTHING;
-            if (supertype == NOTHING) {
+            TypeInfo supertype = isWorthLooking(name) ? find(loader, name) : TypeInfo.NOTHING;
+            if (supertype.isNothing()) {
                 continue;
             }
             found.add(supertype);
@@ -134,7 +133,7 @@ final class Supertypes {
 
     private TypeInfo find(@Nullable ClassLoader loader, String name) {
         if (loader == null) {
-            return NOTHING;
+            return TypeInfo.NOTHING;
         }
         Map<String, TypeInfo> ofLoader = known.get(loader);
         if (ofLoader == null) {
@@ -147,9 +146,9 @@ final class Supertypes {
         }
         byte[] bytes = bytes(loader, name);
         if (bytes == null) {
-            return NOTHING;
+            return TypeInfo.NOTHING;
         }
-        TypeInfo read = NOTHING;
+        TypeInfo read = TypeInfo.NOTHING;
         ClassFileHeader header = ClassFileHeader.read(bytes, annotation);
         if (header != null && (header.containsText() || haveAnnotation(loader, header))) {
             read = TypeReader.read(new ClassReader(bytes));

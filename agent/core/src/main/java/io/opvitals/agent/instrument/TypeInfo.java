@@ -17,4 +17,12 @@ record TypeInfo(
         String superName,
         List<String> interfaces,
         @Nullable Monitored monitored,
-        List<MethodInfo> methods) {}
+        List<MethodInfo> methods) {
+
+    /** Stands for a supertype that is known to have nothing for us. */
+    static final TypeInfo NOTHING = new TypeInfo("", "", List.of(), null, List.of());
+
+    boolean isNothing() {
+        return name.isEmpty();
+    }
+}

@@ -37,6 +37,6 @@ public record SeriesKey(Outcome outcome, @Nullable String errorType, boolean exp
 
     @Override
     public int hashCode() {
-        return 31 * (31 * outcome.ordinal() + Objects.hashCode(errorType)) + attributes.hashCode();
+        return 31 * (31 * outcome.label().hashCode() + Objects.hashCode(errorType)) + attributes.hashCode();
     }
 }
