@@ -14,7 +14,7 @@ final class Story {
     private final Script script;
     private final PrintStream out;
     private final LongSupplier nanoTime;
-    private final long startNanos;
+    private volatile long startNanos;
 
     Story(Script script, PrintStream out, LongSupplier nanoTime) {
         this.script = script;
@@ -23,8 +23,9 @@ final class Story {
         this.startNanos = nanoTime.getAsLong();
     }
 
-    /** Tells each phase when it starts. Returns after {@code length}, or when {@code stop} is counted down. */
+    /** Starts the script, and tells each phase when it starts. Returns after {@code length}, or when {@code stop} is counted down. */
     void play(Duration length, CountDownLatch stop) throws InterruptedException {
+        startNanos = nanoTime.getAsLong();
         String told = "";
         while (elapsed().compareTo(length) < 0) {
             String title = phase().title();
