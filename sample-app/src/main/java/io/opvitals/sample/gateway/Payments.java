@@ -17,7 +17,7 @@ import java.util.function.LongSupplier;
 @MonitoredOperation("payments")
 public final class Payments {
 
-    private static final Duration DEADLINE = Duration.ofMillis(300);
+    private static final Duration DEADLINE = Duration.ofMillis(400);
     private static final BigDecimal FEE_USD = new BigDecimal("0.05");
 
     private final UpstreamClient upstream;

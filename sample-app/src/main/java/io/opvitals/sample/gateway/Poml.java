@@ -13,7 +13,7 @@ public final class Poml implements PromptTemplates {
 
     static final Duration KEPT_FOR = Duration.ofSeconds(2);
 
-    private static final Duration DEADLINE = Duration.ofMillis(200);
+    private static final Duration DEADLINE = Duration.ofMillis(400);
 
     private record Kept(String text, long loadedNanos) {}
 

@@ -20,7 +20,7 @@ public final class RouteLlm {
     public static final String STRONG = "strong";
     public static final String WEAK = "weak";
 
-    private static final Duration DEADLINE = Duration.ofMillis(400);
+    private static final Duration DEADLINE = Duration.ofMillis(600);
 
     private final UpstreamClient upstream;
     private final PromptTemplates templates;

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeoutException;
  */
 public final class Search {
 
-    private static final Duration DEADLINE = Duration.ofMillis(200);
+    private static final Duration DEADLINE = Duration.ofMillis(400);
 
     private final UpstreamClient upstream;
     private final LegacyRanker ranker;

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeoutException;
  */
 public final class Settlement {
 
-    private static final Duration DEADLINE = Duration.ofMillis(300);
+    private static final Duration DEADLINE = Duration.ofMillis(400);
 
     private final UpstreamClient upstream;
     private final Tally tally;

@@ -25,7 +25,7 @@ import java.util.function.Supplier;
  */
 public final class UpstreamServer implements AutoCloseable {
 
-    private static final Duration HANG = Duration.ofSeconds(1);
+    private static final Duration HANG = Duration.ofMillis(1_500);
     private static final double USD_PER_INPUT_TOKEN = 0.00001;
     private static final double USD_PER_OUTPUT_TOKEN = 0.00003;
 

@@ -212,7 +212,7 @@ class GatewayTest {
 
         assertThatThrownBy(() -> search.query("x"))
                 .isInstanceOf(TimeoutException.class)
-                .hasMessageContaining("/search?q=x did not answer within 200 ms");
+                .hasMessageContaining("/search?q=x did not answer within 400 ms");
     }
 
     @Test

@@ -77,7 +77,7 @@ class UpstreamServerTest {
     void service_hanging_answersAfterEveryDeadlineOfTheGatewayButAnswers() throws Exception {
         phase = CALM.with(Service.STRONG_MODEL, Behaviour.hanging(1));
 
-        assertThatThrownBy(() -> get("/models/strong", Duration.ofMillis(400)))
+        assertThatThrownBy(() -> get("/models/strong", Duration.ofMillis(600)))
                 .isInstanceOf(HttpTimeoutException.class);
         assertThat(get("/models/strong").statusCode()).isEqualTo(200);
     }
