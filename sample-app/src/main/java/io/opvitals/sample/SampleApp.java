@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** The sample as a program: {@code java -javaagent:opvitals-agent.jar -jar opvitals-sample-app.jar --help}. */
 public final class SampleApp {
@@ -54,15 +55,8 @@ public final class SampleApp {
     /** Runs from first to last. Returns the exit status: 0, 1 where the run failed, 2 for bad arguments. */
     int run(String... arguments) {
         try {
-            Options options = Options.parse(arguments);
-            if (options.help()) {
-                out.print(Options.USAGE);
-                return 0;
-            }
-            return serve(options);
-        } catch (IllegalArgumentException e) {
-            err.println(e.getMessage());
-            return 2;
+            Options options = read(arguments);
+            return options == null ? 2 : serve(options);
         } finally {
             ended.countDown();
         }
@@ -78,7 +72,20 @@ public final class SampleApp {
         }
     }
 
+    private @Nullable Options read(String... arguments) {
+        try {
+            return Options.parse(arguments);
+        } catch (IllegalArgumentException e) {
+            err.println(e.getMessage());
+            return null;
+        }
+    }
+
     private int serve(Options options) {
+        if (options.help()) {
+            out.print(Options.USAGE);
+            return 0;
+        }
         try {
             Tally tally = new Tally(CardDeclinedException.class);
             boolean allEnded = play(options, tally);

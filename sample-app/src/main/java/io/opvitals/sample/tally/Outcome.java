@@ -6,7 +6,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 
 /** How a call ended, in the words of Opvitals. */
-public enum Outcome {
+enum Outcome {
     SUCCESS,
     FALLBACK,
     ERROR,

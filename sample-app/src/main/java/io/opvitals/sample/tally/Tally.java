@@ -55,12 +55,6 @@ public final class Tally {
         return result;
     }
 
-    /** The calls of {@code operation} that ended as {@code outcome} so far. */
-    public long count(String operation, Outcome outcome) {
-        LongAdder count = counts.get(new Line(operation, outcome));
-        return count == null ? 0 : count.sum();
-    }
-
     /** One line {@code operation outcome count} for each outcome that occurred, in order. */
     public String report() {
         return sorted().entrySet().stream()
