@@ -2,14 +2,11 @@ package io.opvitals.agent.operation;
 
 import io.opvitals.agent.time.Ticker;
 import io.opvitals.bootstrap.OpvitalsDoor;
-import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
@@ -20,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  * decides the outcome, counts it, and keeps the call as a span where it is worth one.
  */
 final class OperationRecorder extends OpvitalsDoor.Operation {
-
-    /** Distinct fallback reasons, failure texts, measures and values of one attribute that are told apart. */
-    private static final int MAX_DISTINCT = 50;
 
     /** After so many failures of our own code the operation is no longer recorded. */
     private static final int MAX_OWN_FAILURES = 10;
@@ -39,12 +33,9 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
     final SeriesTable series = new SeriesTable();
     final AtomicInteger consecutiveFailures = new AtomicInteger();
     private final AtomicInteger ownFailures = new AtomicInteger();
-    private final ConcurrentHashMap<String, AtomicLong> fallbackReasons = new ConcurrentHashMap<>();
-    private final ConcurrentHashMap<String, Boolean> failReasons = new ConcurrentHashMap<>();
-    private final ConcurrentHashMap<String, Boolean> attributeValues = new ConcurrentHashMap<>();
-    private final ConcurrentHashMap<String, MeasureRecorder> measures = new ConcurrentHashMap<>();
-    private final ConcurrentHashMap<String, CostRecorder> costs = new ConcurrentHashMap<>();
-    private final AtomicHistogram recovery = new AtomicHistogram();
+    private final BoundedNames failReasons = new BoundedNames();
+    private final BoundedNames attributeValues = new BoundedNames();
+    final CallDetails details = new CallDetails();
 
     /** Counted by threads that are dead. Touched by the collector's thread only. */
     final Folded folded = new Folded();
@@ -120,8 +111,7 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
 
         Outcome outcome = key.outcome();
         if (outcome == Outcome.FALLBACK && notes != null && notes.fallbackReason != null) {
-            count(fallbackReasons, notes.fallbackReason);
-            recovery.add(endNanos - notes.firstFailureNanos);
+            details.fallback(notes.fallbackReason, endNanos - notes.firstFailureNanos);
         }
         if (outcome.isFailure()) {
             consecutiveFailures.incrementAndGet();
@@ -151,7 +141,7 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
             return 0;
         }
         if (notes.failReason != null) {
-            String reason = bounded(failReasons, notes.failReason);
+            String reason = failReasons.bounded(notes.failReason);
             return series.of(new SeriesKey(Outcome.ERROR, reason, false, attributes));
         }
         if (notes.fallbackReason != null) {
@@ -221,55 +211,9 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
         }
     }
 
-    void measure(String name, double value) {
-        String bounded = measures.containsKey(name) || measures.size() < MAX_DISTINCT ? name : SeriesKey.OTHER;
-        MeasureRecorder recorder = measures.get(bounded);
-        if (recorder == null) {
-            measures.putIfAbsent(bounded, new MeasureRecorder());
-            recorder = measures.get(bounded);
-        }
-        if (recorder != null) {
-            recorder.add(value);
-        }
-    }
-
-    void cost(BigDecimal amount, String currency) {
-        String bounded = costs.containsKey(currency) || costs.size() < MAX_DISTINCT ? currency : SeriesKey.OTHER;
-        CostRecorder recorder = costs.get(bounded);
-        if (recorder == null) {
-            costs.putIfAbsent(bounded, new CostRecorder());
-            recorder = costs.get(bounded);
-        }
-        if (recorder != null) {
-            recorder.add(amount);
-        }
-    }
-
-    /** The value itself, or {@code _OTHER} past the limit of distinct values of this key. */
+    /** The value itself, or {@code _OTHER} past the limit of distinct values. */
     String boundedAttribute(String key, String value) {
-        return bounded(attributeValues, key + "=" + value).equals(SeriesKey.OTHER) ? SeriesKey.OTHER : value;
-    }
-
-    private static String bounded(ConcurrentHashMap<String, Boolean> known, String text) {
-        if (known.containsKey(text)) {
-            return text;
-        }
-        if (known.size() >= MAX_DISTINCT) {
-            return SeriesKey.OTHER;
-        }
-        known.put(text, true);
-        return text;
-    }
-
-    private static void count(ConcurrentHashMap<String, AtomicLong> counts, String text) {
-        String bounded = counts.containsKey(text) || counts.size() < MAX_DISTINCT ? text : SeriesKey.OTHER;
-        AtomicLong count = counts.get(bounded);
-        if (count == null) {
-            AtomicLong created = new AtomicLong();
-            AtomicLong raced = counts.putIfAbsent(bounded, created);
-            count = raced == null ? created : raced;
-        }
-        count.incrementAndGet();
+        return attributeValues.bounded(key + "=" + value).equals(SeriesKey.OTHER) ? SeriesKey.OTHER : value;
     }
 
     @Override
@@ -281,7 +225,7 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
         }
     }
 
-    /** Adds what the shared cells, reasons, measures and costs hold to what {@code threads} hold. */
+    /** Adds up what dead threads, these threads and the shared cells hold. */
     OperationSnapshot snapshot(Iterable<ThreadRecorder> threads) {
         int seriesCount = series.size();
         Map<SeriesKey, HistogramSnapshot> bySeries = new HashMap<>();
@@ -303,27 +247,7 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
                 bySeries.put(series.key(number), sum);
             }
         }
-        Map<String, Long> reasons = new HashMap<>();
-        for (Map.Entry<String, AtomicLong> each : fallbackReasons.entrySet()) {
-            reasons.put(each.getKey(), each.getValue().get());
-        }
-        Map<String, MeasureSnapshot> measured = new HashMap<>();
-        for (Map.Entry<String, MeasureRecorder> each : measures.entrySet()) {
-            measured.put(each.getKey(), each.getValue().snapshot());
-        }
-        Map<String, BigDecimal> spent = new HashMap<>();
-        for (Map.Entry<String, CostRecorder> each : costs.entrySet()) {
-            spent.put(each.getKey(), each.getValue().total());
-        }
-        return new OperationSnapshot(
-                id,
-                started(threads),
-                bySeries,
-                reasons,
-                recovery.snapshot(),
-                measured,
-                spent,
-                consecutiveFailures.get());
+        return details.snapshot(id, started(threads), bySeries, consecutiveFailures.get());
     }
 
     /** Calls started. Cheap next to a whole snapshot: an operation whose number has not moved need not be read. */
