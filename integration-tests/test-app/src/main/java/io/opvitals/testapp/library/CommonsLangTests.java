@@ -1,0 +1,68 @@
+package io.opvitals.testapp.library;
+
+/** Tests of commons-lang3 by its authors, from its published test jar. */
+public final class CommonsLangTests {
+
+    private static final String[] CLASSES = {
+        "ArrayUtilsAddTest",
+        "ArrayUtilsInsertTest",
+        "ArrayUtilsRemoveTest",
+        "ArrayUtilsTest",
+        "BitFieldTest",
+        "BooleanUtilsTest",
+        "CharRangeTest",
+        "CharSetTest",
+        "CharSetUtilsTest",
+        "CharUtilsTest",
+        "ClassUtilsTest",
+        "ConversionTest",
+        "EnumUtilsTest",
+        "LocaleUtilsTest",
+        "ObjectUtilsTest",
+        "RangeTest",
+        "StringEscapeUtilsTest",
+        "StringUtilsContainsTest",
+        "StringUtilsEqualsIndexOfTest",
+        "StringUtilsIsTest",
+        "StringUtilsStartsEndsWithTest",
+        "StringUtilsSubstringTest",
+        "StringUtilsTest",
+        "StringUtilsTrimStripTest",
+        "ValidateTest",
+        "builder.CompareToBuilderTest",
+        "builder.EqualsBuilderTest",
+        "builder.HashCodeBuilderTest",
+        "builder.ReflectionToStringBuilderTest",
+        "builder.ToStringBuilderTest",
+        "concurrent.BasicThreadFactoryTest",
+        "concurrent.ConcurrentUtilsTest",
+        "concurrent.LazyInitializerAnonClassTest",
+        "concurrent.MemoizerComputableTest",
+        "event.EventUtilsTest",
+        "exception.ExceptionUtilsTest",
+        "function.FailableFunctionsTest",
+        "function.SuppliersTest",
+        "math.FractionTest",
+        "math.NumberUtilsTest",
+        "mutable.MutableIntTest",
+        "reflect.ConstructorUtilsTest",
+        "reflect.FieldUtilsTest",
+        "reflect.MethodUtilsTest",
+        "reflect.TypeUtilsTest",
+        "stream.StreamsTest",
+        "text.ExtendedMessageFormatTest",
+        "text.StrBuilderTest",
+        "text.StrSubstitutorTest",
+        "text.translate.EntityArraysTest",
+        "time.DurationFormatUtilsTest",
+        "time.StopWatchTest",
+        "tuple.PairTest",
+        "util.FluentBitSetTest",
+    };
+
+    private CommonsLangTests() {}
+
+    public static void main(String[] arguments) {
+        System.exit(new JupiterRun("org.apache.commons.lang3.", CLASSES).print() > 0 ? 0 : 1);
+    }
+}
