@@ -63,6 +63,10 @@ public final class Benchmarks {
     private boolean run(String commit) throws IOException, InterruptedException, RunnerException {
         Machine machine =
                 ThisMachine.describe(LocalDate.now(ZoneOffset.UTC), commit, options.quick() ? "quick" : "default");
+        if (machine.isBusy()) {
+            out.println(
+                    "Others use " + Math.round(machine.busyPercent()) + " % of this machine: what follows is noise.");
+        }
         Results results = new Results();
         measure(results);
         Report report = new Report(machine, results, Gates.judge(results));

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 
 /** Describes the machine the benchmarks run on. */
@@ -13,9 +14,11 @@ final class ThisMachine {
 
     private static final long BYTES_PER_MIB = 1 << 20;
 
+    private static final Duration OBSERVED = Duration.ofSeconds(2);
+
     private ThisMachine() {}
 
-    static Machine describe(LocalDate date, String commit, String mode) throws IOException {
+    static Machine describe(LocalDate date, String commit, String mode) throws IOException, InterruptedException {
         OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
         return new Machine(
                 processor(),
@@ -23,10 +26,17 @@ final class ThisMachine {
                 system.getTotalMemorySize() / BYTES_PER_MIB,
                 system.getName() + " " + system.getVersion(),
                 Runtime.version().toString(),
-                system.getSystemLoadAverage(),
+                busyPercent(system),
                 date,
                 commit,
                 mode);
+    }
+
+    /** The first reading only starts the count; the load average would still remember the build. */
+    private static double busyPercent(OperatingSystemMXBean system) throws InterruptedException {
+        system.getCpuLoad();
+        Thread.sleep(OBSERVED.toMillis());
+        return 100 * system.getCpuLoad();
     }
 
     private static String processor() throws IOException {

@@ -38,7 +38,7 @@ final class ResultsJson {
         object.put("memoryMib", machine.memoryMib());
         object.put("operatingSystem", machine.operatingSystem());
         object.put("javaVersion", machine.javaVersion());
-        object.put("loadAverage", machine.loadAverage());
+        object.put("busyPercent", machine.busyPercent());
         object.put("date", machine.date().toString());
         object.put("commit", machine.commit());
         object.put("mode", machine.mode());

@@ -14,6 +14,8 @@ import java.util.Optional;
 /** Results and verdicts as lines of text: what was measured first, then the gates that were not. */
 final class Rows {
 
+    private static final double DOUBTFUL = 0.9;
+
     private final Results results;
     private final List<GateResult> gates;
 
@@ -47,7 +49,16 @@ final class Rows {
                 Numbers.format(absolute.min()) + " .. " + Numbers.format(absolute.max()),
                 compared(section, variant),
                 gate.map(Rows::limits).orElse(""),
-                gate.map(result -> result.verdict().label()).orElse(""));
+                gate.map(result -> result.verdict().label()).orElse(doubt(section, variant)));
+    }
+
+    /** Nobody can read the clock twice in much less time than it takes. */
+    private String doubt(Section section, Variant variant) {
+        boolean belowTheFloor = section.comparison() == Comparison.TIMES_BASELINE
+                && results.compared(section, variant)
+                        .filter(summary -> summary.median() < DOUBTFUL)
+                        .isPresent();
+        return belowTheFloor ? "below the floor: was it monitored?" : "";
     }
 
     private String compared(Section section, Variant variant) {

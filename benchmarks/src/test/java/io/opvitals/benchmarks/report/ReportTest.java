@@ -43,7 +43,7 @@ class ReportTest {
 
         assertThat(report().markdown())
                 .startsWith("2026-11-21, commit abc1234, quick run. Some \"fast\" CPU, 2 cores, 8.00 GiB, Linux 6.1,"
-                        + " Java 17.0.1, load average before the run 0.25.\n\n| what | variant |")
+                        + " Java 17.0.1, 0.25 % of the machine in use before the run.\n\n| what | variant |")
                 .contains("| a call, 1 thread | Opvitals agent | 41.6 ns | 41.6 .. 41.6 | 1.04 x | <= 1.15 (1.05) x |"
                         + " ok, stretch |\n");
     }
@@ -57,6 +57,17 @@ class ReportTest {
         assertThat(report().markdown())
                 .contains("| 62.5 MiB | 62.5 .. 62.5 | +22.5 MiB |")
                 .contains("| 39.5 MiB | 39.5 .. 39.5 | -0.50 MiB |");
+    }
+
+    @Test
+    void markdown_ofAPeerBelowTheFloor_doubtsIt() {
+        results.add(Section.CALL_1_THREAD, Variant.FLOOR, 40);
+        results.add(Section.CALL_1_THREAD, Variant.GLOWROOT, 3);
+        results.add(Section.CALL_1_THREAD, Variant.MICROMETER, 70);
+
+        assertThat(report().markdown())
+                .contains("| 0.08 x |  | below the floor: was it monitored? |")
+                .contains("| 1.75 x |  |  |");
     }
 
     @Test
