@@ -29,6 +29,7 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
     final KeepRules keep;
     private final OperationSettings settings;
     private final Shared shared;
+    private final ThreadRecorders threads;
     private final AtomicReferenceArray<@Nullable SharedCell> sharedCells = new AtomicReferenceArray<>(STRIPES);
     final SeriesTable series = new SeriesTable();
     final AtomicInteger consecutiveFailures = new AtomicInteger();
@@ -45,6 +46,7 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
         this.id = id;
         this.settings = settings;
         this.shared = shared;
+        this.threads = shared.threads;
         this.ticker = shared.ticker;
         this.keep = new KeepRules(shared.ticker);
     }
@@ -59,18 +61,18 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
 
     @Override
     protected OpvitalsDoor.Call begin() {
-        return shared.threads.current().begin(this);
+        return threads.current().begin(this);
     }
 
     CallFrame beginStarted() {
-        return shared.threads.current().beginStarted(this);
+        return threads.current().beginStarted(this);
     }
 
     /** The fallback of this operation runs: the innermost call of it on this thread is served by it. */
     @Override
     protected void fallback(String reason) {
-        ThreadRecorder thread = shared.threads.currentIfAny();
-        for (CallFrame frame = thread == null ? null : thread.top; frame != null; frame = frame.parent) {
+        ThreadRecorder thread = threads.currentIfAny();
+        for (CallFrame frame = thread == null ? null : thread.innermost(); frame != null; frame = frame.parent()) {
             if (frame.recorder == this) {
                 markFallback(frame, reason);
                 return;
@@ -115,7 +117,7 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
         }
         if (outcome.isFailure()) {
             consecutiveFailures.incrementAndGet();
-            CallFrame parent = frame.parent;
+            CallFrame parent = frame.parent();
             if (parent != null) {
                 parent.notes().failedAt(endNanos);
             }
@@ -168,7 +170,7 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
     private void keep(CallFrame frame, SeriesKey key, @Nullable Throwable thrown, long durationNanos) {
         giveSpanIds(frame);
         CallNotes notes = frame.notes();
-        CallFrame parent = frame.parent;
+        CallFrame parent = frame.parent();
         CallNotes parentNotes = parent == null ? null : parent.notes;
         shared.kept.offer(new KeptCall(
                 id,
@@ -191,7 +193,7 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         long high = 0;
         long low = 0;
-        for (CallFrame frame = kept; frame != null && low == 0; frame = frame.parent) {
+        for (CallFrame frame = kept; frame != null && low == 0; frame = frame.parent()) {
             if (frame.notes != null) {
                 high = frame.notes.traceIdHigh;
                 low = frame.notes.traceIdLow;
@@ -201,7 +203,7 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
             high = random.nextLong();
             low = random.nextLong() | 1;
         }
-        for (CallFrame frame = kept; frame != null; frame = frame.parent) {
+        for (CallFrame frame = kept; frame != null; frame = frame.parent()) {
             CallNotes notes = frame.notes();
             if (notes.spanId == 0) {
                 notes.spanId = random.nextLong() | 1;
