@@ -141,15 +141,16 @@ public final class GuavaTests {
         sets.addTest(SetTestSuiteBuilder.using(new TestStringSetGenerator() {
                     @Override
                     protected Set<String> create(String[] elements) {
-                        return Sets.filter(Sets.newLinkedHashSet(Arrays.asList(elements)), each -> each != null);
+                        return Sets.filter(Sets.newLinkedHashSet(Arrays.asList(elements)), each -> true);
                     }
                 })
                 .named("Sets.filter")
                 .withFeatures(SIZES)
                 .withFeatures(
-                        CollectionFeature.GENERAL_PURPOSE,
+                        CollectionFeature.SUPPORTS_ADD,
+                        CollectionFeature.SUPPORTS_REMOVE,
                         CollectionFeature.KNOWN_ORDER,
-                        CollectionFeature.ALLOWS_NULL_QUERIES)
+                        CollectionFeature.ALLOWS_NULL_VALUES)
                 .createTestSuite());
         return sets;
     }
@@ -179,8 +180,13 @@ public final class GuavaTests {
                 })
                 .named("HashBiMap")
                 .withFeatures(SIZES)
-                .withFeatures(CollectionFeature.KNOWN_ORDER)
-                .withFeatures(MapFeature.ALLOWS_NULL_KEYS, MapFeature.ALLOWS_ANY_NULL_QUERIES)
+                .withFeatures(
+                        CollectionFeature.KNOWN_ORDER,
+                        CollectionFeature.SUPPORTS_ITERATOR_REMOVE,
+                        MapFeature.ALLOWS_NULL_KEYS,
+                        MapFeature.ALLOWS_NULL_VALUES,
+                        MapFeature.ALLOWS_ANY_NULL_QUERIES,
+                        MapFeature.GENERAL_PURPOSE)
                 .createTestSuite());
         maps.addTest(MapTestSuiteBuilder.using(new TestStringMapGenerator() {
                     @Override
@@ -190,7 +196,7 @@ public final class GuavaTests {
                 })
                 .named("MapMaker")
                 .withFeatures(SIZES)
-                .withFeatures(MapFeature.GENERAL_PURPOSE)
+                .withFeatures(MapFeature.GENERAL_PURPOSE, CollectionFeature.SUPPORTS_ITERATOR_REMOVE)
                 .createTestSuite());
         maps.addTest(MapTestSuiteBuilder.using(new TestStringMapGenerator() {
                     @Override
@@ -202,7 +208,9 @@ public final class GuavaTests {
                 .withFeatures(SIZES)
                 .withFeatures(
                         CollectionFeature.KNOWN_ORDER,
+                        CollectionFeature.SUPPORTS_ITERATOR_REMOVE,
                         MapFeature.ALLOWS_NULL_KEYS,
+                        MapFeature.ALLOWS_NULL_VALUES,
                         MapFeature.ALLOWS_ANY_NULL_QUERIES,
                         MapFeature.SUPPORTS_REMOVE)
                 .createTestSuite());
@@ -247,7 +255,10 @@ public final class GuavaTests {
                 })
                 .named("TreeMultiset")
                 .withFeatures(SIZES)
-                .withFeatures(CollectionFeature.GENERAL_PURPOSE, CollectionFeature.KNOWN_ORDER)
+                .withFeatures(
+                        CollectionFeature.GENERAL_PURPOSE,
+                        CollectionFeature.KNOWN_ORDER,
+                        CollectionFeature.ALLOWS_NULL_QUERIES)
                 .createTestSuite());
         return multisets;
     }
@@ -281,7 +292,7 @@ public final class GuavaTests {
                 .named("ArrayListMultimap")
                 .withFeatures(SIZES)
                 .withFeatures(MapFeature.ALLOWS_NULL_KEYS, MapFeature.ALLOWS_NULL_VALUES, MapFeature.GENERAL_PURPOSE)
-                .withFeatures(MapFeature.ALLOWS_ANY_NULL_QUERIES)
+                .withFeatures(MapFeature.ALLOWS_ANY_NULL_QUERIES, CollectionFeature.SUPPORTS_ITERATOR_REMOVE)
                 .createTestSuite();
     }
 

@@ -200,13 +200,12 @@ public final class SameExceptions {
                 .writeValueAsString(new Failing()));
         same("ObjectMapper.readValue, setter", UNCHECKED, () -> new ObjectMapper()
                 .readValue("{\"value\":\"x\"}", Failing.class));
-        same("JsonSerializer", CHECKED, () -> {
+        same("JsonSerializer", UNCHECKED, () -> {
             SimpleModule module = new SimpleModule();
             module.addSerializer(String.class, new JsonSerializer<>() {
                 @Override
-                public void serialize(String value, JsonGenerator out, SerializerProvider provider)
-                        throws IOException {
-                    throw CHECKED;
+                public void serialize(String value, JsonGenerator out, SerializerProvider provider) {
+                    throw UNCHECKED;
                 }
             });
             return new ObjectMapper().registerModule(module).writeValueAsString("x");
