@@ -8,9 +8,10 @@ import io.opvitals.agent.operation.OperationSnapshot;
  * @param score the score and its arithmetic
  * @param status the status, after hysteresis
  * @param since when the status last changed, on the agent's ticker
- * @param window what ended within the window, all operations of the scope added up
+ * @param window what ended within the window, all operations of the scope added up; the id of a wrapper's is {@code
+ *     wrapper.*}, of the system's {@code *.*}
  * @param windowNanos how long the window is; shorter than configured while the agent is young
- * @param callsPerSecond calls ended in the last minute, per second
+ * @param callsPerSecond calls ended within the recent window (the last minute, unless set otherwise), per second
  * @param inFlight calls in flight now
  * @param peakInFlight the most calls in flight seen at any collection since the start
  */

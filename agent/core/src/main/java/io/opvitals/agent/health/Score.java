@@ -11,8 +11,11 @@ import java.util.List;
  */
 public record Score(double value, double successRate, List<Factor> factors) {
 
-    /** No data. */
+    /** No data, or too little. */
     public static final Score UNKNOWN = new Score(Double.NaN, Double.NaN, List.of());
+
+    /** What a product of decimal fractions may lack: 0.8 * 0.7 is 0.5599999999999999. */
+    private static final double ROUNDING = 1e-9;
 
     public Score {
         factors = List.copyOf(factors);
@@ -27,7 +30,45 @@ public record Score(double value, double successRate, List<Factor> factors) {
      */
     public record Factor(String name, double multiplier, String evidence) {}
 
+    /** The success rate times all factors, within 0 to 1. */
+    static Score of(double successRate, List<Factor> factors) {
+        double product = successRate;
+        for (Factor each : factors) {
+            product *= each.multiplier;
+        }
+        return new Score(Math.max(0, Math.min(1, product)), successRate, factors);
+    }
+
     public boolean isKnown() {
         return !Double.isNaN(value);
+    }
+
+    /**
+     * The whole arithmetic on one line, for example {@code 0.67 = 0.96 success rate x 0.7 recent errors (7 in the last
+     * minute)}; {@code unknown} where there is no data.
+     */
+    public String arithmetic() {
+        if (!isKnown()) {
+            return Status.UNKNOWN.label();
+        }
+        StringBuilder text = new StringBuilder(96);
+        text.append(display(value)).append(" = ").append(display(successRate)).append(" success rate");
+        for (Factor each : factors) {
+            text.append(" x ").append(each.multiplier).append(' ').append(each.name);
+            text.append(" (").append(each.evidence).append(')');
+        }
+        return text.toString();
+    }
+
+    /**
+     * A score or rate with two decimals, cut rather than rounded, so that nothing looks like a threshold it has not
+     * reached and 1.00 is perfect; {@code -} where it is {@code NaN}.
+     */
+    public static String display(double score) {
+        if (Double.isNaN(score)) {
+            return "-";
+        }
+        long hundredths = (long) Math.floor(score * 100 + ROUNDING);
+        return hundredths / 100 + "." + hundredths / 10 % 10 + hundredths % 10;
     }
 }

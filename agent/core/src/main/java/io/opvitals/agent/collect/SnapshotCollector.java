@@ -1,0 +1,27 @@
+package io.opvitals.agent.collect;
+
+import io.opvitals.agent.operation.OperationRegistry;
+import io.opvitals.agent.time.Ticker;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** Reads all operations and says when. */
+public final class SnapshotCollector {
+
+    private final OperationRegistry registry;
+    private final Ticker ticker;
+    private final InstantSource clock;
+
+    public SnapshotCollector(OperationRegistry registry, Ticker ticker, InstantSource clock) {
+        this.registry = registry;
+        this.ticker = ticker;
+        this.clock = clock;
+    }
+
+    /** The time is taken first: every call that ended before {@link Snapshot#nanos()} is counted. */
+    public Snapshot collect() {
+        long nanos = ticker.nanos();
+        Instant time = clock.instant();
+        return new Snapshot(nanos, time, registry.snapshot());
+    }
+}

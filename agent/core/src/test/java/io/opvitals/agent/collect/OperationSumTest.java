@@ -1,0 +1,110 @@
+package io.opvitals.agent.collect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.opvitals.agent.operation.HistogramSnapshot;
+import io.opvitals.agent.operation.MeasureSnapshot;
+import io.opvitals.agent.operation.OperationId;
+import io.opvitals.agent.operation.OperationSnapshot;
+import io.opvitals.agent.operation.Outcome;
+import io.opvitals.agent.operation.SeriesKey;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class OperationSumTest {
+
+    private static final OperationId ALL = new OperationId("payments", OperationSum.ALL);
+    private static final SeriesKey SUCCESS = new SeriesKey(Outcome.SUCCESS, null, false, List.of());
+    private static final SeriesKey ERROR = new SeriesKey(Outcome.ERROR, "java.io.IOException", false, List.of());
+
+    @Test
+    void sum_ofTwoOperations_addsEverythingOfTheSameKind() {
+        OperationSum sum = new OperationSum();
+        sum.add(new OperationSnapshot(
+                OperationId.parse("payments.charge"),
+                10,
+                Map.of(SUCCESS, durations(3, 300), ERROR, durations(1, 50)),
+                Map.of("timeout", 2L),
+                durations(2, 20),
+                Map.of("tokens", new MeasureSnapshot(2, 7, 3, 4)),
+                Map.of("USD", new BigDecimal("1.10")),
+                4));
+        sum.add(new OperationSnapshot(
+                OperationId.parse("payments.refund"),
+                5,
+                Map.of(SUCCESS, durations(4, 400)),
+                Map.of("timeout", 1L, "declined", 1L),
+                durations(1, 5),
+                Map.of("tokens", new MeasureSnapshot(1, 1, 1, 1)),
+                Map.of("USD", new BigDecimal("0.05"), "EUR", BigDecimal.ONE),
+                2));
+
+        assertThat(sum.total(ALL))
+                .isEqualTo(new OperationSnapshot(
+                        ALL,
+                        15,
+                        Map.of(SUCCESS, durations(7, 700), ERROR, durations(1, 50)),
+                        Map.of("timeout", 3L, "declined", 1L),
+                        durations(3, 25),
+                        Map.of("tokens", new MeasureSnapshot(3, 8, 1, 4)),
+                        Map.of("USD", new BigDecimal("1.15"), "EUR", BigDecimal.ONE),
+                        2));
+    }
+
+    @Test
+    void failuresInARow_ofOperationsWithoutCalls_doNotCount() {
+        OperationSum sum = new OperationSum();
+        OperationId silent = OperationId.parse("payments.refund");
+        sum.add(failing("payments.charge", 6));
+        sum.add(OperationSnapshot.empty(silent));
+
+        assertThat(sum.total(ALL).consecutiveFailures()).isEqualTo(6);
+    }
+
+    @Test
+    void failuresInARow_whereOneOperationSucceeds_areNone() {
+        OperationSum sum = new OperationSum();
+        sum.add(failing("payments.charge", 6));
+        sum.add(failing("payments.refund", 0));
+
+        assertThat(sum.total(ALL).consecutiveFailures()).isZero();
+    }
+
+    @Test
+    void sum_ofNothing_isEmpty() {
+        assertThat(new OperationSum().total(ALL)).isEqualTo(OperationSnapshot.empty(ALL));
+    }
+
+    @Test
+    void measure_withoutValueInTheWindow_doesNotSpoilMinAndMax() {
+        OperationSum sum = new OperationSum();
+        sum.add(measuring("payments.charge", new MeasureSnapshot(0, 0, Double.NaN, Double.NaN)));
+        sum.add(measuring("payments.refund", new MeasureSnapshot(2, 5, 2, 3)));
+
+        assertThat(sum.total(ALL).measures()).containsEntry("tokens", new MeasureSnapshot(2, 5, 2, 3));
+    }
+
+    private static OperationSnapshot failing(String name, int inARow) {
+        Map<SeriesKey, HistogramSnapshot> series = Map.of(ERROR, durations(6, 60));
+        return new OperationSnapshot(
+                OperationId.parse(name), 6, series, Map.of(), HistogramSnapshot.EMPTY, Map.of(), Map.of(), inARow);
+    }
+
+    private static OperationSnapshot measuring(String name, MeasureSnapshot tokens) {
+        return new OperationSnapshot(
+                OperationId.parse(name),
+                0,
+                Map.of(),
+                Map.of(),
+                HistogramSnapshot.EMPTY,
+                Map.of("tokens", tokens),
+                Map.of(),
+                0);
+    }
+
+    private static HistogramSnapshot durations(long count, long sumNanos) {
+        return HistogramSnapshot.of(40, new long[] {count}, sumNanos, 33);
+    }
+}
