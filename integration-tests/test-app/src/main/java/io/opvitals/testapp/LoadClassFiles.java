@@ -34,8 +34,10 @@ public final class LoadClassFiles {
     }
 
     private static void call(String name, ClassLoader loader, Truth truth) throws Exception {
-        IntUnaryOperator loaded = (IntUnaryOperator)
-                Class.forName(name, true, loader).getConstructor().newInstance();
+        IntUnaryOperator loaded = Class.forName(name, true, loader)
+                .asSubclass(IntUnaryOperator.class)
+                .getConstructor()
+                .newInstance();
         for (int i = 0; i < CALLS; i++) {
             int answer = loaded.applyAsInt(i);
             if (answer != 2 * i + 1) {

@@ -41,7 +41,7 @@ public final class Shapes {
         expect("captures", captures("m", 3, 2.5), "m 3 2.5");
         expect("lambda-inside", lambdaInside(4), 8);
         expect("strict", strict(0.1, 0.2), 0.1 + 0.2);
-        expect("resource", resource(), "closed");
+        expect("resource", resource(), "open,closed");
         expect("long-and-double", longAndDouble(1L, 2.0, 3L), 6.0);
         thrown();
     }
@@ -215,8 +215,10 @@ public final class Shapes {
     @MonitoredOperation(value = "resource", wrapper = "shapes")
     static String resource() throws IOException {
         StringBuilder said = new StringBuilder();
-        try (Closeable ignored = () -> said.append("closed")) {
-            said.setLength(0);
+        try (Closeable open = () -> said.append("closed")) {
+            if (open != null) {
+                said.append("open,");
+            }
         }
         return said.toString();
     }
