@@ -62,7 +62,7 @@ public final class AgentDoor extends OpvitalsDoor {
     protected void apiMeasure(Object call, String name, double value) {
         CallFrame frame = ((Handle) call).live();
         if (frame != null) {
-            frame.recorder.measure(cut(name), value);
+            frame.recorder.details.measure(cut(name), value);
         }
     }
 
@@ -70,7 +70,7 @@ public final class AgentDoor extends OpvitalsDoor {
     protected void apiCost(Object call, BigDecimal amount, String currency) {
         CallFrame frame = ((Handle) call).live();
         if (frame != null) {
-            frame.recorder.cost(amount, cut(currency));
+            frame.recorder.details.cost(amount, cut(currency));
         }
     }
 

@@ -6,25 +6,28 @@ import org.jspecify.annotations.Nullable;
 /**
  * One call in flight, on the stack of calls of its thread.
  *
- * <p>Frames of woven methods are reused: a frame keeps the one above it and hands it out again, so that a steady
- * application allocates none. {@link #sequence} tells one use from the next. A frame started by
- * {@code Operations.start} is never reused, because its end may come late or from another thread.
+ * <p>Frames of woven methods belong to a place on the stack and are used again and again, so that a steady application
+ * allocates none; {@link #sequence} tells one use from the next. A reference is written only when it changes: a garbage
+ * collector's write barrier costs as much as several counters. A frame made by {@code Operations.start} is never reused,
+ * because its end may come late or from another thread.
  *
  * <p>Counting comes before popping: when the stack is so full that counting throws, the frame stays, and the end of an
  * enclosing call, which has more stack, counts it then.
  */
 final class CallFrame extends OpvitalsDoor.Call {
 
-    /** Deeper frames are made anew each time, so that one deep recursion does not keep its memory. */
-    private static final int REUSED_DEPTH = 64;
-
     private static final int MAX_ATTRIBUTE_VALUE = 256;
 
     private final ThreadRecorder thread;
-    final @Nullable CallFrame parent;
-    private final int depth;
-    private final boolean reused;
-    private @Nullable CallFrame above;
+
+    /** Place on the thread's stack, from 0. */
+    final int depth;
+
+    /** For a frame of {@code Operations.start}, the call around it, which may be over before this one. */
+    private final @Nullable CallFrame around;
+
+    private final int aroundSequence;
+    private final boolean woven;
 
     OperationRecorder recorder;
     private @Nullable Cell cell;
@@ -35,30 +38,36 @@ final class CallFrame extends OpvitalsDoor.Call {
     @Nullable
     CallNotes notes;
 
-    CallFrame(ThreadRecorder thread, @Nullable CallFrame parent, OperationRecorder recorder, boolean reused) {
+    /** The frame of woven methods at this depth. */
+    CallFrame(ThreadRecorder thread, int depth, OperationRecorder recorder) {
         this.thread = thread;
-        this.parent = parent;
-        this.depth = parent == null ? 0 : parent.depth + 1;
-        this.reused = reused;
+        this.depth = depth;
+        this.around = null;
+        this.aroundSequence = 0;
+        this.woven = true;
         this.recorder = recorder;
     }
 
-    /** The frame of a call nested in this one. */
-    CallFrame above(OperationRecorder nested) {
-        CallFrame frame = above;
-        if (frame == null) {
-            frame = new CallFrame(thread, this, nested, true);
-            if (reused && depth < REUSED_DEPTH) {
-                above = frame;
-            }
-        }
-        return frame;
+    /** The frame of one call started by the application, inside of {@code around}. */
+    CallFrame(ThreadRecorder thread, int depth, OperationRecorder recorder, @Nullable CallFrame around) {
+        this.thread = thread;
+        this.depth = depth;
+        this.around = around;
+        this.aroundSequence = around == null ? 0 : around.sequence;
+        this.woven = false;
+        this.recorder = recorder;
     }
 
     void open(OperationRecorder opened, @Nullable Cell counted) {
-        recorder = opened;
-        cell = counted;
-        notes = null;
+        if (recorder != opened) {
+            recorder = opened;
+        }
+        if (cell != counted) {
+            cell = counted;
+        }
+        if (notes != null) {
+            notes = null;
+        }
         sequence++;
         startNanos = opened.ticker.nanos();
         if (counted != null) {
@@ -70,17 +79,16 @@ final class CallFrame extends OpvitalsDoor.Call {
 
     @Override
     protected void end(@Nullable Throwable thrown) {
-        OperationRecorder ending = recorder;
-        long endNanos = ending.ticker.nanos();
-        if (!reused) {
+        long endNanos = recorder.ticker.nanos();
+        if (!woven) {
             endStarted(thrown, endNanos);
             return;
         }
-        if (thread.top != this) {
+        if (!thread.isInnermost(this)) {
             thread.endAbove(this, thrown, endNanos);
         }
         count(thrown, endNanos);
-        thread.top = parent;
+        thread.pop(this);
     }
 
     /** Counts this call as ended; the last thing done to it before it is popped. */
@@ -102,9 +110,20 @@ final class CallFrame extends OpvitalsDoor.Call {
         }
     }
 
+    /** The call this one is nested in; {@code null} where there is none, or where it is over. */
+    @Nullable
+    CallFrame parent() {
+        if (woven) {
+            return depth == 0 ? null : thread.at(depth - 1);
+        }
+        CallFrame enclosing = around;
+        boolean over = enclosing == null || enclosing.sequence != aroundSequence || !isOnCurrentThread();
+        return over ? null : enclosing;
+    }
+
     /** Whether this frame belongs to a woven method, rather than to {@code Operations.start}. */
     boolean isWoven() {
-        return reused;
+        return woven;
     }
 
     boolean hasEnded() {
@@ -136,16 +155,16 @@ final class CallFrame extends OpvitalsDoor.Call {
         if (ended) {
             return;
         }
-        if (isOnCurrentThread()) {
-            count(thrown, endNanos);
-            ended = true;
-            thread.popEnded();
-            return;
+        boolean own = isOnCurrentThread();
+        if (!own) {
+            // This thread may not write to the owner's cell, and must not touch its stack.
+            cell = null;
         }
-        // Another thread closes it: this thread may not write to the owner's cell, and must not touch its stack.
-        cell = null;
         count(thrown, endNanos);
         ended = true;
+        if (own) {
+            thread.popEnded();
+        }
     }
 
     @Override

@@ -11,6 +11,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class KeepRules {
 
+    /** Failures and fallbacks kept before the collector has come round for the first time. */
+    private static final int INITIAL_FAILURES = 20;
+
     private volatile long slowerThanNanos = Long.MAX_VALUE;
     private volatile long drawAtNanos;
     private final AtomicInteger drawn = new AtomicInteger(1);
@@ -22,9 +25,6 @@ public final class KeepRules {
         drawAtNanos = ticker.nanos() + Long.MAX_VALUE / 2;
         failuresLeft.set(INITIAL_FAILURES);
     }
-
-    /** Failures and fallbacks kept before the collector has come round for the first time. */
-    private static final int INITIAL_FAILURES = 20;
 
     /**
      * Sets the rules of the next second.

@@ -2,14 +2,11 @@ package io.opvitals.agent.operation;
 
 import io.opvitals.agent.time.Ticker;
 import io.opvitals.bootstrap.OpvitalsDoor;
-import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
@@ -20,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  * decides the outcome, counts it, and keeps the call as a span where it is worth one.
  */
 final class OperationRecorder extends OpvitalsDoor.Operation {
-
-    /** Distinct fallback reasons, failure texts, measures and values of one attribute that are told apart. */
-    private static final int MAX_DISTINCT = 50;
 
     /** After so many failures of our own code the operation is no longer recorded. */
     private static final int MAX_OWN_FAILURES = 10;
@@ -35,16 +29,14 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
     final KeepRules keep;
     private final OperationSettings settings;
     private final Shared shared;
+    private final ThreadRecorders threads;
     private final AtomicReferenceArray<@Nullable SharedCell> sharedCells = new AtomicReferenceArray<>(STRIPES);
     final SeriesTable series = new SeriesTable();
     final AtomicInteger consecutiveFailures = new AtomicInteger();
     private final AtomicInteger ownFailures = new AtomicInteger();
-    private final ConcurrentHashMap<String, AtomicLong> fallbackReasons = new ConcurrentHashMap<>();
-    private final ConcurrentHashMap<String, Boolean> failReasons = new ConcurrentHashMap<>();
-    private final ConcurrentHashMap<String, Boolean> attributeValues = new ConcurrentHashMap<>();
-    private final ConcurrentHashMap<String, MeasureRecorder> measures = new ConcurrentHashMap<>();
-    private final ConcurrentHashMap<String, CostRecorder> costs = new ConcurrentHashMap<>();
-    private final AtomicHistogram recovery = new AtomicHistogram();
+    private final BoundedNames failReasons = new BoundedNames();
+    private final BoundedNames attributeValues = new BoundedNames();
+    final CallDetails details = new CallDetails();
 
     /** Counted by threads that are dead. Touched by the collector's thread only. */
     final Folded folded = new Folded();
@@ -54,6 +46,7 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
         this.id = id;
         this.settings = settings;
         this.shared = shared;
+        this.threads = shared.threads;
         this.ticker = shared.ticker;
         this.keep = new KeepRules(shared.ticker);
     }
@@ -68,18 +61,18 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
 
     @Override
     protected OpvitalsDoor.Call begin() {
-        return shared.threads.current().begin(this);
+        return threads.current().begin(this);
     }
 
     CallFrame beginStarted() {
-        return shared.threads.current().beginStarted(this);
+        return threads.current().beginStarted(this);
     }
 
     /** The fallback of this operation runs: the innermost call of it on this thread is served by it. */
     @Override
     protected void fallback(String reason) {
-        ThreadRecorder thread = shared.threads.currentIfAny();
-        for (CallFrame frame = thread == null ? null : thread.top; frame != null; frame = frame.parent) {
+        ThreadRecorder thread = threads.currentIfAny();
+        for (CallFrame frame = thread == null ? null : thread.innermost(); frame != null; frame = frame.parent()) {
             if (frame.recorder == this) {
                 markFallback(frame, reason);
                 return;
@@ -120,12 +113,11 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
 
         Outcome outcome = key.outcome();
         if (outcome == Outcome.FALLBACK && notes != null && notes.fallbackReason != null) {
-            count(fallbackReasons, notes.fallbackReason);
-            recovery.add(endNanos - notes.firstFailureNanos);
+            details.fallback(notes.fallbackReason, endNanos - notes.firstFailureNanos);
         }
         if (outcome.isFailure()) {
             consecutiveFailures.incrementAndGet();
-            CallFrame parent = frame.parent;
+            CallFrame parent = frame.parent();
             if (parent != null) {
                 parent.notes().failedAt(endNanos);
             }
@@ -151,7 +143,7 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
             return 0;
         }
         if (notes.failReason != null) {
-            String reason = bounded(failReasons, notes.failReason);
+            String reason = failReasons.bounded(notes.failReason);
             return series.of(new SeriesKey(Outcome.ERROR, reason, false, attributes));
         }
         if (notes.fallbackReason != null) {
@@ -178,7 +170,7 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
     private void keep(CallFrame frame, SeriesKey key, @Nullable Throwable thrown, long durationNanos) {
         giveSpanIds(frame);
         CallNotes notes = frame.notes();
-        CallFrame parent = frame.parent;
+        CallFrame parent = frame.parent();
         CallNotes parentNotes = parent == null ? null : parent.notes;
         shared.kept.offer(new KeptCall(
                 id,
@@ -201,7 +193,7 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         long high = 0;
         long low = 0;
-        for (CallFrame frame = kept; frame != null && low == 0; frame = frame.parent) {
+        for (CallFrame frame = kept; frame != null && low == 0; frame = frame.parent()) {
             if (frame.notes != null) {
                 high = frame.notes.traceIdHigh;
                 low = frame.notes.traceIdLow;
@@ -211,7 +203,7 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
             high = random.nextLong();
             low = random.nextLong() | 1;
         }
-        for (CallFrame frame = kept; frame != null; frame = frame.parent) {
+        for (CallFrame frame = kept; frame != null; frame = frame.parent()) {
             CallNotes notes = frame.notes();
             if (notes.spanId == 0) {
                 notes.spanId = random.nextLong() | 1;
@@ -221,55 +213,9 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
         }
     }
 
-    void measure(String name, double value) {
-        String bounded = measures.containsKey(name) || measures.size() < MAX_DISTINCT ? name : SeriesKey.OTHER;
-        MeasureRecorder recorder = measures.get(bounded);
-        if (recorder == null) {
-            measures.putIfAbsent(bounded, new MeasureRecorder());
-            recorder = measures.get(bounded);
-        }
-        if (recorder != null) {
-            recorder.add(value);
-        }
-    }
-
-    void cost(BigDecimal amount, String currency) {
-        String bounded = costs.containsKey(currency) || costs.size() < MAX_DISTINCT ? currency : SeriesKey.OTHER;
-        CostRecorder recorder = costs.get(bounded);
-        if (recorder == null) {
-            costs.putIfAbsent(bounded, new CostRecorder());
-            recorder = costs.get(bounded);
-        }
-        if (recorder != null) {
-            recorder.add(amount);
-        }
-    }
-
-    /** The value itself, or {@code _OTHER} past the limit of distinct values of this key. */
+    /** The value itself, or {@code _OTHER} past the limit of distinct values. */
     String boundedAttribute(String key, String value) {
-        return bounded(attributeValues, key + "=" + value).equals(SeriesKey.OTHER) ? SeriesKey.OTHER : value;
-    }
-
-    private static String bounded(ConcurrentHashMap<String, Boolean> known, String text) {
-        if (known.containsKey(text)) {
-            return text;
-        }
-        if (known.size() >= MAX_DISTINCT) {
-            return SeriesKey.OTHER;
-        }
-        known.put(text, true);
-        return text;
-    }
-
-    private static void count(ConcurrentHashMap<String, AtomicLong> counts, String text) {
-        String bounded = counts.containsKey(text) || counts.size() < MAX_DISTINCT ? text : SeriesKey.OTHER;
-        AtomicLong count = counts.get(bounded);
-        if (count == null) {
-            AtomicLong created = new AtomicLong();
-            AtomicLong raced = counts.putIfAbsent(bounded, created);
-            count = raced == null ? created : raced;
-        }
-        count.incrementAndGet();
+        return attributeValues.bounded(key + "=" + value).equals(SeriesKey.OTHER) ? SeriesKey.OTHER : value;
     }
 
     @Override
@@ -281,7 +227,7 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
         }
     }
 
-    /** Adds what the shared cells, reasons, measures and costs hold to what {@code threads} hold. */
+    /** Adds up what dead threads, these threads and the shared cells hold. */
     OperationSnapshot snapshot(Iterable<ThreadRecorder> threads) {
         int seriesCount = series.size();
         Map<SeriesKey, HistogramSnapshot> bySeries = new HashMap<>();
@@ -303,27 +249,7 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
                 bySeries.put(series.key(number), sum);
             }
         }
-        Map<String, Long> reasons = new HashMap<>();
-        for (Map.Entry<String, AtomicLong> each : fallbackReasons.entrySet()) {
-            reasons.put(each.getKey(), each.getValue().get());
-        }
-        Map<String, MeasureSnapshot> measured = new HashMap<>();
-        for (Map.Entry<String, MeasureRecorder> each : measures.entrySet()) {
-            measured.put(each.getKey(), each.getValue().snapshot());
-        }
-        Map<String, BigDecimal> spent = new HashMap<>();
-        for (Map.Entry<String, CostRecorder> each : costs.entrySet()) {
-            spent.put(each.getKey(), each.getValue().total());
-        }
-        return new OperationSnapshot(
-                id,
-                started(threads),
-                bySeries,
-                reasons,
-                recovery.snapshot(),
-                measured,
-                spent,
-                consecutiveFailures.get());
+        return details.snapshot(id, started(threads), bySeries, consecutiveFailures.get());
     }
 
     /** Calls started. Cheap next to a whole snapshot: an operation whose number has not moved need not be read. */

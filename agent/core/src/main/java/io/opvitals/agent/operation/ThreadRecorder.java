@@ -14,15 +14,21 @@ final class ThreadRecorder {
     /** Which of an operation's shared cells this thread uses where it has none of its own. */
     final int stripe;
 
+    /** Deeper frames are made anew each time, so that one deep recursion does not keep its memory. */
+    private static final int KEPT_DEPTH = 64;
+
     private final @Nullable CellBudget budget;
     private volatile @Nullable Cell[] cells = new Cell[0];
-    private @Nullable CallFrame bottom;
 
-    /** The innermost call in flight. */
-    @Nullable
-    CallFrame top;
+    /** Frames by depth. Below {@link #depth} calls in flight, from there on frames that wait for their next use. */
+    private @Nullable CallFrame[] stack = new CallFrame[4];
+
+    /** Number of calls in flight. */
+    private int depth;
 
     /**
+     * Makes the recorder of a thread that has none yet.
+     *
      * @param owner the thread
      * @param stripe which shared cells it uses
      * @param budget where its own cells come from; {@code null} for a thread that gets none, as a virtual one
@@ -34,19 +40,25 @@ final class ThreadRecorder {
     }
 
     CallFrame begin(OperationRecorder recorder) {
-        CallFrame innermost = top;
-        CallFrame frame = innermost == null ? bottom(recorder) : innermost.above(recorder);
+        int at = depth;
+        @Nullable CallFrame[] frames = stack;
+        CallFrame frame = at < frames.length ? frames[at] : null;
+        if (frame == null) {
+            frame = new CallFrame(this, at, recorder);
+            put(frame);
+        }
         frame.open(recorder, cell(recorder));
-        top = frame;
+        depth = at + 1;
         return frame;
     }
 
     /** Begins a call whose end may come late or from another thread. */
     CallFrame beginStarted(OperationRecorder recorder) {
         popEnded();
-        CallFrame frame = new CallFrame(this, top, recorder, false);
+        CallFrame frame = new CallFrame(this, depth, recorder, innermost());
+        put(frame);
         frame.open(recorder, cell(recorder));
-        top = frame;
+        depth++;
         return frame;
     }
 
@@ -54,29 +66,51 @@ final class ThreadRecorder {
     @Nullable
     CallFrame current() {
         popEnded();
-        return top;
+        return innermost();
     }
 
-    void popEnded() {
-        CallFrame frame = top;
-        while (frame != null && frame.hasEnded()) {
-            frame = frame.parent;
+    @Nullable
+    CallFrame innermost() {
+        return depth == 0 ? null : stack[depth - 1];
+    }
+
+    @Nullable
+    CallFrame at(int place) {
+        return stack[place];
+    }
+
+    boolean isInnermost(CallFrame frame) {
+        return depth == frame.depth + 1;
+    }
+
+    void pop(CallFrame frame) {
+        depth = frame.depth;
+        if (frame.depth >= KEPT_DEPTH) {
+            stack[frame.depth] = null;
         }
-        top = frame;
+    }
+
+    /** Takes away what the application started and has ended. */
+    void popEnded() {
+        for (CallFrame frame = innermost(); frame != null && frame.hasEnded(); frame = innermost()) {
+            depth--;
+            stack[depth] = null;
+        }
     }
 
     /**
      * Ends what lies above {@code frame} and belongs to it: woven calls whose own end could not be counted. Calls that
-     * the application started itself go on; their end comes from the application.
+     * the application started itself go on without their place; their end comes from the application.
      */
     void endAbove(CallFrame frame, @Nullable Throwable thrown, long endNanos) {
-        CallFrame lost = top;
-        while (lost != null && lost != frame) {
+        for (CallFrame lost = innermost(); lost != null && lost.depth > frame.depth; lost = innermost()) {
             if (lost.isWoven()) {
                 lost.count(thrown, endNanos);
+                pop(lost);
+            } else {
+                depth--;
+                stack[depth] = null;
             }
-            lost = lost.parent;
-            top = lost;
         }
     }
 
@@ -97,13 +131,11 @@ final class ThreadRecorder {
         return count;
     }
 
-    private CallFrame bottom(OperationRecorder recorder) {
-        CallFrame frame = bottom;
-        if (frame == null) {
-            frame = new CallFrame(this, null, recorder, true);
-            bottom = frame;
+    private void put(CallFrame frame) {
+        if (frame.depth >= stack.length) {
+            stack = Arrays.copyOf(stack, 2 * stack.length);
         }
-        return frame;
+        stack[frame.depth] = frame;
     }
 
     private @Nullable Cell cell(OperationRecorder recorder) {

@@ -1,0 +1,90 @@
+package io.opvitals.agent.operation;
+
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What calls of one operation say beyond how they ended: why there was a fallback and how long it took, measures, costs.
+ * Any thread writes. Names are bounded like everything the application gives.
+ */
+final class CallDetails {
+
+    private final BoundedNames reasonNames = new BoundedNames();
+    private final BoundedNames measureNames = new BoundedNames();
+    private final BoundedNames currencies = new BoundedNames();
+    private final ConcurrentHashMap<String, AtomicLong> fallbackReasons = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, MeasureRecorder> measures = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, CostRecorder> costs = new ConcurrentHashMap<>();
+    private final AtomicReference<@Nullable AtomicHistogram> recovery = new AtomicReference<>();
+
+    void fallback(String reason, long recoveryNanos) {
+        String bounded = reasonNames.bounded(reason);
+        AtomicLong count = fallbackReasons.get(bounded);
+        if (count == null) {
+            AtomicLong created = new AtomicLong();
+            AtomicLong raced = fallbackReasons.putIfAbsent(bounded, created);
+            count = raced == null ? created : raced;
+        }
+        count.incrementAndGet();
+        AtomicHistogram histogram = recovery.get();
+        if (histogram == null) {
+            AtomicHistogram created = new AtomicHistogram();
+            AtomicHistogram raced = recovery.compareAndExchange(null, created);
+            histogram = raced == null ? created : raced;
+        }
+        histogram.add(recoveryNanos);
+    }
+
+    void measure(String name, double value) {
+        String bounded = measureNames.bounded(name);
+        MeasureRecorder recorder = measures.get(bounded);
+        if (recorder == null) {
+            MeasureRecorder created = new MeasureRecorder();
+            MeasureRecorder raced = measures.putIfAbsent(bounded, created);
+            recorder = raced == null ? created : raced;
+        }
+        recorder.add(value);
+    }
+
+    void cost(BigDecimal amount, String currency) {
+        String bounded = currencies.bounded(currency);
+        CostRecorder recorder = costs.get(bounded);
+        if (recorder == null) {
+            CostRecorder created = new CostRecorder();
+            CostRecorder raced = costs.putIfAbsent(bounded, created);
+            recorder = raced == null ? created : raced;
+        }
+        recorder.add(amount);
+    }
+
+    OperationSnapshot snapshot(
+            OperationId id, long started, Map<SeriesKey, HistogramSnapshot> series, int consecutiveFailures) {
+        Map<String, Long> reasons = new HashMap<>();
+        for (Map.Entry<String, AtomicLong> each : fallbackReasons.entrySet()) {
+            reasons.put(each.getKey(), each.getValue().get());
+        }
+        Map<String, MeasureSnapshot> measured = new HashMap<>();
+        for (Map.Entry<String, MeasureRecorder> each : measures.entrySet()) {
+            measured.put(each.getKey(), each.getValue().snapshot());
+        }
+        Map<String, BigDecimal> spent = new HashMap<>();
+        for (Map.Entry<String, CostRecorder> each : costs.entrySet()) {
+            spent.put(each.getKey(), each.getValue().total());
+        }
+        AtomicHistogram histogram = recovery.get();
+        return new OperationSnapshot(
+                id,
+                started,
+                series,
+                reasons,
+                histogram == null ? HistogramSnapshot.EMPTY : histogram.snapshot(),
+                measured,
+                spent,
+                consecutiveFailures);
+    }
+}

@@ -1,0 +1,120 @@
+package io.opvitals.agent;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The direction of the house: what docs/architecture.md draws, as rules. Extend it; never exempt a class from it. */
+@AnalyzeClasses(packages = "io.opvitals", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule PACKAGES_DEPEND_IN_ONE_DIRECTION = layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage("io.opvitals..")
+            .layer("root")
+            .definedBy("io.opvitals.agent")
+            .optionalLayer("console")
+            .definedBy("io.opvitals.agent.console..")
+            .optionalLayer("export")
+            .definedBy("io.opvitals.agent.export..")
+            .optionalLayer("trace")
+            .definedBy("io.opvitals.agent.trace..")
+            .layer("health")
+            .definedBy("io.opvitals.agent.health..")
+            .layer("collect")
+            .definedBy("io.opvitals.agent.collect..")
+            .layer("instrument")
+            .definedBy("io.opvitals.agent.instrument..")
+            .layer("operation")
+            .definedBy("io.opvitals.agent.operation..")
+            .layer("config")
+            .definedBy("io.opvitals.agent.config..")
+            .layer("log")
+            .definedBy("io.opvitals.agent.log..")
+            .layer("time")
+            .definedBy("io.opvitals.agent.time..")
+            .layer("bootstrap")
+            .definedBy("io.opvitals.bootstrap..")
+            .optionalLayer("api")
+            .definedBy("io.opvitals.api..")
+            .whereLayer("root")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("console")
+            .mayOnlyBeAccessedByLayers("root")
+            .whereLayer("export")
+            .mayOnlyBeAccessedByLayers("root")
+            .whereLayer("trace")
+            .mayOnlyBeAccessedByLayers("root", "export")
+            .whereLayer("health")
+            .mayOnlyBeAccessedByLayers("root", "console", "export", "trace")
+            .whereLayer("collect")
+            .mayOnlyBeAccessedByLayers("root", "console", "export", "trace", "health")
+            .whereLayer("instrument")
+            .mayOnlyBeAccessedByLayers("root")
+            .whereLayer("operation")
+            .mayOnlyBeAccessedByLayers("root", "console", "export", "trace", "health", "collect", "instrument")
+            .whereLayer("bootstrap")
+            .mayOnlyBeAccessedByLayers("root", "instrument", "operation")
+            .whereLayer("api")
+            .mayNotBeAccessedByAnyLayer();
+
+    @ArchTest
+    static final ArchRule NO_PACKAGE_CYCLES =
+            slices().matching("io.opvitals.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule ONLY_EXPORT_KNOWS_OPENTELEMETRY = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.opvitals.agent.export..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.opentelemetry..");
+
+    @ArchTest
+    static final ArchRule ONLY_INSTRUMENT_KNOWS_BYTECODE = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.opvitals.agent.instrument..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.objectweb.asm..");
+
+    @ArchTest
+    static final ArchRule ONLY_TIME_READS_THE_CLOCKS = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.opvitals.agent.time..")
+            .should()
+            .callMethod(System.class, "nanoTime")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis");
+
+    @ArchTest
+    static final ArchRule ONLY_LOG_KNOWS_THE_JDKS_LOGGING = noClasses()
+            .that()
+            .resideOutsideOfPackages("io.opvitals.agent.log..", "io.opvitals.agent.export..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("java.util.logging..");
+
+    @ArchTest
+    static final ArchRule THE_DOOR_KNOWS_ONLY_THE_JDK = classes()
+            .that()
+            .resideInAPackage("io.opvitals.bootstrap..")
+            .should()
+            .onlyDependOnClassesThat(resideInAPackage("java..")
+                    .or(resideInAPackage("io.opvitals.bootstrap.."))
+                    .or(resideInAPackage("org.jspecify..")));
+
+    @ArchTest
+    static final ArchRule NOTHING_EXITS_OR_PRINTS_ON_THE_APPLICATIONS_STREAMS = noClasses()
+            .should()
+            .callMethod(System.class, "exit", int.class)
+            .orShould()
+            .accessField(System.class, "err");
+}

@@ -1,0 +1,104 @@
+package io.opvitals.agent.instrument;
+
+import io.opvitals.agent.log.AgentLog;
+import io.opvitals.agent.operation.KeptCalls;
+import io.opvitals.agent.operation.OperationId;
+import io.opvitals.agent.operation.OperationRegistry;
+import io.opvitals.agent.operation.OperationSnapshot;
+import io.opvitals.agent.operation.Outcome;
+import io.opvitals.agent.operation.OwnFailures;
+import io.opvitals.agent.time.Ticker;
+import io.opvitals.bootstrap.OpvitalsDoor;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Loads test classes anew through the transformer, as the JVM would, and knows what was counted of their calls. */
+final class WeavingLoader extends ClassLoader {
+
+    private static final String SAMPLES = "io.opvitals.agent.instrument.sample.";
+
+    final WeavingNumbers numbers = new WeavingNumbers();
+    private final ByteArrayOutputStream logged = new ByteArrayOutputStream();
+    private final Map<String, byte[]> generated = new HashMap<>();
+    private final OperationRegistry operations;
+    private final OperationTransformer transformer;
+
+    WeavingLoader(List<NamePattern> patterns) {
+        super(WeavingLoader.class.getClassLoader());
+        Ticker ticker = Ticker.system();
+        PrintStream out = new PrintStream(logged, true, StandardCharsets.UTF_8);
+        AgentLog log = new AgentLog(out, AgentLog.Level.INFO, Clock.systemUTC(), ticker);
+        operations = new OperationRegistry(ticker, new KeptCalls(), new OwnFailures(log));
+        OpvitalsDoor.open(new io.opvitals.agent.operation.AgentDoor(operations));
+        ClassLoader own = new ClassLoader(null) {};
+        transformer = new OperationTransformer(own, operations, patterns, numbers, log);
+    }
+
+    /** A class that stands in no file. */
+    void add(String name, byte[] classFile) {
+        generated.put(name, classFile);
+    }
+
+    Object create(Class<?> sample) throws ReflectiveOperationException {
+        var constructor = loadClass(sample.getName()).getDeclaredConstructor();
+        constructor.setAccessible(true);
+        return constructor.newInstance();
+    }
+
+    OperationSnapshot read(String operation) {
+        return operations
+                .snapshot()
+                .getOrDefault(OperationId.parse(operation), OperationSnapshot.empty(OperationId.parse(operation)));
+    }
+
+    long count(String operation, Outcome outcome) {
+        return read(operation).count(outcome);
+    }
+
+    List<String> operationNames() {
+        return operations.snapshot().keySet().stream()
+                .map(OperationId::name)
+                .sorted()
+                .toList();
+    }
+
+    String log() {
+        return logged.toString(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+        boolean own = name.startsWith(SAMPLES) || name.startsWith("io.opvitals.api.") || generated.containsKey(name);
+        if (!own) {
+            return super.loadClass(name, resolve);
+        }
+        synchronized (getClassLoadingLock(name)) {
+            Class<?> loaded = findLoadedClass(name);
+            return loaded != null ? loaded : define(name);
+        }
+    }
+
+    private Class<?> define(String name) throws ClassNotFoundException {
+        byte[] original = generated.get(name);
+        if (original == null) {
+            try (InputStream in = getResourceAsStream(name.replace('.', '/') + ".class")) {
+                if (in == null) {
+                    throw new ClassNotFoundException(name);
+                }
+                original = in.readAllBytes();
+            } catch (IOException e) {
+                throw new ClassNotFoundException(name, e);
+            }
+        }
+        byte[] woven = transformer.transform(this, name.replace('.', '/'), null, null, original);
+        byte[] bytes = woven == null ? original : woven;
+        return defineClass(name, bytes, 0, bytes.length);
+    }
+}

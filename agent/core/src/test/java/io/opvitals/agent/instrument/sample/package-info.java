@@ -1,0 +1,2 @@
+/** Classes that weaving is tested on. */
+package io.opvitals.agent.instrument.sample;

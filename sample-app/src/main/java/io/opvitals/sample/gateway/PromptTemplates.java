@@ -1,0 +1,17 @@
+package io.opvitals.sample.gateway;
+
+import io.opvitals.api.MonitoredOperation;
+import java.util.concurrent.TimeoutException;
+
+/** Makes prompts from templates. The annotation stands here, and every class that renders is monitored by it. */
+public interface PromptTemplates {
+
+    /**
+     * Returns the finished prompt.
+     *
+     * @param template the template's name
+     * @param input what to put into it
+     */
+    @MonitoredOperation(wrapper = "poml")
+    String render(String template, String input) throws TimeoutException;
+}
