@@ -58,7 +58,11 @@ final class CallFrame extends OpvitalsDoor.Call {
         this.recorder = recorder;
     }
 
-    void open(OperationRecorder opened, @Nullable Cell counted) {
+    /**
+     * Begins a call. The clock was read before the thread's recorder was looked up: the processor does the one while it
+     * waits for the other, and what the lookup takes, a few nanoseconds, is part of the duration.
+     */
+    void open(OperationRecorder opened, @Nullable Cell counted, long openedNanos) {
         if (recorder != opened) {
             recorder = opened;
         }
@@ -69,7 +73,7 @@ final class CallFrame extends OpvitalsDoor.Call {
             notes = null;
         }
         sequence++;
-        startNanos = opened.ticker.nanos();
+        startNanos = openedNanos;
         if (counted != null) {
             counted.start();
         } else {

@@ -61,11 +61,13 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
 
     @Override
     protected OpvitalsDoor.Call begin() {
-        return threads.current().begin(this);
+        long startNanos = ticker.nanos();
+        return threads.current().begin(this, startNanos);
     }
 
     CallFrame beginStarted() {
-        return threads.current().beginStarted(this);
+        long startNanos = ticker.nanos();
+        return threads.current().beginStarted(this, startNanos);
     }
 
     /** The fallback of this operation runs: the innermost call of it on this thread is served by it. */

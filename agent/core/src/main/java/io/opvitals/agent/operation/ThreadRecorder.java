@@ -39,7 +39,7 @@ final class ThreadRecorder {
         this.budget = budget;
     }
 
-    CallFrame begin(OperationRecorder recorder) {
+    CallFrame begin(OperationRecorder recorder, long startNanos) {
         int at = depth;
         @Nullable CallFrame[] frames = stack;
         CallFrame frame = at < frames.length ? frames[at] : null;
@@ -47,17 +47,17 @@ final class ThreadRecorder {
             frame = new CallFrame(this, at, recorder);
             put(frame);
         }
-        frame.open(recorder, cell(recorder));
+        frame.open(recorder, cell(recorder), startNanos);
         depth = at + 1;
         return frame;
     }
 
     /** Begins a call whose end may come late or from another thread. */
-    CallFrame beginStarted(OperationRecorder recorder) {
+    CallFrame beginStarted(OperationRecorder recorder, long startNanos) {
         popEnded();
         CallFrame frame = new CallFrame(this, depth, recorder, innermost());
         put(frame);
-        frame.open(recorder, cell(recorder));
+        frame.open(recorder, cell(recorder), startNanos);
         depth++;
         return frame;
     }

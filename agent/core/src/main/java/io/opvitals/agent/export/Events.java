@@ -1,0 +1,132 @@
+package io.opvitals.agent.export;
+
+import static java.util.Objects.requireNonNull;
+
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.logs.LogRecordBuilder;
+import io.opentelemetry.api.logs.Logger;
+import io.opentelemetry.api.logs.Severity;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanId;
+import io.opentelemetry.api.trace.TraceId;
+import io.opentelemetry.context.Context;
+import io.opvitals.agent.export.metric.Exemplars;
+import io.opvitals.agent.export.metric.Keys;
+import io.opvitals.agent.health.HealthReport;
+import io.opvitals.agent.health.Score;
+import io.opvitals.agent.health.Status;
+import io.opvitals.agent.operation.KeptCall;
+import io.opvitals.agent.trace.KeptBatch;
+import io.opvitals.agent.trace.Masker;
+import io.opvitals.agent.trace.SeenException;
+import java.time.Instant;
+import java.util.Locale;
+
+/** What happened, as log records with an event name: health changes and exceptions not seen before. */
+final class Events {
+
+    private static final AttributeKey<String> FROM = AttributeKey.stringKey("opvitals.health.from");
+    private static final AttributeKey<String> TO = AttributeKey.stringKey("opvitals.health.to");
+    private static final AttributeKey<Double> SCORE = AttributeKey.doubleKey("opvitals.health.score");
+    private static final AttributeKey<String> SITE = AttributeKey.stringKey("opvitals.exception.site");
+
+    private final Logger logger;
+    private final Masker masker;
+
+    Events(Logger logger, Masker masker) {
+        this.logger = logger;
+        this.masker = masker;
+    }
+
+    void onReport(HealthReport report) {
+        for (HealthReport.Change change : report.changes()) {
+            healthChanged(change, report.snapshot().time());
+        }
+    }
+
+    void onKept(KeptBatch batch) {
+        for (KeptBatch.First first : batch.firsts()) {
+            exceptionIsNew(first.call(), first.exception());
+        }
+    }
+
+    private void healthChanged(HealthReport.Change change, Instant time) {
+        LogRecordBuilder record = logger.logRecordBuilder()
+                .setContext(Context.root())
+                .setEventName("opvitals.health.changed")
+                .setTimestamp(time)
+                .setObservedTimestamp(time)
+                .setSeverity(severity(change.to()))
+                .setBody(describe(change))
+                .setAttribute(FROM, change.from().label())
+                .setAttribute(TO, change.to().label());
+        if (change.score().isKnown()) {
+            record.setAttribute(SCORE, change.score().value());
+        }
+        if (change.wrapper() != null) {
+            record.setAttribute(Keys.WRAPPER, change.wrapper());
+        }
+        if (change.operation() != null) {
+            record.setAttribute(Keys.OPERATION, change.operation());
+        }
+        record.setAttribute(Keys.HEALTH_SCOPE, scope(change)).emit();
+    }
+
+    private void exceptionIsNew(KeptCall call, SeenException seen) {
+        String traceId = TraceId.fromLongs(call.traceIdHigh(), call.traceIdLow());
+        Span span = Span.wrap(Exemplars.spanContext(traceId, SpanId.fromLong(call.spanId())));
+        logger.logRecordBuilder()
+                .setContext(Context.root().with(span))
+                .setEventName("opvitals.exception.new")
+                .setTimestamp(seen.firstSeen())
+                .setObservedTimestamp(seen.firstSeen())
+                .setSeverity(Severity.WARN)
+                .setBody("first " + seen.className() + " in " + call.id() + " at " + seen.site())
+                .setAllAttributes(ExceptionAttributes.of(requireNonNull(call.exception()), masker))
+                .setAllAttributes(Keys.of(call.id()))
+                .setAttribute(SITE, seen.site())
+                .emit();
+    }
+
+    private static String scope(HealthReport.Change change) {
+        if (change.wrapper() == null) {
+            return "system";
+        }
+        return change.operation() == null ? "wrapper" : "operation";
+    }
+
+    private static Severity severity(Status status) {
+        return switch (status) {
+            case UNHEALTHY -> Severity.ERROR;
+            case DEGRADED -> Severity.WARN;
+            case HEALTHY, UNKNOWN -> Severity.INFO;
+        };
+    }
+
+    private static String describe(HealthReport.Change change) {
+        String what = change.wrapper() == null ? "the system" : change.wrapper();
+        String whole = change.operation() == null ? what : what + "." + change.operation();
+        StringBuilder text = new StringBuilder(whole)
+                .append(" is ")
+                .append(change.to().label())
+                .append(", was ")
+                .append(change.from().label());
+        Score score = change.score();
+        if (score.isKnown()) {
+            text.append(": ").append(twoDigits(score.value())).append(" = ");
+            text.append(twoDigits(score.successRate())).append(" success rate");
+            for (Score.Factor factor : score.factors()) {
+                text.append(" x ")
+                        .append(twoDigits(factor.multiplier()))
+                        .append(' ')
+                        .append(factor.name());
+                text.append(" (").append(factor.evidence()).append(')');
+            }
+        }
+        return text.toString();
+    }
+
+    private static String twoDigits(double value) {
+        return String.format(Locale.ROOT, "%.2f", value);
+    }
+}

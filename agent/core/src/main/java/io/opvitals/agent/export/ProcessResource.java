@@ -1,0 +1,67 @@
+package io.opvitals.agent.export;
+
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.common.AttributesBuilder;
+import io.opentelemetry.sdk.autoconfigure.spi.ConfigProperties;
+import io.opentelemetry.sdk.autoconfigure.spi.ResourceProvider;
+import io.opentelemetry.sdk.resources.Resource;
+import java.io.File;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which process this is, where the user has not said: {@code OTEL_SERVICE_NAME} and {@code OTEL_RESOURCE_ATTRIBUTES} are
+ * merged over it.
+ *
+ * <p>The service's name is that of the jar or of the main class. The instance id is new at every start: without one, the
+ * totals of two processes of the same service are one series to a metrics database.
+ */
+final class ProcessResource implements ResourceProvider {
+
+    private static final AttributeKey<String> SERVICE_NAME = AttributeKey.stringKey("service.name");
+    private static final AttributeKey<String> SERVICE_INSTANCE_ID = AttributeKey.stringKey("service.instance.id");
+    private static final AttributeKey<String> DISTRIBUTION = AttributeKey.stringKey("telemetry.distro.name");
+    private static final AttributeKey<String> RUNTIME_NAME = AttributeKey.stringKey("process.runtime.name");
+    private static final AttributeKey<String> RUNTIME_VERSION = AttributeKey.stringKey("process.runtime.version");
+    private static final AttributeKey<Long> PID = AttributeKey.longKey("process.pid");
+    private static final String JAR = ".jar";
+
+    @Override
+    public Resource createResource(ConfigProperties config) {
+        AttributesBuilder attributes = Attributes.builder()
+                .put(SERVICE_INSTANCE_ID, UUID.randomUUID().toString())
+                .put(DISTRIBUTION, "opvitals")
+                .put(PID, ProcessHandle.current().pid())
+                .put(RUNTIME_NAME, System.getProperty("java.runtime.name"))
+                .put(RUNTIME_VERSION, System.getProperty("java.runtime.version"));
+        String name = serviceName(System.getProperty("sun.java.command"));
+        if (name != null) {
+            attributes.put(SERVICE_NAME, name);
+        }
+        return Resource.create(attributes.build());
+    }
+
+    @Override
+    public int order() {
+        return 0;
+    }
+
+    /**
+     * The name of the jar without its ending, or the main class.
+     *
+     * @param command a path to a jar, a class, or {@code module/class}, with arguments behind it
+     */
+    static @Nullable String serviceName(@Nullable String command) {
+        if (command == null || command.isBlank()) {
+            return null;
+        }
+        int jar = (command + " ").indexOf(JAR + " ");
+        if (jar >= 0) {
+            String path = command.substring(0, jar);
+            return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf(File.separatorChar)) + 1);
+        }
+        String main = command.split(" ", 2)[0];
+        return main.substring(main.lastIndexOf('/') + 1);
+    }
+}

@@ -1,0 +1,31 @@
+package io.opvitals.agent.export;
+
+import io.opvitals.agent.log.AgentLog;
+import io.opvitals.agent.log.LibraryLogger;
+import java.util.logging.Level;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the SDK has to say. Its exporters complain about every failed export; those lines are for debugging, because
+ * {@link Delivery} says the same once.
+ */
+final class SdkLog implements LibraryLogger.Sink {
+
+    private static final String LOGGER = "export";
+
+    private final AgentLog log;
+
+    SdkLog(AgentLog log) {
+        this.log = log;
+    }
+
+    @Override
+    public void log(String logger, Level level, String message, @Nullable Throwable cause) {
+        String line = cause == null ? message : message + " (" + cause + ")";
+        if (logger.contains(".export") || level.intValue() < Level.WARNING.intValue()) {
+            log.debug(LOGGER, line);
+        } else {
+            log.warn(LOGGER, line);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.opvitals.agent.export;
+
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * How many spans are on their way through the SDK's queue, so that the ones it would drop in silence are dropped and
+ * counted here.
+ */
+final class SpanQueue {
+
+    private final int capacity;
+    private final AtomicLong waiting = new AtomicLong();
+    private final AtomicLong dropped = new AtomicLong();
+
+    /** @param capacity of the SDK's queue */
+    SpanQueue(int capacity) {
+        this.capacity = capacity;
+    }
+
+    /** Whether there is room for one more; if not, it counts as dropped. */
+    boolean enter() {
+        if (waiting.get() >= capacity) {
+            dropped.incrementAndGet();
+            return false;
+        }
+        waiting.incrementAndGet();
+        return true;
+    }
+
+    /** These have left the queue. */
+    void left(int spans) {
+        waiting.addAndGet(-spans);
+    }
+
+    /** These did not arrive. */
+    void lost(int spans) {
+        dropped.addAndGet(spans);
+    }
+
+    long dropped() {
+        return dropped.get();
+    }
+}

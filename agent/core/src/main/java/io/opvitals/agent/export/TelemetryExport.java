@@ -1,0 +1,172 @@
+package io.opvitals.agent.export;
+
+import io.opvitals.agent.export.metric.AgentNumbers;
+import io.opvitals.agent.health.HealthReport;
+import io.opvitals.agent.health.ReportListener;
+import io.opvitals.agent.log.AgentLog;
+import io.opvitals.agent.time.Ticker;
+import io.opvitals.agent.trace.KeptBatch;
+import io.opvitals.agent.trace.Masker;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ships reports, kept calls and events over OTLP.
+ *
+ * <p>{@link #start()} returns at once; a daemon thread builds the SDK, which takes some hundred milliseconds. What comes
+ * before it is ready waits, up to {@link #EARLY} reports and batches. When the settings are wrong, or the SDK cannot be
+ * built, one line per mistake says so and nothing is sent; the rest of the agent does not notice.
+ *
+ * <p>This class names no class of the SDK, so that asking {@link #isConfigured} loads none.
+ */
+public final class TelemetryExport implements ReportListener, Consumer<KeptBatch> {
+
+    /** How long the last flush may take where nobody says otherwise. */
+    public static final Duration DEFAULT_CLOSE_TIMEOUT = Duration.ofSeconds(2);
+
+    private static final String LOGGER = "export";
+    private static final int EARLY = 120;
+
+    private final OtelSettings settings;
+    private final Parts parts;
+    private final Object lock = new Object();
+
+    /** Until the pipeline stands; {@code null} afterwards, and when it never will. */
+    private @Nullable ArrayDeque<Consumer<Pipeline>> early = new ArrayDeque<>();
+
+    private volatile @Nullable Pipeline pipeline;
+    private volatile @Nullable Thread builder;
+
+    /**
+     * What the export needs of others.
+     *
+     * @param started when counting began
+     * @param numbers the agent's own numbers of the moment
+     * @param masker for text that came from the application
+     * @param ticker the agent's
+     * @param log the agent's
+     */
+    public record Parts(Instant started, Supplier<AgentNumbers> numbers, Masker masker, Ticker ticker, AgentLog log) {}
+
+    /**
+     * @param properties the JVM's system properties
+     * @param environment its environment variables
+     * @param parts what it needs of others
+     */
+    public TelemetryExport(Map<String, String> properties, Map<String, String> environment, Parts parts) {
+        this.settings = new OtelSettings(properties, environment);
+        this.parts = parts;
+    }
+
+    /** Whether the user has configured telemetry to be sent, by an exporter or an endpoint for any signal. */
+    public static boolean isConfigured(Map<String, String> properties, Map<String, String> environment) {
+        return new OtelSettings(properties, environment).isConfigured();
+    }
+
+    /** Begins, in the background. */
+    public void start() {
+        Thread thread = new Thread(this::build, "opvitals-export");
+        thread.setDaemon(true);
+        thread.setContextClassLoader(null);
+        builder = thread;
+        thread.start();
+    }
+
+    @Override
+    public void onReport(HealthReport report) {
+        hand(ready -> ready.onReport(report));
+    }
+
+    @Override
+    public void accept(KeptBatch batch) {
+        hand(ready -> ready.onKept(batch));
+    }
+
+    /**
+     * Sends what is left, and stops. Nothing is tried where exporting is known to fail.
+     *
+     * @param timeout how long this may take at most
+     */
+    public void close(Duration timeout) {
+        long deadline = parts.ticker.nanos() + timeout.toNanos();
+        Thread building = builder;
+        if (building != null) {
+            join(building, timeout);
+        }
+        Pipeline ready = pipeline;
+        if (ready != null) {
+            ready.close(Duration.ofNanos(Math.max(0, deadline - parts.ticker.nanos())));
+        }
+    }
+
+    static void join(Thread thread, Duration timeout) {
+        try {
+            thread.join(Math.max(1, timeout.toMillis()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void hand(Consumer<Pipeline> what) {
+        Pipeline ready = pipeline;
+        if (ready == null) {
+            synchronized (lock) {
+                ready = pipeline;
+                if (ready == null) {
+                    if (early != null && early.size() < EARLY) {
+                        early.add(what);
+                    }
+                    return;
+                }
+            }
+        }
+        what.accept(ready);
+    }
+
+    private void build() {
+        if (!settings.isConfigured()) {
+            giveUp();
+            return;
+        }
+        SettingsCheck check = new SettingsCheck(settings);
+        for (String warning : check.warnings()) {
+            parts.log.warn(LOGGER, warning);
+        }
+        for (String error : check.errors()) {
+            parts.log.error(LOGGER, error + "; no telemetry is sent");
+        }
+        if (!check.errors().isEmpty()) {
+            giveUp();
+            return;
+        }
+        try {
+            open(new Pipeline(settings, parts));
+        } catch (RuntimeException | LinkageError e) {
+            parts.log.error(LOGGER, parts.masker.mask(String.valueOf(e.getMessage())) + "; no telemetry is sent");
+            parts.log.debug(LOGGER, "no telemetry is sent because of " + e);
+            giveUp();
+        }
+    }
+
+    private void open(Pipeline built) {
+        synchronized (lock) {
+            ArrayDeque<Consumer<Pipeline>> waiting = early;
+            early = null;
+            if (waiting != null) {
+                waiting.forEach(each -> each.accept(built));
+            }
+            pipeline = built;
+        }
+    }
+
+    private void giveUp() {
+        synchronized (lock) {
+            early = null;
+        }
+    }
+}

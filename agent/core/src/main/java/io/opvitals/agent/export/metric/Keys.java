@@ -1,0 +1,35 @@
+package io.opvitals.agent.export.metric;
+
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.common.Attributes;
+import io.opvitals.agent.operation.OperationId;
+
+/** The names of the attributes of metrics, spans and events. */
+public final class Keys {
+
+    public static final AttributeKey<String> WRAPPER = AttributeKey.stringKey("opvitals.wrapper");
+
+    /** The operation within its wrapper, without the wrapper's name. */
+    public static final AttributeKey<String> OPERATION = AttributeKey.stringKey("opvitals.operation");
+
+    public static final AttributeKey<String> OUTCOME = AttributeKey.stringKey("opvitals.outcome");
+    public static final AttributeKey<String> FALLBACK_REASON = AttributeKey.stringKey("opvitals.fallback.reason");
+
+    /** {@code system}, {@code wrapper} or {@code operation}: what a score or a status is about. */
+    public static final AttributeKey<String> HEALTH_SCOPE = AttributeKey.stringKey("opvitals.health.scope");
+
+    /** As in the OpenTelemetry semantic conventions; on failures only. */
+    public static final AttributeKey<String> ERROR_TYPE = AttributeKey.stringKey("error.type");
+
+    static final AttributeKey<String> HEALTH_STATE = AttributeKey.stringKey("opvitals.health.state");
+    static final AttributeKey<String> CURRENCY = AttributeKey.stringKey("opvitals.cost.currency");
+    static final AttributeKey<String> MEASURE = AttributeKey.stringKey("opvitals.measure");
+    static final AttributeKey<String> SIGNAL = AttributeKey.stringKey("opvitals.export.signal");
+
+    private Keys() {}
+
+    /** The attributes that say which operation. */
+    public static Attributes of(OperationId id) {
+        return Attributes.of(WRAPPER, id.wrapper(), OPERATION, id.operation());
+    }
+}

@@ -1,0 +1,38 @@
+package io.opvitals.agent.export.metric;
+
+/** Every metric of ours: its name on the wire, its unit (UCUM), and what it says. */
+enum Metric {
+    OPERATION_DURATION("opvitals.operation.duration", "s", "How long calls took, from entry to their real end."),
+    OPERATION_ACTIVE("opvitals.operation.active", "{call}", "Calls started and not ended."),
+    OPERATION_PEAK("opvitals.operation.peak", "{call}", "The most calls in flight seen since the start."),
+    OPERATION_FALLBACK("opvitals.operation.fallback", "{call}", "Calls served by their fallback, by reason."),
+    OPERATION_RECOVERY(
+            "opvitals.operation.recovery.duration",
+            "s",
+            "For calls served by their fallback: from the first failure to their end."),
+    OPERATION_COST("opvitals.operation.cost", "{currency}", "What calls cost, as told by the application."),
+    OPERATION_MEASURE("opvitals.operation.measure", "1", "Numbers that the application attached to calls."),
+    OPERATION_CONSECUTIVE_FAILURES("opvitals.operation.consecutive_failures", "{call}", "Failures in a row up to now."),
+    HEALTH_SCORE("opvitals.health.score", "1", "Health from 0 to 1; absent without data."),
+    HEALTH_STATUS("opvitals.health.status", "1", "1 for the state that holds, 0 for the others."),
+    AGENT_CLASSES_WOVEN("opvitals.agent.classes.woven", "{class}", "Classes that are woven."),
+    AGENT_METHODS_WOVEN("opvitals.agent.methods.woven", "{method}", "Methods that are woven."),
+    AGENT_ERRORS_SUPPRESSED(
+            "opvitals.agent.errors.suppressed",
+            "{error}",
+            "Failures of the agent's own code, kept from the application."),
+    AGENT_SPANS_KEPT("opvitals.agent.spans.kept", "{span}", "Calls kept as spans."),
+    AGENT_SPANS_DROPPED("opvitals.agent.spans.dropped", "{span}", "Calls worth a span that were not exported."),
+    AGENT_EXPORT_FAILURES("opvitals.agent.export.failures", "{export}", "Exports that failed, by signal."),
+    AGENT_CPU_TIME("opvitals.agent.cpu.time", "s", "CPU time of the agent's own threads.");
+
+    final String wireName;
+    final String unit;
+    final String description;
+
+    Metric(String wireName, String unit, String description) {
+        this.wireName = wireName;
+        this.unit = unit;
+        this.description = description;
+    }
+}
