@@ -378,7 +378,7 @@ class TelemetryExportTest {
             LogRecord health = record("opvitals.health.changed");
             assertThat(health.getSeverityNumber()).isEqualTo(SeverityNumber.SEVERITY_NUMBER_WARN);
             assertThat(health.getBody().getStringValue())
-                    .isEqualTo("routellm.complete is degraded, was healthy: 0.67 = 0.96 success rate x 0.70 recent"
+                    .isEqualTo("routellm.complete is degraded, was healthy: 0.67 = 0.96 success rate x 0.7 recent"
                             + " errors (7 in the last minute)");
             assertThat(Points.attributes(health.getAttributesList()))
                     .containsEntry("opvitals.health.from", "healthy")

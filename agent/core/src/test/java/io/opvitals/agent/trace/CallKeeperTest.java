@@ -97,11 +97,12 @@ class CallKeeperTest {
     void batch_tellsTheTimeOfDay() {
         TestAgent agent = new TestAgent();
         int complete = agent.operation("routellm.complete");
+        agent.ticker.advance(FAST);
         agent.call(complete, FAST, new IllegalStateException());
         agent.second();
         KeptBatch batch = agent.batches.get(0);
         KeptCall call = batch.calls().get(0);
-        assertThat(batch.at(call.startNanos())).isEqualTo(agent.started().plusNanos(call.startNanos()));
+        assertThat(batch.at(call.startNanos())).isEqualTo(agent.started().plus(FAST));
     }
 
     private static TestAgent agent(TraceSettings settings) {

@@ -19,9 +19,9 @@ import io.opvitals.bootstrap.OpvitalsDoor;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,10 +33,9 @@ import org.jspecify.annotations.Nullable;
 /** Recording and collecting without an agent: calls come through the door, seconds pass when a test says so. */
 public final class TestAgent {
 
-    /** When the ticker read zero. */
-    private static final Instant EPOCH = Instant.parse("2026-11-21T12:00:00Z");
-
     public final FakeTicker ticker = new FakeTicker();
+    private final InstantSource clock = ticker.clock();
+    private final Instant started = clock.instant();
     public final Masker masker = new Masker();
     public final ExceptionLog exceptions = new ExceptionLog(masker);
     public final List<KeptBatch> batches = new ArrayList<>();
@@ -53,8 +52,7 @@ public final class TestAgent {
     }
 
     public TestAgent(TraceSettings settings, RandomGenerator random) {
-        log = new AgentLog(
-                new PrintStream(logged, true, StandardCharsets.UTF_8), AgentLog.Level.INFO, Clock.systemUTC(), ticker);
+        log = new AgentLog(new PrintStream(logged, true, StandardCharsets.UTF_8), AgentLog.Level.INFO, clock, ticker);
         operations = new OperationRegistry(ticker, kept, new OwnFailures(log));
         OpvitalsDoor.open(new AgentDoor(operations));
         keeper = new CallKeeper(operations, kept, settings, exceptions, random, List.of(batches::add));
@@ -105,11 +103,11 @@ public final class TestAgent {
     }
 
     public Instant started() {
-        return EPOCH;
+        return started;
     }
 
     public Instant now() {
-        return EPOCH.plusNanos(ticker.nanos());
+        return clock.instant();
     }
 
     public List<String> logLines() {
