@@ -151,8 +151,9 @@ final class Background {
                 new SplittableRandom(),
                 keptReceivers);
         List<ReportListener> listeners = new ArrayList<>();
-        listeners.add(keeper);
+        // The export first: it needs this second's report for the calls that the keeper hands it.
         listeners.add(export);
+        listeners.add(keeper);
         if (features.console().isOn()) {
             listeners.add(console);
         }
