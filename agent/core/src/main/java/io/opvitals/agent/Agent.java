@@ -1,7 +1,9 @@
 package io.opvitals.agent;
 
+import io.opvitals.agent.collect.Snapshot;
 import io.opvitals.agent.config.Setting;
 import io.opvitals.agent.config.Settings;
+import io.opvitals.agent.instrument.LoadedClasses;
 import io.opvitals.agent.instrument.NamePattern;
 import io.opvitals.agent.instrument.OperationTransformer;
 import io.opvitals.agent.instrument.WeavingNumbers;
@@ -16,47 +18,78 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.lang.instrument.Instrumentation;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The composition root. {@link #start} runs in {@code premain}, before the application: it opens the door, puts the
- * transformer in, and leaves everything slow to a daemon thread.
+ * The composition root, first half: what must be there before the application's first line. It opens the door, puts the
+ * transformer in, and leaves everything slow to {@link Background}, on a daemon thread.
  */
 final class Agent {
+
+    private static final String OTEL_INCLUDE = "otel.instrumentation.methods.include";
+    private static final String OTEL_INCLUDE_VARIABLE = "OTEL_INSTRUMENTATION_METHODS_INCLUDE";
 
     private Agent() {}
 
     static void start(@Nullable String arguments, Instrumentation instrumentation) {
-        Settings settings = Settings.read(arguments, System.getProperties(), System.getenv());
+        Map<String, String> environment = System.getenv();
+        Settings settings = Settings.read(arguments, System.getProperties(), environment);
         if (!settings.flag(Setting.ENABLED)) {
             return;
         }
         Ticker ticker = Ticker.system();
-        // Not System.err: the application may have replaced it, or may be about to.
-        PrintStream stderr = new PrintStream(new FileOutputStream(FileDescriptor.err), true);
-        AgentLog log = new AgentLog(
-                stderr, settings.choice(Setting.LOG_LEVEL, AgentLog.Level.class), Clock.systemUTC(), ticker);
+        Clock clock = Clock.systemUTC();
+        AgentLog.Level level = settings.choice(Setting.LOG_LEVEL, AgentLog.Level.class);
+        AgentLog log = new AgentLog(stream(FileDescriptor.err), level, clock, ticker);
         OwnFailures failures = new OwnFailures(log);
         KeptCalls kept = new KeptCalls();
         OperationRegistry operations = new OperationRegistry(ticker, kept, failures);
         WeavingNumbers weaving = new WeavingNumbers();
         List<String> problems = new ArrayList<>();
-        OperationTransformer transformer = new OperationTransformer(
-                Agent.class.getClassLoader(), operations, patterns(settings, problems), weaving, log);
+        List<NamePattern> patterns = patterns(settings, environment, problems);
+        ClassLoader own = Agent.class.getClassLoader();
+        OperationTransformer transformer = new OperationTransformer(own, operations, patterns, weaving, log);
 
         OpvitalsDoor.open(new AgentDoor(operations));
         instrumentation.addTransformer(transformer, true);
         LoadedClasses.weave(instrumentation, log);
+
+        Snapshot start = new Snapshot(ticker.nanos(), clock.instant(), Map.of());
+        Background background = new Background(
+                settings,
+                problems,
+                environment,
+                start,
+                new Background.Recording(operations, kept, failures, weaving),
+                clock,
+                ticker,
+                stream(FileDescriptor.out),
+                log);
+        background.start();
     }
 
-    private static List<NamePattern> patterns(Settings settings, List<String> problems) {
+    /** Not System.out and System.err: the application may have replaced them, or may be about to. */
+    private static PrintStream stream(FileDescriptor descriptor) {
+        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+    }
+
+    private static List<NamePattern> patterns(
+            Settings settings, Map<String, String> environment, List<String> problems) {
         List<NamePattern> patterns = new ArrayList<>();
         try {
             String include = settings.text(Setting.INSTRUMENTATION_INCLUDE);
             patterns.addAll(NamePattern.parseList(Setting.INSTRUMENTATION_INCLUDE.key(), include));
+        } catch (IllegalArgumentException e) {
+            problems.add(String.valueOf(e.getMessage()));
+        }
+        try {
+            String include = System.getProperty(OTEL_INCLUDE, environment.getOrDefault(OTEL_INCLUDE_VARIABLE, ""));
+            patterns.addAll(NamePattern.parseOpenTelemetryList(OTEL_INCLUDE, include));
         } catch (IllegalArgumentException e) {
             problems.add(String.valueOf(e.getMessage()));
         }

@@ -62,6 +62,16 @@ public final class Settings {
         return value == null ? setting.defaultText() : value.strip();
     }
 
+    /** Remembers what a feature finds wrong with its settings: a sentence with the value and the expectation. */
+    public void problem(String problem) {
+        problems.add(problem);
+    }
+
+    /** Whether the value is the default, given or not. */
+    public boolean isDefault(Setting setting) {
+        return text(setting).equals(setting.defaultText());
+    }
+
     /** Whether the setting has a value at all, for settings that are off by default. */
     public boolean isSet(Setting setting) {
         return !text(setting).isEmpty();

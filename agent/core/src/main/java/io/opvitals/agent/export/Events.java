@@ -13,14 +13,12 @@ import io.opentelemetry.context.Context;
 import io.opvitals.agent.export.metric.Exemplars;
 import io.opvitals.agent.export.metric.Keys;
 import io.opvitals.agent.health.HealthReport;
-import io.opvitals.agent.health.Score;
 import io.opvitals.agent.health.Status;
 import io.opvitals.agent.operation.KeptCall;
 import io.opvitals.agent.trace.KeptBatch;
 import io.opvitals.agent.trace.Masker;
 import io.opvitals.agent.trace.SeenException;
 import java.time.Instant;
-import java.util.Locale;
 
 /** What happened, as log records with an event name: health changes and exceptions not seen before. */
 final class Events {
@@ -106,27 +104,7 @@ final class Events {
     private static String describe(HealthReport.Change change) {
         String what = change.wrapper() == null ? "the system" : change.wrapper();
         String whole = change.operation() == null ? what : what + "." + change.operation();
-        StringBuilder text = new StringBuilder(whole)
-                .append(" is ")
-                .append(change.to().label())
-                .append(", was ")
-                .append(change.from().label());
-        Score score = change.score();
-        if (score.isKnown()) {
-            text.append(": ").append(twoDigits(score.value())).append(" = ");
-            text.append(twoDigits(score.successRate())).append(" success rate");
-            for (Score.Factor factor : score.factors()) {
-                text.append(" x ")
-                        .append(twoDigits(factor.multiplier()))
-                        .append(' ')
-                        .append(factor.name());
-                text.append(" (").append(factor.evidence()).append(')');
-            }
-        }
-        return text.toString();
-    }
-
-    private static String twoDigits(double value) {
-        return String.format(Locale.ROOT, "%.2f", value);
+        return whole + " is " + change.to().label() + ", was " + change.from().label() + ": "
+                + change.score().arithmetic();
     }
 }

@@ -13,20 +13,23 @@ import java.util.concurrent.ExecutionException;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
-/** Why an export failed, in words for a line of the log. */
-final class FailureCause {
+/**
+ * Why an export failed.
+ *
+ * @param text in words for a line of the log
+ * @param answered whether there was an answer at all
+ */
+record FailureCause(String text, boolean answered) {
 
-    private FailureCause() {}
-
-    static String of(@Nullable Throwable failure) {
+    static FailureCause of(@Nullable Throwable failure) {
         if (failure instanceof FailedExportException.HttpExportException http && http.getResponse() != null) {
-            return describe(http.getResponse());
+            return new FailureCause(describe(http.getResponse()), true);
         }
         if (failure instanceof FailedExportException.GrpcExportException grpc && grpc.getResponse() != null) {
-            return describe(grpc.getResponse());
+            return new FailureCause(describe(grpc.getResponse()), true);
         }
         Throwable cause = failure instanceof FailedExportException ? failure.getCause() : failure;
-        return cause == null ? "no reason given" : describe(unwrapped(cause));
+        return new FailureCause(cause == null ? "no reason given" : describe(unwrapped(cause)), false);
     }
 
     private static String describe(HttpResponse response) {

@@ -20,16 +20,17 @@ final class OtelSettings {
     private final Map<String, String> names = new HashMap<>();
 
     OtelSettings(Map<String, String> properties, Map<String, String> environment) {
-        environment.forEach((name, value) -> {
+        for (Map.Entry<String, String> each : environment.entrySet()) {
+            String name = each.getKey();
             if (name.startsWith("OTEL_")) {
-                put(name.toLowerCase(Locale.ROOT).replace('_', '.'), name, value);
+                put(name.toLowerCase(Locale.ROOT).replace('_', '.'), name, each.getValue());
             }
-        });
-        properties.forEach((name, value) -> {
-            if (name.startsWith("otel.")) {
-                put(name, name, value);
+        }
+        for (Map.Entry<String, String> each : properties.entrySet()) {
+            if (each.getKey().startsWith("otel.")) {
+                put(each.getKey(), each.getKey(), each.getValue());
             }
-        });
+        }
     }
 
     /** The value of {@code otel.some.key}; {@code null} where it is not set. */

@@ -41,7 +41,7 @@ final class Pipeline {
         this.settings = settings;
         this.parts = parts;
         this.delivery = new Delivery(settings, parts.masker(), parts.ticker(), parts.log());
-        this.spanQueue = new SpanQueue(Integer.parseInt(settings.get("otel.bsp.max.queue.size", "2048")));
+        this.spanQueue = new SpanQueue(SpanQueue.capacity(settings));
         LibraryLogger.sendTo(new SdkLog(parts.log()));
         this.sdk = sdk();
         this.spans = settings.isConfigured(Signal.TRACES) && keepsSpans()
@@ -49,6 +49,7 @@ final class Pipeline {
                 : null;
         this.events = new Events(sdk.getSdkLoggerProvider().get(ScopeName.OPVITALS), parts.masker());
         this.runtime = settings.isConfigured(Signal.METRICS) ? RuntimeMetrics.of(sdk, parts.log()) : null;
+        delivery.open();
     }
 
     void onReport(HealthReport report) {
@@ -66,27 +67,27 @@ final class Pipeline {
     }
 
     void close(Duration timeout) {
-        if (delivery.isFailing()) {
-            delivery.refuseAll();
-        }
+        delivery.giveUpWhatFails();
         Thread closing = new Thread(this::shutDown, "opvitals-export-close");
         closing.setDaemon(true);
         closing.setContextClassLoader(null);
         closing.start();
-        TelemetryExport.join(closing, timeout);
-        delivery.refuseAll();
+        if (delivery.mayArrive()) {
+            TelemetryExport.join(closing, timeout);
+        }
+        delivery.close();
     }
 
     /** The reader of metrics shuts down on this thread, and may block it for long; the others have begun by then. */
     private void shutDown() {
-        if (runtime != null) {
-            runtime.close();
-        }
         CompletableResultCode.ofAll(List.of(
                         sdk.getSdkTracerProvider().shutdown(),
                         sdk.getSdkLoggerProvider().shutdown(),
                         sdk.getSdkMeterProvider().shutdown()))
                 .join(TelemetryExport.DEFAULT_CLOSE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+        if (runtime != null) {
+            runtime.close();
+        }
     }
 
     private OpenTelemetrySdk sdk() {

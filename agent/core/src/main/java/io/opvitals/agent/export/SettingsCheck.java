@@ -37,6 +37,7 @@ final class SettingsCheck {
             if (settings.isConfigured(signal)) {
                 checkProtocol(signal);
                 checkEndpoint(signal);
+                checkCompression(signal);
                 checkFile(signal, "certificate", true);
                 checkFile(signal, "client.certificate", true);
                 checkFile(signal, "client.key", false);
@@ -67,6 +68,13 @@ final class SettingsCheck {
         String protocol = settings.protocol(signal);
         if (key != null && !protocol.equals(OtelSettings.HTTP_PROTOBUF) && !protocol.equals(OtelSettings.GRPC)) {
             error(key, OtelSettings.HTTP_PROTOBUF + " or " + OtelSettings.GRPC);
+        }
+    }
+
+    private void checkCompression(Signal signal) {
+        String key = settings.ofSignal(signal, "compression");
+        if (key != null && !Set.of("gzip", "none").contains(settings.get(key, ""))) {
+            error(key, "gzip or none");
         }
     }
 

@@ -8,6 +8,9 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class SpanQueue {
 
+    /** As in the OpenTelemetry specification. */
+    private static final int DEFAULT_CAPACITY = 2_048;
+
     private final int capacity;
     private final AtomicLong waiting = new AtomicLong();
     private final AtomicLong dropped = new AtomicLong();
@@ -15,6 +18,15 @@ final class SpanQueue {
     /** @param capacity of the SDK's queue */
     SpanQueue(int capacity) {
         this.capacity = capacity;
+    }
+
+    /** Of the SDK's queue. A number that is none is left for the SDK to complain about. */
+    static int capacity(OtelSettings settings) {
+        try {
+            return Integer.parseInt(settings.get("otel.bsp.max.queue.size", ""));
+        } catch (NumberFormatException e) {
+            return DEFAULT_CAPACITY;
+        }
     }
 
     /** Whether there is room for one more; if not, it counts as dropped. */

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,7 @@ public final class TelemetryExport implements ReportListener, Consumer<KeptBatch
 
     private volatile @Nullable Pipeline pipeline;
     private volatile @Nullable Thread builder;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     /**
      * What the export needs of others.
@@ -99,7 +101,7 @@ public final class TelemetryExport implements ReportListener, Consumer<KeptBatch
             join(building, timeout);
         }
         Pipeline ready = pipeline;
-        if (ready != null) {
+        if (ready != null && closed.compareAndSet(false, true)) {
             ready.close(Duration.ofNanos(Math.max(0, deadline - parts.ticker.nanos())));
         }
     }
@@ -147,10 +149,17 @@ public final class TelemetryExport implements ReportListener, Consumer<KeptBatch
         try {
             open(new Pipeline(settings, parts));
         } catch (RuntimeException | LinkageError e) {
-            parts.log.error(LOGGER, parts.masker.mask(String.valueOf(e.getMessage())) + "; no telemetry is sent");
-            parts.log.debug(LOGGER, "no telemetry is sent because of " + e);
+            parts.log.error(LOGGER, parts.masker.mask(reason(e)) + "; no telemetry is sent");
             giveUp();
         }
+    }
+
+    /** What the SDK says, and what it says that was caused by. */
+    private static String reason(Throwable failure) {
+        Throwable cause = failure.getCause();
+        return failure.getMessage() == null
+                ? failure.toString()
+                : failure.getMessage() + (cause == null ? "" : ": " + cause);
     }
 
     private void open(Pipeline built) {

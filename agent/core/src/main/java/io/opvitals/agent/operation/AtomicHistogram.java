@@ -19,11 +19,16 @@ final class AtomicHistogram {
         counts.incrementAndGet(Buckets.index(durationNanos));
     }
 
-    HistogramSnapshot snapshot() {
-        long[] read = new long[Buckets.COUNT];
-        for (int i = 0; i < read.length; i++) {
-            read[i] = counts.get(i);
+    void addTo(HistogramSum sum) {
+        for (int i = 0; i < Buckets.COUNT; i++) {
+            sum.addCount(i, counts.get(i));
         }
-        return HistogramSnapshot.of(0, read, sumNanos.get(), maxNanos.get());
+        sum.addDurations(sumNanos.get(), maxNanos.get());
+    }
+
+    HistogramSnapshot snapshot() {
+        HistogramSum sum = new HistogramSum();
+        addTo(sum);
+        return sum.take();
     }
 }

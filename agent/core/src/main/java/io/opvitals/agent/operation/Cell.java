@@ -64,22 +64,22 @@ final class Cell {
         SLOT.setRelease(slots, at, slots[at] + 1);
     }
 
-    /** Calls started; read after {@link #snapshot(int)} for an in-flight number that is never negative. */
+    /** Calls started; read after {@link #addTo} for an in-flight number that is never negative. */
     long started() {
         return (long) STARTED.getAcquire(this);
     }
 
-    HistogramSnapshot snapshot(int series) {
+    /** Adds what this thread has counted of a series. */
+    void addTo(HistogramSum sum, int series) {
         long[] slots = series == 0 ? success : other(series);
         if (slots == null) {
-            return HistogramSnapshot.EMPTY;
+            return;
         }
-        long[] counts = new long[slots.length - COUNTS];
-        for (int i = 0; i < counts.length; i++) {
-            counts[i] = (long) SLOT.getAcquire(slots, COUNTS + i);
+        int first = (int) slots[FIRST_BUCKET];
+        for (int i = COUNTS; i < slots.length; i++) {
+            sum.addCount(first + i - COUNTS, (long) SLOT.getAcquire(slots, i));
         }
-        return HistogramSnapshot.of((int) slots[FIRST_BUCKET], counts, (long) SLOT.getAcquire(slots, SUM), (long)
-                SLOT.getAcquire(slots, MAX));
+        sum.addDurations((long) SLOT.getAcquire(slots, SUM), (long) SLOT.getAcquire(slots, MAX));
     }
 
     private long @Nullable [] other(int series) {

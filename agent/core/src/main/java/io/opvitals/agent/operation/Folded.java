@@ -9,12 +9,14 @@ final class Folded {
     private long started;
     private final List<HistogramSnapshot> durations = new ArrayList<>();
 
-    void add(Cell cell, int seriesCount) {
+    void add(Cell cell, int seriesCount, HistogramSum scratch) {
         for (int number = 0; number < seriesCount; number++) {
             if (number == durations.size()) {
                 durations.add(HistogramSnapshot.EMPTY);
             }
-            durations.set(number, durations.get(number).plus(cell.snapshot(number)));
+            scratch.add(durations.get(number));
+            cell.addTo(scratch, number);
+            durations.set(number, scratch.take());
         }
         started += cell.started();
     }

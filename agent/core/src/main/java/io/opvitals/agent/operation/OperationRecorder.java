@@ -38,6 +38,9 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
     private final BoundedNames attributeValues = new BoundedNames();
     final CallDetails details = new CallDetails();
 
+    /** Whether the latest snapshot was read while nothing was in flight. Touched by the collector's thread only. */
+    private boolean settled;
+
     /** Counted by threads that are dead. Touched by the collector's thread only. */
     final Folded folded = new Folded();
 
@@ -229,33 +232,45 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
         }
     }
 
-    /** Adds up what dead threads, these threads and the shared cells hold. */
-    OperationSnapshot snapshot(Iterable<ThreadRecorder> threads) {
+    /**
+     * What was counted so far. Read by the collector's thread; {@code before} is what it read the last time.
+     *
+     * <p>An idle operation gives the same object again, so that a thousand of them cost next to nothing. It is read once
+     * more after its last call has ended: that call counts its end before its reason and its row of failures.
+     */
+    OperationSnapshot snapshot(
+            @Nullable OperationSnapshot before, Iterable<ThreadRecorder> threads, HistogramSum scratch) {
+        boolean idle = before != null && before.started() == started(threads) && before.inFlight() == 0;
+        if (before != null && idle && settled) {
+            return before;
+        }
+        settled = idle;
         int seriesCount = series.size();
         Map<SeriesKey, HistogramSnapshot> bySeries = new HashMap<>();
         for (int number = 0; number < seriesCount; number++) {
-            HistogramSnapshot sum = folded.durations(number);
+            scratch.add(folded.durations(number));
             for (ThreadRecorder thread : threads) {
                 Cell cell = thread.cellAt(index);
                 if (cell != null) {
-                    sum = sum.plus(cell.snapshot(number));
+                    cell.addTo(scratch, number);
                 }
             }
             for (int i = 0; i < STRIPES; i++) {
                 SharedCell cell = sharedCells.get(i);
                 if (cell != null) {
-                    sum = sum.plus(cell.snapshot(number));
+                    cell.addTo(scratch, number);
                 }
             }
-            if (sum.count() > 0) {
-                bySeries.put(series.key(number), sum);
+            HistogramSnapshot durations = scratch.take();
+            if (durations.count() > 0) {
+                bySeries.put(series.key(number), durations);
             }
         }
         return details.snapshot(id, started(threads), bySeries, consecutiveFailures.get());
     }
 
-    /** Calls started. Cheap next to a whole snapshot: an operation whose number has not moved need not be read. */
-    long started(Iterable<ThreadRecorder> threads) {
+    /** Calls started; cheap next to a whole snapshot. */
+    private long started(Iterable<ThreadRecorder> threads) {
         long started = folded.started();
         for (ThreadRecorder thread : threads) {
             Cell cell = thread.cellAt(index);

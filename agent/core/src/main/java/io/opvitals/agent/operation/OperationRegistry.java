@@ -24,6 +24,7 @@ public final class OperationRegistry {
     private final Object reading = new Object();
 
     private Map<OperationId, OperationSnapshot> latest = Map.of();
+    private final HistogramSum scratch = new HistogramSum();
 
     public OperationRegistry(Ticker ticker, KeptCalls kept, OwnFailures failures) {
         this.shared =
@@ -66,11 +67,7 @@ public final class OperationRegistry {
             }
             Map<OperationId, OperationSnapshot> read = new HashMap<>();
             for (OperationRecorder recorder : inOrder) {
-                OperationSnapshot before = latest.get(recorder.id);
-                boolean unchanged = before != null
-                        && before.started() == before.ended()
-                        && before.started() == recorder.started(threads);
-                read.put(recorder.id, unchanged ? before : recorder.snapshot(threads));
+                read.put(recorder.id, recorder.snapshot(latest.get(recorder.id), threads, scratch));
             }
             latest = Map.copyOf(read);
             return latest;
@@ -129,7 +126,7 @@ public final class OperationRegistry {
                 for (OperationRecorder recorder : inOrder) {
                     Cell cell = dead.cellAt(recorder.index);
                     if (cell != null) {
-                        recorder.folded.add(cell, recorder.series.size());
+                        recorder.folded.add(cell, recorder.series.size(), scratch);
                     }
                 }
             }

@@ -33,8 +33,11 @@ final class SharedCell {
         return started.get();
     }
 
-    HistogramSnapshot snapshot(int seriesNumber) {
+    /** Adds what was counted of a series. */
+    void addTo(HistogramSum sum, int seriesNumber) {
         AtomicHistogram histogram = series.get(seriesNumber);
-        return histogram == null ? HistogramSnapshot.EMPTY : histogram.snapshot();
+        if (histogram != null) {
+            histogram.addTo(sum);
+        }
     }
 }

@@ -63,7 +63,7 @@ class KeptCallsTest {
     void failures_beyondTheShareOfTheSecond_areDroppedAndCounted() {
         int operation = recording.operation("search.query");
         Recording.call(operation, new IOException());
-        rules("search.query").renew(Long.MAX_VALUE, Long.MAX_VALUE, 3, 0);
+        rules("search.query").renew(Long.MAX_VALUE, never(), 3, 0);
         for (int i = 0; i < 10; i++) {
             Recording.call(operation, new IOException());
         }
@@ -76,7 +76,7 @@ class KeptCallsTest {
     @Test
     void firstFailureOfAKind_isKeptEvenWhenTheShareIsUsedUp() {
         int operation = recording.operation("search.query");
-        rules("search.query").renew(Long.MAX_VALUE, Long.MAX_VALUE, 0, 0);
+        rules("search.query").renew(Long.MAX_VALUE, never(), 0, 0);
 
         Recording.call(operation, new IOException());
         Recording.call(operation, new IllegalStateException());
@@ -88,7 +88,7 @@ class KeptCallsTest {
     @Test
     void callSlowerThanTheThreshold_isKept() {
         int operation = recording.operation("search.query");
-        rules("search.query").renew(Duration.ofMillis(10).toNanos(), Long.MAX_VALUE, 0, 5);
+        rules("search.query").renew(Duration.ofMillis(10).toNanos(), never(), 0, 5);
         OpvitalsDoor.Call call = OpvitalsDoor.enter(operation);
         ticker.advance(Duration.ofMillis(11));
         OpvitalsDoor.exit(call, null);
@@ -115,7 +115,7 @@ class KeptCallsTest {
     @Test
     void queue_thatIsFull_dropsSpansAndNoCounts() {
         int operation = recording.operation("search.query");
-        rules("search.query").renew(Long.MAX_VALUE, Long.MAX_VALUE, 1_000_000, 0);
+        rules("search.query").renew(Long.MAX_VALUE, never(), 1_000_000, 0);
         for (int i = 0; i < 5_000; i++) {
             Recording.call(operation, new IOException());
         }
@@ -123,6 +123,10 @@ class KeptCallsTest {
         assertThat(recording.read("search.query").count(Outcome.ERROR)).isEqualTo(5_000);
         assertThat(recording.kept.kept() + recording.kept.dropped()).isEqualTo(5_000);
         assertThat(recording.kept.drain()).hasSize((int) recording.kept.kept()).hasSizeLessThan(5_000);
+    }
+
+    private long never() {
+        return ticker.nanos() + Long.MAX_VALUE / 2;
     }
 
     private KeepRules rules(String name) {

@@ -1,4 +1,4 @@
-package io.opvitals.agent;
+package io.opvitals.agent.instrument;
 
 import io.opvitals.agent.log.AgentLog;
 import java.lang.instrument.Instrumentation;
@@ -10,11 +10,12 @@ import java.util.List;
  * Classes of the application that were loaded before the agent: by another agent's premain, or by an application that was
  * already running. They are shown to the transformer once more.
  */
-final class LoadedClasses {
+public final class LoadedClasses {
 
     private LoadedClasses() {}
 
-    static void weave(Instrumentation instrumentation, AgentLog log) {
+    /** Shows them to the transformers that are in. Classes that cannot be changed any more are said in the log. */
+    public static void weave(Instrumentation instrumentation, AgentLog log) {
         ClassLoader own = LoadedClasses.class.getClassLoader();
         ClassLoader platform = ClassLoader.getPlatformClassLoader();
         List<Class<?>> loaded = new ArrayList<>();

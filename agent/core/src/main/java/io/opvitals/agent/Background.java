@@ -1,0 +1,211 @@
+package io.opvitals.agent;
+
+import io.opvitals.agent.collect.Snapshot;
+import io.opvitals.agent.collect.SnapshotCollector;
+import io.opvitals.agent.config.Setting;
+import io.opvitals.agent.config.Settings;
+import io.opvitals.agent.console.ConsoleTable;
+import io.opvitals.agent.console.Palette;
+import io.opvitals.agent.export.TelemetryExport;
+import io.opvitals.agent.export.metric.AgentNumbers;
+import io.opvitals.agent.health.CollectionCycle;
+import io.opvitals.agent.health.ReportListener;
+import io.opvitals.agent.instrument.WeavingNumbers;
+import io.opvitals.agent.log.AgentLog;
+import io.opvitals.agent.operation.KeptCalls;
+import io.opvitals.agent.operation.OperationRegistry;
+import io.opvitals.agent.operation.OwnFailures;
+import io.opvitals.agent.time.Ticker;
+import io.opvitals.agent.trace.CallKeeper;
+import io.opvitals.agent.trace.ExceptionLog;
+import io.opvitals.agent.trace.KeptBatch;
+import io.opvitals.agent.trace.Masker;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The composition root, second half: builds on the collector's own daemon thread what the application need not wait for,
+ * then runs the collection cycle every second until the JVM ends. The last round, the summary and the last export run on
+ * the thread that ends the JVM, bounded in time.
+ */
+final class Background {
+
+    private static final long PERIOD_NANOS = Duration.ofSeconds(1).toNanos();
+    private static final String LOGGER = "agent";
+
+    private final Settings settings;
+    private final List<String> problems;
+    private final Map<String, String> environment;
+    private final Snapshot start;
+    private final Recording recording;
+    private final InstantSource clock;
+    private final Ticker ticker;
+    private final PrintStream stdout;
+    private final AgentLog log;
+    private final OwnThreads threads = new OwnThreads();
+    private final CountDownLatch built = new CountDownLatch(1);
+    private final CountDownLatch stopping = new CountDownLatch(1);
+    private volatile @Nullable Running running;
+
+    /** What the application's threads write and the collector reads. */
+    record Recording(OperationRegistry operations, KeptCalls kept, OwnFailures failures, WeavingNumbers weaving) {}
+
+    /** What runs once it is built. */
+    private record Running(
+            CollectionCycle cycle, ConsoleTable console, TelemetryExport export, FeatureSettings features) {}
+
+    Background(
+            Settings settings,
+            List<String> problems,
+            Map<String, String> environment,
+            Snapshot start,
+            Recording recording,
+            InstantSource clock,
+            Ticker ticker,
+            PrintStream stdout,
+            AgentLog log) {
+        this.settings = settings;
+        this.problems = problems;
+        this.environment = environment;
+        this.start = start;
+        this.recording = recording;
+        this.clock = clock;
+        this.ticker = ticker;
+        this.stdout = stdout;
+        this.log = log;
+    }
+
+    void start() {
+        Thread thread = threads.create("opvitals-collector", new Runnable() {
+            @Override
+            public void run() {
+                collect();
+            }
+        });
+        thread.start();
+        Runtime.getRuntime().addShutdownHook(threads.create("opvitals-shutdown", new Runnable() {
+            @Override
+            public void run() {
+                end();
+            }
+        }));
+    }
+
+    private void collect() {
+        try {
+            Running built = build();
+            running = built;
+            this.built.countDown();
+            long next = start.nanos();
+            do {
+                built.cycle.run();
+                next += PERIOD_NANOS;
+            } while (!stopping.await(next - ticker.nanos(), TimeUnit.NANOSECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (Throwable e) {
+            log.error(LOGGER, "the agent cannot collect; calls are counted and not shown", e);
+        } finally {
+            built.countDown();
+        }
+    }
+
+    private Running build() {
+        FeatureSettings features = FeatureSettings.of(settings);
+        for (String each : problems) {
+            log.error(LOGGER, each);
+        }
+        for (String each : settings.problems()) {
+            log.error(LOGGER, each);
+        }
+        Masker masker = new Masker();
+        TelemetryExport export = new TelemetryExport(
+                text(System.getProperties()),
+                environment,
+                new TelemetryExport.Parts(start.time(), this::numbers, masker, ticker, log));
+        export.start();
+        ConsoleTable console = new ConsoleTable(
+                features.console(),
+                Palette.of(features.console().color(), environment),
+                ZoneId.systemDefault(),
+                start.nanos(),
+                stdout);
+        List<Consumer<KeptBatch>> keptReceivers = List.of(export);
+        CallKeeper keeper = new CallKeeper(
+                recording.operations,
+                recording.kept,
+                features.trace(),
+                new ExceptionLog(masker),
+                new SplittableRandom(),
+                keptReceivers);
+        List<ReportListener> listeners = new ArrayList<>();
+        // The export first: it needs this second's report for the calls that the keeper hands it.
+        listeners.add(export);
+        listeners.add(keeper);
+        if (features.console().isOn()) {
+            listeners.add(console);
+        }
+        CollectionCycle cycle = new CollectionCycle(
+                new SnapshotCollector(recording.operations, ticker, clock), start, features.health(), listeners, log);
+        return new Running(cycle, console, export, features);
+    }
+
+    /** What is still to be told is told, for as long as the JVM's end may wait. */
+    private void end() {
+        boolean somebodyListens = !settings.text(Setting.CONSOLE_INTERVAL).isEmpty()
+                || TelemetryExport.isConfigured(text(System.getProperties()), environment);
+        if (!somebodyListens) {
+            return;
+        }
+        long deadline =
+                ticker.nanos() + settings.duration(Setting.SHUTDOWN_TIMEOUT).toNanos();
+        try {
+            if (!built.await(deadline - ticker.nanos(), TimeUnit.NANOSECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return;
+        }
+        stopping.countDown();
+        Running last = running;
+        if (last == null) {
+            return;
+        }
+        last.cycle.run();
+        if (last.features.console().isOn()) {
+            last.console.summary();
+        }
+        last.export.close(Duration.ofNanos(Math.max(0, deadline - ticker.nanos())));
+    }
+
+    private AgentNumbers numbers() {
+        return new AgentNumbers(
+                recording.weaving.classes(),
+                recording.weaving.methods(),
+                recording.failures.count() + recording.weaving.failures(),
+                recording.kept.kept(),
+                recording.kept.dropped(),
+                threads.cpuTimeNanos());
+    }
+
+    private static Map<String, String> text(Properties properties) {
+        Map<String, String> text = new TreeMap<>();
+        for (String each : properties.stringPropertyNames()) {
+            text.put(each, properties.getProperty(each));
+        }
+        return text;
+    }
+}
