@@ -64,9 +64,13 @@ public final class ChildJvm {
         return this;
     }
 
-    /** Ships to this OTLP endpoint, twice a second, without keeping anything back. */
+    /**
+     * Ships to this OTLP endpoint, twice a second. At its end it may take its time over the last export: many of these
+     * JVMs live for a moment, on a machine that is busy with others.
+     */
     public ChildJvm shipsTo(String endpoint) {
         return environment("OTEL_EXPORTER_OTLP_ENDPOINT", endpoint)
+                .environment("OPVITALS_SHUTDOWN_TIMEOUT", "30s")
                 .environment("OTEL_METRIC_EXPORT_INTERVAL", "500")
                 .environment("OTEL_BSP_SCHEDULE_DELAY", "200")
                 .environment("OTEL_BLRP_SCHEDULE_DELAY", "200");

@@ -37,6 +37,7 @@ public final class OtlpReceiver implements AutoCloseable {
     private final ReceivedMetrics metrics = new ReceivedMetrics();
     private final ReceivedSpans spans = new ReceivedSpans();
     private final ReceivedLogs logs = new ReceivedLogs();
+    private final ConcurrentLinkedQueue<Throwable> failures = new ConcurrentLinkedQueue<>();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final int port;
     private volatile Mood mood = Mood.ACCEPTING;
@@ -91,10 +92,14 @@ public final class OtlpReceiver implements AutoCloseable {
         return logs;
     }
 
+    /** Fails where something arrived that could not be decoded. */
     @Override
     public void close() {
         closed.countDown();
         stop();
+        for (Throwable each : failures) {
+            throw new AssertionError("a request was not understood", each);
+        }
     }
 
     private int listen(int wantedPort) {
@@ -104,7 +109,7 @@ public final class OtlpReceiver implements AutoCloseable {
             ExecutorService executor = Executors.newCachedThreadPool(OtlpReceiver::daemon);
             created.setExecutor(executor);
             for (Signal each : Signal.values()) {
-                created.createContext(each.path, exchange -> receive(each, exchange));
+                created.createContext(each.path, exchange -> receiveOrFail(each, exchange));
             }
             created.start();
             server = created;
@@ -125,6 +130,16 @@ public final class OtlpReceiver implements AutoCloseable {
         Thread thread = new Thread(task, "otlp-receiver");
         thread.setDaemon(true);
         return thread;
+    }
+
+    private void receiveOrFail(Signal signal, HttpExchange exchange) throws IOException {
+        try {
+            receive(signal, exchange);
+        } catch (InvalidProtocolBufferException | RuntimeException | Error e) {
+            failures.add(e);
+            exchange.sendResponseHeaders(400, -1);
+            exchange.close();
+        }
     }
 
     private void receive(Signal signal, HttpExchange exchange) throws IOException {

@@ -51,9 +51,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SameExceptions {
 
-    private static final RuntimeException UNCHECKED = new IllegalStateException("the unchecked one");
-    private static final IOException CHECKED = new IOException("the checked one");
-    private static final Error ERROR = new AssertionError("the error");
+    private static final Thrown THROWN = new Thrown(
+            new IllegalStateException("the unchecked one"),
+            new IOException("the checked one"),
+            new AssertionError("the error"));
+
+    private record Thrown(RuntimeException unchecked, IOException checked, Error error) {}
 
     private int different;
 
@@ -65,7 +68,7 @@ public final class SameExceptions {
         run.guavaWrapped();
         run.commonsLang();
         run.jackson();
-        for (Throwable each : new Throwable[] {UNCHECKED, CHECKED, ERROR}) {
+        for (Throwable each : List.of(THROWN.unchecked, THROWN.checked, THROWN.error)) {
             if (each.getCause() != null || each.getSuppressed().length != 0) {
                 run.different++;
                 System.out.println("changed " + each);
@@ -77,69 +80,69 @@ public final class SameExceptions {
 
     private void guava() {
         List<String> two = Arrays.asList("b", "a");
-        same("Lists.transform", UNCHECKED, () -> Lists.transform(two, SameExceptions::fail).get(1));
-        same("Iterables.filter", UNCHECKED, () -> Iterables.size(Iterables.filter(two, each -> fail(each) == null)));
-        same("Iterables.tryFind", UNCHECKED, () -> Iterables.tryFind(two, each -> fail(each) == null));
-        same("Collections2.filter", UNCHECKED, () -> Collections2.filter(two, each -> fail(each) == null).size());
-        same("Maps.transformValues", UNCHECKED, () -> Maps.transformValues(ImmutableMap.of("k", "v"), SameExceptions::fail)
+        same("Lists.transform", THROWN.unchecked, () -> Lists.transform(two, SameExceptions::fail).get(1));
+        same("Iterables.filter", THROWN.unchecked, () -> Iterables.size(Iterables.filter(two, each -> fail(each) == null)));
+        same("Iterables.tryFind", THROWN.unchecked, () -> Iterables.tryFind(two, each -> fail(each) == null));
+        same("Collections2.filter", THROWN.unchecked, () -> Collections2.filter(two, each -> fail(each) == null).size());
+        same("Maps.transformValues", THROWN.unchecked, () -> Maps.transformValues(ImmutableMap.of("k", "v"), SameExceptions::fail)
                 .get("k"));
-        same("Maps.filterKeys", UNCHECKED, () -> Maps.filterKeys(ImmutableMap.of("k", "v"), each -> fail(each) == null)
+        same("Maps.filterKeys", THROWN.unchecked, () -> Maps.filterKeys(ImmutableMap.of("k", "v"), each -> fail(each) == null)
                 .size());
-        same("Maps.uniqueIndex", UNCHECKED, () -> Maps.uniqueIndex(two, SameExceptions::fail));
-        same("Sets.filter", UNCHECKED, () -> Sets.filter(Sets.newHashSet(two), each -> fail(each) == null).size());
-        same("Ordering.sortedCopy", UNCHECKED, () -> Ordering.from((String a, String b) -> fail(a).length())
+        same("Maps.uniqueIndex", THROWN.unchecked, () -> Maps.uniqueIndex(two, SameExceptions::fail));
+        same("Sets.filter", THROWN.unchecked, () -> Sets.filter(Sets.newHashSet(two), each -> fail(each) == null).size());
+        same("Ordering.sortedCopy", THROWN.unchecked, () -> Ordering.from((String a, String b) -> fail(a + b).length())
                 .sortedCopy(two));
-        same("Ordering.onResultOf", UNCHECKED, () -> Ordering.natural()
+        same("Ordering.onResultOf", THROWN.unchecked, () -> Ordering.natural()
                 .onResultOf((String each) -> fail(each))
                 .max(two));
-        same("Functions.compose", UNCHECKED, () -> Functions.compose(SameExceptions::fail, SameExceptions::asIs)
+        same("Functions.compose", THROWN.unchecked, () -> Functions.compose(SameExceptions::fail, SameExceptions::asIs)
                 .apply("x"));
-        same("Predicates.and", UNCHECKED, () -> Predicates.and(each -> true, each -> fail("x") == null)
+        same("Predicates.and", THROWN.unchecked, () -> Predicates.and(each -> true, each -> fail("x") == null)
                 .apply("x"));
-        same("Suppliers.memoize", UNCHECKED, () -> Suppliers.memoize(() -> fail("x")).get());
-        same("Callables.asAsyncCallable", CHECKED, () -> Callables.asAsyncCallable(
+        same("Suppliers.memoize", THROWN.unchecked, () -> Suppliers.memoize(() -> fail("x")).get());
+        same("Callables.asAsyncCallable", THROWN.checked, () -> Callables.asAsyncCallable(
                         () -> {
-                            throw CHECKED;
+                            throw THROWN.checked;
                         },
                         MoreExecutors.newDirectExecutorService())
                 .call()
                 .get());
-        same("ByteSource.read", CHECKED, () -> new ByteSource() {
+        same("ByteSource.read", THROWN.checked, () -> new ByteSource() {
             @Override
             public InputStream openStream() throws IOException {
-                throw CHECKED;
+                throw THROWN.checked;
             }
         }.read());
-        same("CharSource.readLines", CHECKED, () -> new CharSource() {
+        same("CharSource.readLines", THROWN.checked, () -> new CharSource() {
             @Override
             public Reader openStream() throws IOException {
-                throw CHECKED;
+                throw THROWN.checked;
             }
         }.readLines());
-        same("Throwables.throwIfUnchecked", ERROR, () -> {
-            Throwables.throwIfUnchecked(ERROR);
+        same("Throwables.throwIfInstanceOf", THROWN.checked, () -> {
+            Throwables.throwIfInstanceOf(THROWN.checked, IOException.class);
             return null;
         });
-        same("ImmutableList.forEach", ERROR, () -> {
+        same("ImmutableList.forEach", THROWN.error, () -> {
             ImmutableList.of("x").forEach(each -> {
-                throw ERROR;
+                throw THROWN.error;
             });
             return null;
         });
-        same("Futures.getDone", UNCHECKED, () -> Futures.getDone(Futures.immediateFailedFuture(UNCHECKED)));
+        same("Futures.getDone", THROWN.unchecked, () -> Futures.getDone(Futures.immediateFailedFuture(THROWN.unchecked)));
     }
 
     private void guavaWrapped() {
-        same("LoadingCache.get", UNCHECKED, () -> CacheBuilder.newBuilder()
+        same("LoadingCache.get", THROWN.unchecked, () -> CacheBuilder.newBuilder()
                 .build(CacheLoader.from((String key) -> fail(key)))
                 .get("k"));
-        same("LoadingCache.getUnchecked", UNCHECKED, () -> CacheBuilder.newBuilder()
+        same("LoadingCache.getUnchecked", THROWN.unchecked, () -> CacheBuilder.newBuilder()
                 .build(CacheLoader.from((String key) -> fail(key)))
                 .getUnchecked("k"));
-        same("Futures.transform", UNCHECKED, () -> Futures.transform(
+        same("Futures.transform", THROWN.unchecked, () -> Futures.transform(
                         Futures.immediateFuture("x"), SameExceptions::fail, MoreExecutors.directExecutor())
                 .get());
-        same("EventBus.post", UNCHECKED, () -> {
+        same("EventBus.post", THROWN.unchecked, () -> {
             Throwable[] seen = new Throwable[1];
             EventBus bus = new EventBus((thrown, context) -> seen[0] = thrown);
             bus.register(new Listener());
@@ -149,43 +152,43 @@ public final class SameExceptions {
     }
 
     private void commonsLang() {
-        same("Failable.run", UNCHECKED, () -> {
+        same("Failable.run", THROWN.unchecked, () -> {
             Failable.run(() -> {
-                throw UNCHECKED;
+                throw THROWN.unchecked;
             });
             return null;
         });
-        same("Failable.call", CHECKED, () -> Failable.call(() -> {
-            throw CHECKED;
+        same("Failable.call", THROWN.checked, () -> Failable.call(() -> {
+            throw THROWN.checked;
         }));
-        same("Failable.tryWithResources", ERROR, () -> {
+        same("Failable.tryWithResources", THROWN.error, () -> {
             Failable.tryWithResources(
                     () -> {
-                        throw ERROR;
+                        throw THROWN.error;
                     },
                     () -> {});
             return null;
         });
-        same("Streams.failableStream", CHECKED, () -> Streams.failableStream(List.of("x"))
+        same("Streams.failableStream", THROWN.checked, () -> Streams.failableStream(List.of("x"))
                 .map(each -> {
-                    throw CHECKED;
+                    throw THROWN.checked;
                 })
                 .collect(java.util.stream.Collectors.toList()));
-        same("ExceptionUtils.rethrow", CHECKED, () -> ExceptionUtils.rethrow(CHECKED));
-        same("LazyInitializer.get", CHECKED, () -> new LazyInitializer<String>() {
+        same("ExceptionUtils.rethrow", THROWN.checked, () -> ExceptionUtils.rethrow(THROWN.checked));
+        same("LazyInitializer.get", THROWN.checked, () -> new LazyInitializer<String>() {
             @Override
             protected String initialize() throws ConcurrentException {
-                throw new ConcurrentException(CHECKED);
+                throw new ConcurrentException(THROWN.checked);
             }
         }.get());
-        same("Memoizer.compute", UNCHECKED, () -> new Memoizer<String, String>(
+        same("Memoizer.compute", THROWN.unchecked, () -> new Memoizer<String, String>(
                         (java.util.function.Function<String, String>) SameExceptions::fail)
                 .compute("x"));
-        same("ConcurrentUtils.handleCause", ERROR, () -> {
-            ConcurrentUtils.handleCause(new ExecutionException(ERROR));
+        same("ConcurrentUtils.handleCause", THROWN.error, () -> {
+            ConcurrentUtils.handleCause(new ExecutionException(THROWN.error));
             return null;
         });
-        same("StringUtils.join", UNCHECKED, () -> StringUtils.join(
+        same("StringUtils.join", THROWN.unchecked, () -> StringUtils.join(
                 List.of(new Object() {
                     @Override
                     public String toString() {
@@ -196,24 +199,29 @@ public final class SameExceptions {
     }
 
     private void jackson() {
-        same("ObjectMapper.writeValueAsString, getter", UNCHECKED, () -> new ObjectMapper()
+        same("ObjectMapper.writeValueAsString, getter", THROWN.unchecked, () -> new ObjectMapper()
                 .writeValueAsString(new Failing()));
-        same("ObjectMapper.readValue, setter", UNCHECKED, () -> new ObjectMapper()
+        same("ObjectMapper.readValue, setter", THROWN.unchecked, () -> new ObjectMapper()
                 .readValue("{\"value\":\"x\"}", Failing.class));
-        same("JsonSerializer", UNCHECKED, () -> {
+        same("JsonSerializer", THROWN.unchecked, () -> {
             SimpleModule module = new SimpleModule();
             module.addSerializer(String.class, new JsonSerializer<>() {
                 @Override
                 public void serialize(String value, JsonGenerator out, SerializerProvider provider) {
-                    throw UNCHECKED;
+                    throw THROWN.unchecked;
                 }
             });
             return new ObjectMapper().registerModule(module).writeValueAsString("x");
         });
-        same("ObjectMapper.readTree", CHECKED, () -> new ObjectMapper().readTree(new InputStream() {
+        same("ObjectMapper.readTree", THROWN.checked, () -> new ObjectMapper().readTree(new InputStream() {
             @Override
             public int read() throws IOException {
-                throw CHECKED;
+                throw THROWN.checked;
+            }
+
+            @Override
+            public int read(byte[] into, int offset, int length) throws IOException {
+                throw THROWN.checked;
             }
         }));
     }
@@ -248,7 +256,7 @@ public final class SameExceptions {
         if (ignored.equals("never")) {
             return ignored;
         }
-        throw UNCHECKED;
+        throw THROWN.unchecked;
     }
 
     private static String asIs(String text) {
