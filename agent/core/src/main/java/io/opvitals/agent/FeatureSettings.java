@@ -18,31 +18,36 @@ record FeatureSettings(HealthSettings health, TraceSettings trace, ConsoleSettin
     }
 
     private static HealthSettings health(Settings settings) {
-        HealthSettings byDefault = HealthSettings.DEFAULT;
         Duration window = settings.duration(Setting.HEALTH_WINDOW);
         Duration recent = settings.duration(Setting.HEALTH_RECENT_WINDOW);
         if (settings.isDefault(Setting.HEALTH_RECENT_WINDOW) && recent.compareTo(window) > 0) {
             recent = window;
         }
-        HealthSettings.RecentErrors errors = byDefault.recentErrors();
         try {
             return new HealthSettings(
                     window,
                     settings.number(Setting.HEALTH_MINIMUM_CALLS, 1, Integer.MAX_VALUE),
-                    byDefault.fallbackRate(),
+                    new HealthSettings.RateLimit(
+                            settings.share(Setting.HEALTH_FALLBACK_RATE_ABOVE),
+                            settings.share(Setting.HEALTH_FALLBACK_RATE_FACTOR)),
                     new HealthSettings.RecentErrors(
                             recent,
-                            errors.rateAbove(),
-                            errors.minimumErrors(),
-                            errors.consecutiveFailures(),
-                            errors.factor()),
-                    byDefault.errorRate(),
-                    byDefault.healthyFrom(),
-                    byDefault.degradedFrom(),
-                    byDefault.hysteresis());
+                            settings.share(Setting.HEALTH_RECENT_RATE_ABOVE),
+                            settings.number(Setting.HEALTH_RECENT_MINIMUM_ERRORS, 1, Integer.MAX_VALUE),
+                            settings.number(Setting.HEALTH_RECENT_CONSECUTIVE_FAILURES, 1, Integer.MAX_VALUE),
+                            settings.share(Setting.HEALTH_RECENT_FACTOR)),
+                    new HealthSettings.RateLimit(
+                            settings.share(Setting.HEALTH_ERROR_RATE_ABOVE),
+                            settings.share(Setting.HEALTH_ERROR_RATE_FACTOR)),
+                    settings.share(Setting.HEALTH_HEALTHY_FROM),
+                    settings.share(Setting.HEALTH_DEGRADED_FROM),
+                    new HealthSettings.Hysteresis(
+                            settings.share(Setting.HEALTH_HYSTERESIS_MARGIN),
+                            settings.number(Setting.HEALTH_REPORTS_UNTIL_WORSE, 1, Integer.MAX_VALUE),
+                            settings.number(Setting.HEALTH_REPORTS_UNTIL_BETTER, 1, Integer.MAX_VALUE)));
         } catch (IllegalArgumentException e) {
             settings.problem("opvitals.health." + e.getMessage());
-            return byDefault;
+            return HealthSettings.DEFAULT;
         }
     }
 

@@ -14,6 +14,34 @@ public enum Setting {
     HEALTH_RECENT_WINDOW("opvitals.health.recent.window", "1m", "What counts as recent for recent errors."),
     HEALTH_MINIMUM_CALLS(
             "opvitals.health.minimum-calls", "5", "Below so many judged calls in the window the status is unknown."),
+    HEALTH_FALLBACK_RATE_ABOVE(
+            "opvitals.health.fallback-rate.above", "0.5", "A fallback rate above it lowers the score, 0 to 1."),
+    HEALTH_FALLBACK_RATE_FACTOR("opvitals.health.fallback-rate.factor", "0.8", "What the score is then multiplied by."),
+    HEALTH_ERROR_RATE_ABOVE(
+            "opvitals.health.error-rate.above", "0.1", "An error rate above it lowers the score, 0 to 1."),
+    HEALTH_ERROR_RATE_FACTOR("opvitals.health.error-rate.factor", "0.6", "What the score is then multiplied by."),
+    HEALTH_RECENT_RATE_ABOVE(
+            "opvitals.health.recent.rate-above",
+            "0.05",
+            "A recent error rate above it counts as recent errors, 0 to 1."),
+    HEALTH_RECENT_MINIMUM_ERRORS("opvitals.health.recent.minimum-errors", "3", "So many errors are needed besides."),
+    HEALTH_RECENT_CONSECUTIVE_FAILURES(
+            "opvitals.health.recent.consecutive-failures",
+            "5",
+            "So many failures in a row count as recent errors, too."),
+    HEALTH_RECENT_FACTOR("opvitals.health.recent.factor", "0.7", "What recent errors multiply the score by."),
+    HEALTH_HEALTHY_FROM("opvitals.health.healthy-from", "0.8", "The lowest healthy score."),
+    HEALTH_DEGRADED_FROM("opvitals.health.degraded-from", "0.5", "The lowest score that is degraded, not unhealthy."),
+    HEALTH_HYSTERESIS_MARGIN(
+            "opvitals.health.hysteresis.margin",
+            "0.05",
+            "How far above the limit a score must come to be better again."),
+    HEALTH_REPORTS_UNTIL_WORSE(
+            "opvitals.health.hysteresis.reports-until-worse",
+            "3",
+            "Reports in a row, one a second, until a worse status."),
+    HEALTH_REPORTS_UNTIL_BETTER(
+            "opvitals.health.hysteresis.reports-until-better", "6", "Reports in a row until a better status."),
     TRACE_RANDOM_PER_SECOND(
             "opvitals.trace.random-per-second", "1", "Ordinary calls kept as spans, per operation and second: 0 or 1."),
     TRACE_FAILURES_PER_SECOND(

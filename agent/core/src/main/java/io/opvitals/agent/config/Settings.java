@@ -123,6 +123,20 @@ public final class Settings {
         return Integer.parseInt(setting.defaultText());
     }
 
+    /** A number from 0 to 1, both included. */
+    public double share(Setting setting) {
+        try {
+            double value = Double.parseDouble(text(setting));
+            if (value >= 0 && value <= 1) {
+                return value;
+            }
+        } catch (NumberFormatException e) {
+            // Said below, like a number out of range.
+        }
+        problem(setting, "a number from 0 to 1");
+        return Double.parseDouble(setting.defaultText());
+    }
+
     /** One of the constants of an enum, in any case of letters. */
     public <E extends Enum<E>> E choice(Setting setting, Class<E> type) {
         StringBuilder choices = new StringBuilder();

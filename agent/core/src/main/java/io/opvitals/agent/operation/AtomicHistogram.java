@@ -3,7 +3,7 @@ package io.opvitals.agent.operation;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 
-/** A histogram that any thread may add to, 2.9 kB. */
+/** A histogram that any thread may add to, 4 kB. */
 final class AtomicHistogram {
 
     private final AtomicLongArray counts = new AtomicLongArray(Buckets.COUNT);

@@ -13,8 +13,9 @@ package io.opvitals.agent.operation;
  * bounds do not start at the octave's beginning: within every octave {@code [2^e, 2^(e+1))} of nanoseconds the eight
  * bounds stand at the same eight places, {@code 1e9 * 2^(k/8)} shifted into {@code [1, 2)}. The leading zeros give the
  * octave; the next four bits give one of sixteen slots, each narrower than the narrowest bucket (1/16 against 2^(1/8) - 1
- * = 0.09), so that at most one bound lies inside a slot: a table says how many bounds lie below the slot, and one
- * comparison decides about the bound in it. No logarithm, no branch.
+ * = 0.09), so that at most one bound lies inside a slot: one table says how many bounds lie below the slot, another which
+ * bound lies in it, and one comparison decides. No logarithm, no branch, and no load that waits for another: the next
+ * clock reading waits for all of it.
  *
  * <p>Indices here start at zero for one nanosecond; {@link #OTLP_OFFSET} leads to the wire's index.
  */
@@ -26,34 +27,33 @@ public final class Buckets {
     /** Add this to an index here for the index on the wire. */
     public static final int OTLP_OFFSET = -240;
 
-    /** Longer durations, about 9.8 hours, count in the last bucket. */
-    static final long MAX_NANOS = (1L << 45) - 1;
-
-    /** Number of buckets. */
-    static final int COUNT = 45 * 8 + 1;
+    /** Number of buckets: eight for each of the 63 octaves of a duration, and one. */
+    static final int COUNT = 63 * 8 + 1;
 
     private static final int PER_OCTAVE = 8;
-
-    /** The bounds in ascending order, as the top 63 bits of a number normalized to 63 bits, and one that none passes. */
-    private static final long[] BOUNDS = new long[PER_OCTAVE + 1];
 
     /** For each sixteenth of an octave, how many bounds lie below it. */
     private static final int[] BELOW = new int[16];
 
+    /** For each sixteenth, the bound in it or the next above, as a number normalized to 63 bits. */
+    private static final long[] BOUND = new long[16];
+
     static {
+        long[] bounds = new long[PER_OCTAVE + 1];
         for (int k = 1; k <= PER_OCTAVE; k++) {
             // 1e9 * 2^(k/8) is between 2^30 and 2^31 for k = 1..8; the last is exactly 2e9, a whole number.
             double bound = k == PER_OCTAVE ? 2e9 : 1e9 * StrictMath.pow(2, k / 8.0);
-            BOUNDS[k - 1] = (long) (bound * (1L << 32));
+            bounds[k - 1] = (long) (bound * (1L << 32));
         }
-        BOUNDS[PER_OCTAVE] = Long.MAX_VALUE;
+        bounds[PER_OCTAVE] = Long.MAX_VALUE;
         for (int slot = 0; slot < 16; slot++) {
             long low = (16L + slot) << 58;
             int below = 0;
-            while (BOUNDS[below] < low) {
+            while (bounds[below] < low) {
                 below++;
             }
             BELOW[slot] = below;
+            BOUND[slot] = bounds[below];
         }
     }
 
@@ -61,12 +61,12 @@ public final class Buckets {
 
     /** The bucket of a duration, {@code 0} to {@link #COUNT} - 1. Anything below one nanosecond counts as one. */
     static int index(long durationNanos) {
-        long value = Math.min(Math.max(durationNanos, 1), MAX_NANOS);
+        long value = Math.max(durationNanos, 1);
         int zeros = Long.numberOfLeadingZeros(value);
         long normalized = (value << zeros) >>> 1;
-        int below = BELOW[(int) (normalized >>> 58) & 15];
-        int above = (int) ((BOUNDS[below] - normalized) >>> 63);
-        return ((63 - zeros) << SCALE) + below + above;
+        int slot = (int) (normalized >>> 58) & 15;
+        int above = (int) ((BOUND[slot] - normalized) >>> 63);
+        return ((63 - zeros) << SCALE) + BELOW[slot] + above;
     }
 
     /** The largest duration of a bucket, in nanoseconds. */

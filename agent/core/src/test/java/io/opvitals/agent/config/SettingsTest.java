@@ -2,6 +2,9 @@ package io.opvitals.agent.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
@@ -19,6 +22,16 @@ class SettingsTest {
             assertThat(settings.text(each)).isEqualTo(each.defaultText());
         }
         assertThat(settings.problems()).isEmpty();
+    }
+
+    @Test
+    void everySetting_standsInTheReadmeWithDefaultAndMeaning() throws IOException {
+        String readme = Files.readString(Path.of("../../README.md"));
+
+        for (Setting each : Setting.values()) {
+            String shown = each.defaultText().isEmpty() ? "" : "`" + each.defaultText() + "`";
+            assertThat(readme).contains("| `" + each.key() + "` | " + shown + " | " + each.description() + " |");
+        }
     }
 
     @Test

@@ -11,7 +11,7 @@ class BucketsTest {
     void index_ofAnyDuration_isTheBucketWhoseBoundsContainIt() {
         Random random = new Random(42);
         for (int i = 0; i < 1_000_000; i++) {
-            long nanos = (random.nextLong() >>> 1) >>> random.nextInt(18, 63);
+            long nanos = (random.nextLong() >>> 1) >>> random.nextInt(0, 63);
             if (nanos < 1) {
                 continue;
             }
@@ -47,7 +47,6 @@ class BucketsTest {
     void index_ofNothingAndOfTooMuch_staysWithinTheTable() {
         assertThat(Buckets.index(Long.MIN_VALUE)).isZero();
         assertThat(Buckets.index(0)).isZero();
-        assertThat(Buckets.index(Long.MAX_VALUE)).isEqualTo(Buckets.index(Buckets.MAX_NANOS));
         assertThat(Buckets.index(Long.MAX_VALUE)).isLessThan(Buckets.COUNT);
     }
 }
