@@ -12,6 +12,7 @@ import io.opvitals.agent.operation.AgentDoor;
 import io.opvitals.agent.operation.KeptCalls;
 import io.opvitals.agent.operation.OperationRegistry;
 import io.opvitals.agent.operation.OwnFailures;
+import io.opvitals.agent.operation.Rehearsal;
 import io.opvitals.agent.time.Ticker;
 import io.opvitals.bootstrap.OpvitalsDoor;
 import java.io.FileDescriptor;
@@ -55,6 +56,7 @@ final class Agent {
         ClassLoader own = Agent.class.getClassLoader();
         OperationTransformer transformer = new OperationTransformer(own, operations, patterns, weaving, log);
 
+        Rehearsal.run(ticker, failures);
         OpvitalsDoor.open(new AgentDoor(operations));
         instrumentation.addTransformer(transformer, true);
         LoadedClasses.weave(instrumentation, log);
