@@ -3,6 +3,8 @@ package io.opvitals.benchmarks;
 import io.opvitals.benchmarks.agent.AgentJars;
 import io.opvitals.benchmarks.agent.Agents;
 import io.opvitals.benchmarks.agent.Sink;
+import io.opvitals.benchmarks.collection.CollectionSession;
+import io.opvitals.benchmarks.fork.Forks;
 import io.opvitals.benchmarks.gate.Gates;
 import io.opvitals.benchmarks.hotpath.HotPathSession;
 import io.opvitals.benchmarks.process.JarSizes;
@@ -86,14 +88,18 @@ public final class Benchmarks {
             if (options.parts().contains(Part.HOT)) {
                 Path virtualThreadsHome = JavaHomes.withVirtualThreads(javaHome).orElse(null);
                 new HotPathSession(
-                                settings.hotPath(),
+                                new Forks(settings.hotPath(), project.scratch()),
                                 agents,
                                 options.variants(),
+                                settings.peersEverywhere(),
                                 javaHome,
                                 virtualThreadsHome,
-                                project.scratch(),
                                 out)
                         .measure(results);
+            }
+            if (options.parts().contains(Part.CYCLE)) {
+                out.println("collection cycle, " + settings.collection().rounds() + " rounds");
+                new CollectionSession(new Forks(settings.collection(), project.scratch()), javaHome).measure(results);
             }
             Laboratory laboratory = new Laboratory(
                     javaHome,
