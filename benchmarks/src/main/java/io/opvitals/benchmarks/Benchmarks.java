@@ -107,8 +107,9 @@ public final class Benchmarks {
                     options.variants(),
                     project.classPath(),
                     project.springClassPath(),
-                    project.scratch());
-            ProcessSession processes = new ProcessSession(settings.process(), laboratory, out);
+                    project.scratch(),
+                    out);
+            ProcessSession processes = new ProcessSession(settings.process(), laboratory);
             if (options.parts().contains(Part.STARTUP)) {
                 processes.measureStart(results);
             }

@@ -9,7 +9,9 @@ import io.opvitals.benchmarks.result.Variant;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.runner.RunnerException;
@@ -46,11 +48,31 @@ public final class HotPathSession {
         this.progress = progress;
     }
 
+    /** A peer that fails is left out of the results; what else fails ends the run. */
     public void measure(Results results) throws RunnerException {
+        Map<HotPathCase, Results> measured = new LinkedHashMap<>();
+        cases.forEach(each -> measured.put(each, new Results()));
         for (int round = 1; round <= forks.rounds(); round++) {
             for (HotPathCase each : cases) {
-                measure(each, round, results);
+                Results sofar = measured.get(each);
+                if (sofar != null && !succeeds(each, round, sofar)) {
+                    measured.remove(each);
+                }
             }
+        }
+        measured.values().forEach(results::addAll);
+    }
+
+    private boolean succeeds(HotPathCase each, int round, Results into) throws RunnerException {
+        try {
+            measure(each, round, into);
+            return true;
+        } catch (RunnerException e) {
+            if (!each.variant().isPeer()) {
+                throw e;
+            }
+            progress.println(each.variant().label() + " left out: " + e.getMessage());
+            return false;
         }
     }
 
