@@ -72,7 +72,7 @@ public final class Benchmarks {
         Results results = new Results();
         measure(results);
         Report report = new Report(machine, results, Gates.judge(results));
-        write(report);
+        write(report, machine);
         out.println();
         out.print(report.text());
         out.println();
@@ -122,10 +122,12 @@ public final class Benchmarks {
         }
     }
 
-    private void write(Report report) throws IOException {
+    private void write(Report report, Machine machine) throws IOException {
         Files.writeString(project.results().resolve("results.json"), report.json());
         Files.writeString(project.results().resolve("results.md"), report.markdown());
-        if (options.publish()) {
+        if (options.publish() && machine.isBusy()) {
+            out.println("not published: the machine was busy (expected: nothing else runs on it)");
+        } else if (options.publish()) {
             Readme.publish(project.readme(), report.markdown());
         }
     }
