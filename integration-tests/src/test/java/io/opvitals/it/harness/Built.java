@@ -1,0 +1,52 @@
+package io.opvitals.it.harness;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** What the build made and the tests run. */
+public final class Built {
+
+    private Built() {}
+
+    /** The jar as it is shipped. */
+    public static Path agentJar() {
+        return file("it.agent.jar");
+    }
+
+    public static Path sampleJar() {
+        return file("it.sample.jar");
+    }
+
+    /** The test applications. */
+    public static Path appJar() {
+        return file("it.app.jar");
+    }
+
+    /** A library of the test applications, by its file name without a version: {@code guava}. */
+    public static Path library(String name) {
+        Path jar = file("it.app.libraries").resolve(name + ".jar");
+        if (!Files.exists(jar)) {
+            throw new IllegalStateException(jar + " is not there (expected: copied by the build of test-app)");
+        }
+        return jar;
+    }
+
+    /** All of them, with the API, as a class path entry. */
+    public static Path allLibraries() {
+        return file("it.app.libraries").resolve("*");
+    }
+
+    /** The script that starts and stops real backends. */
+    public static Path backendsScript() {
+        return file("it.backends.run");
+    }
+
+    private static Path file(String property) {
+        String value = System.getProperty(property);
+        if (value == null || !Files.exists(Path.of(value))) {
+            throw new IllegalStateException("system property " + property + ": " + value
+                    + " (expected: a file made by the build, run ./mvnw -pl integration-tests -am verify)");
+        }
+        return Path.of(value).toAbsolutePath().normalize();
+    }
+}
