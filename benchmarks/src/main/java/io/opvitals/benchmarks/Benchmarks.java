@@ -3,6 +3,8 @@ package io.opvitals.benchmarks;
 import io.opvitals.benchmarks.agent.AgentJars;
 import io.opvitals.benchmarks.agent.Agents;
 import io.opvitals.benchmarks.agent.Sink;
+import io.opvitals.benchmarks.collection.CollectionSession;
+import io.opvitals.benchmarks.fork.Forks;
 import io.opvitals.benchmarks.gate.Gates;
 import io.opvitals.benchmarks.hotpath.HotPathSession;
 import io.opvitals.benchmarks.process.JarSizes;
@@ -70,7 +72,7 @@ public final class Benchmarks {
         Results results = new Results();
         measure(results);
         Report report = new Report(machine, results, Gates.judge(results));
-        write(report);
+        write(report, machine);
         out.println();
         out.print(report.text());
         out.println();
@@ -86,14 +88,18 @@ public final class Benchmarks {
             if (options.parts().contains(Part.HOT)) {
                 Path virtualThreadsHome = JavaHomes.withVirtualThreads(javaHome).orElse(null);
                 new HotPathSession(
-                                settings.hotPath(),
+                                new Forks(settings.hotPath(), project.scratch()),
                                 agents,
                                 options.variants(),
+                                settings.peersEverywhere(),
                                 javaHome,
                                 virtualThreadsHome,
-                                project.scratch(),
                                 out)
                         .measure(results);
+            }
+            if (options.parts().contains(Part.CYCLE)) {
+                out.println("collection cycle, " + settings.collection().rounds() + " rounds");
+                new CollectionSession(new Forks(settings.collection(), project.scratch()), javaHome).measure(results);
             }
             Laboratory laboratory = new Laboratory(
                     javaHome,
@@ -101,8 +107,9 @@ public final class Benchmarks {
                     options.variants(),
                     project.classPath(),
                     project.springClassPath(),
-                    project.scratch());
-            ProcessSession processes = new ProcessSession(settings.process(), laboratory, out);
+                    project.scratch(),
+                    out);
+            ProcessSession processes = new ProcessSession(settings.process(), laboratory);
             if (options.parts().contains(Part.STARTUP)) {
                 processes.measureStart(results);
             }
@@ -115,10 +122,12 @@ public final class Benchmarks {
         }
     }
 
-    private void write(Report report) throws IOException {
+    private void write(Report report, Machine machine) throws IOException {
         Files.writeString(project.results().resolve("results.json"), report.json());
         Files.writeString(project.results().resolve("results.md"), report.markdown());
-        if (options.publish()) {
+        if (options.publish() && machine.isBusy()) {
+            out.println("not published: the machine was busy (expected: nothing else runs on it)");
+        } else if (options.publish()) {
             Readme.publish(project.readme(), report.markdown());
         }
     }

@@ -17,10 +17,4 @@ record HotPathCase(
         String method,
         int threads,
         Path javaHome,
-        List<String> jvmArguments) {
-
-    /** The regular expression by which JMH finds this method and no other. */
-    String pattern() {
-        return "^" + benchmark.getName().replace(".", "\\.") + "\\." + method + "$";
-    }
-}
+        List<String> jvmArguments) {}

@@ -32,11 +32,12 @@ final class BackgroundCpu {
     void measure(ProcessSettings settings, Results results) throws IOException, InterruptedException {
         Path jar = GeneratedJar.operations(
                 laboratory.scratchDirectory().resolve("operations.jar"), CLASSES, OPERATIONS_PER_CLASS);
-        for (int round = 0; round < settings.cpuRounds(); round++) {
-            for (Variant variant : laboratory.chosen(VARIANTS)) {
-                results.add(Section.BACKGROUND_CPU, variant, percentOfACore(variant, jar, settings));
-            }
-        }
+        laboratory
+                .turnsAtOnce(settings.cpuRounds(), VARIANTS)
+                .take(
+                        (variant, into) ->
+                                into.add(Section.BACKGROUND_CPU, variant, percentOfACore(variant, jar, settings)),
+                        results);
     }
 
     private double percentOfACore(Variant variant, Path jar, ProcessSettings settings)

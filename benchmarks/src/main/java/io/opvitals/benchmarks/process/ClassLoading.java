@@ -23,7 +23,8 @@ final class ClassLoading {
     void measure(int rounds, Results results) throws IOException, InterruptedException {
         // One more than is measured: the first is loaded before the clock starts.
         Path jar = GeneratedJar.unrelated(laboratory.scratchDirectory().resolve("unrelated.jar"), CLASSES + 1);
-        new Turns(rounds, laboratory.noAgentAndAgents())
+        laboratory
+                .turns(rounds)
                 .take((variant, into) -> into.add(Section.CLASSES, variant, loadMillis(variant, jar)), results);
     }
 

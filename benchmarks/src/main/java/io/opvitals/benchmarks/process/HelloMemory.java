@@ -18,8 +18,7 @@ final class HelloMemory {
     }
 
     void measure(int rounds, Duration settle, Results results) throws IOException, InterruptedException {
-        new Turns(rounds, laboratory.noAgentAndAgents())
-                .take((variant, into) -> measureOnce(variant, settle, into), results);
+        laboratory.turns(rounds).take((variant, into) -> measureOnce(variant, settle, into), results);
     }
 
     private void measureOnce(Variant variant, Duration settle, Results results)

@@ -18,7 +18,7 @@ final class HelloWall {
     }
 
     void measure(int rounds, Results results) throws IOException, InterruptedException {
-        Turns turns = new Turns(rounds, laboratory.noAgentAndAgents());
+        Turns turns = laboratory.turns(rounds);
         turns.take((variant, into) -> into.add(Section.HELLO, variant, wallMillis(variant, Hello.class)), results);
         turns.take(
                 (variant, into) ->

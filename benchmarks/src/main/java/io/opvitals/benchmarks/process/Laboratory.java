@@ -3,6 +3,7 @@ package io.opvitals.benchmarks.process;
 import io.opvitals.benchmarks.agent.Agents;
 import io.opvitals.benchmarks.result.Variant;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Set;
  * @param classPath of the programs
  * @param springClassPath of the Spring Boot application
  * @param scratchDirectory for generated jars and the programs' standard error
+ * @param progress for the person who waits
  */
 public record Laboratory(
         Path javaHome,
@@ -23,7 +25,8 @@ public record Laboratory(
         Set<Variant> variants,
         String classPath,
         String springClassPath,
-        Path scratchDirectory) {
+        Path scratchDirectory,
+        PrintStream progress) {
 
     private static final List<Variant> ALL_AGENTS = List.of(
             Variant.NO_AGENT,
@@ -33,13 +36,17 @@ public record Laboratory(
             Variant.ELASTIC,
             Variant.OPENTELEMETRY);
 
-    /** No agent, and each agent that is to be measured. */
-    List<Variant> noAgentAndAgents() {
-        return chosen(ALL_AGENTS);
+    /** Without an agent and under each that is to be measured, once more than asked to warm up. */
+    Turns turns(int rounds) {
+        return new Turns(1, rounds, chosen(ALL_AGENTS), progress);
     }
 
-    /** Those of the candidates that are to be measured, in their order. */
-    List<Variant> chosen(List<Variant> candidates) {
+    /** Those of the candidates that are to be measured, without a round to warm up. */
+    Turns turnsAtOnce(int rounds, List<Variant> candidates) {
+        return new Turns(0, rounds, chosen(candidates), progress);
+    }
+
+    private List<Variant> chosen(List<Variant> candidates) {
         return candidates.stream()
                 .filter(variant -> variant.isBaseline() || variants.contains(variant))
                 .toList();

@@ -11,10 +11,10 @@ public final class ProcessSession {
     private final Laboratory laboratory;
     private final PrintStream progress;
 
-    public ProcessSession(ProcessSettings settings, Laboratory laboratory, PrintStream progress) {
+    public ProcessSession(ProcessSettings settings, Laboratory laboratory) {
         this.settings = settings;
         this.laboratory = laboratory;
-        this.progress = progress;
+        this.progress = laboratory.progress();
     }
 
     /** Start-up, memory and the loading of classes. */

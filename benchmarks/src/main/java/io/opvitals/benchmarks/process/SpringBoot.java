@@ -28,8 +28,7 @@ final class SpringBoot {
     }
 
     void measure(int rounds, Duration settle, Results results) throws IOException, InterruptedException {
-        new Turns(rounds, laboratory.noAgentAndAgents())
-                .take((variant, into) -> measureOnce(variant, settle, into), results);
+        laboratory.turns(rounds).take((variant, into) -> measureOnce(variant, settle, into), results);
     }
 
     private void measureOnce(Variant variant, Duration settle, Results results)

@@ -54,7 +54,8 @@ final class Rows {
 
     /** Nobody can read the clock twice in much less time than it takes. */
     private String doubt(Section section, Variant variant) {
-        boolean belowTheFloor = section.comparison() == Comparison.TIMES_BASELINE
+        boolean belowTheFloor = variant.isPeer()
+                && section.comparison() == Comparison.TIMES_BASELINE
                 && results.compared(section, variant)
                         .filter(summary -> summary.median() < DOUBTFUL)
                         .isPresent();

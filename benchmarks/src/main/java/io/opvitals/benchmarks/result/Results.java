@@ -19,6 +19,12 @@ public final class Results {
                 .add(value);
     }
 
+    /** Adds every value of {@code others}, as further rounds. */
+    public void addAll(Results others) {
+        others.values.forEach((section, variants) ->
+                variants.forEach((variant, rounds) -> rounds.forEach(value -> add(section, variant, value))));
+    }
+
     /** The sections that have at least one value, in the order they are reported. */
     public Set<Section> sections() {
         return values.keySet();

@@ -2,7 +2,7 @@ package io.opvitals.benchmarks.result;
 
 import java.util.Optional;
 
-/** What is measured beside what: the baselines, the Opvitals agent, and its peers. */
+/** What is measured beside what, in this order: the baselines, the Opvitals agent, and its peers. */
 public enum Variant {
     FLOOR("floor: two System.nanoTime()"),
     FLOOR_AGAIN("floor, again (shows the noise)"),
@@ -32,6 +32,11 @@ public enum Variant {
     /** What the others are compared with; it is measured whatever the user leaves out. */
     public boolean isBaseline() {
         return this == FLOOR || this == THROW_FLOOR || this == NO_AGENT;
+    }
+
+    /** Measured to compare with; a run can do without it. */
+    public boolean isPeer() {
+        return compareTo(OPVITALS) > 0;
     }
 
     /** The second measurement of a baseline, which differs from the first by nothing but the machine's noise. */

@@ -64,10 +64,12 @@ class ReportTest {
         results.add(Section.CALL_1_THREAD, Variant.FLOOR, 40);
         results.add(Section.CALL_1_THREAD, Variant.GLOWROOT, 3);
         results.add(Section.CALL_1_THREAD, Variant.MICROMETER, 70);
+        results.add(Section.CALL_1_THREAD, Variant.FLOOR_AGAIN, 30);
 
         assertThat(report().markdown())
                 .contains("| 0.08 x |  | below the floor: was it monitored? |")
-                .contains("| 1.75 x |  |  |");
+                .contains("| 1.75 x |  |  |")
+                .contains("| 0.75 x |  |  |");
     }
 
     @Test

@@ -38,6 +38,9 @@ final class Cell {
         }
     }
 
+    final Thread owner;
+    final ThreadRecorder recorder;
+
     @SuppressWarnings("UnusedVariable") // read and written through STARTED
     private long started;
 
@@ -45,6 +48,11 @@ final class Cell {
 
     /** By series number; 0, success, is not used. */
     private volatile long @Nullable [] @Nullable [] others;
+
+    Cell(ThreadRecorder recorder) {
+        this.recorder = recorder;
+        this.owner = recorder.owner;
+    }
 
     void start() {
         STARTED.setRelease(this, (long) STARTED.get(this) + 1);

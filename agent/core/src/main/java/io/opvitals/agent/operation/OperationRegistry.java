@@ -126,7 +126,7 @@ public final class OperationRegistry {
                 for (OperationRecorder recorder : inOrder) {
                     Cell cell = dead.cellAt(recorder.index);
                     if (cell != null) {
-                        recorder.folded.add(cell, recorder.series.size(), scratch);
+                        recorder.fold(cell, scratch);
                     }
                 }
             }

@@ -39,7 +39,16 @@ final class ThreadRecorder {
         this.budget = budget;
     }
 
+    /** Begins a call on a thread that was found by its thread local. */
     CallFrame begin(OperationRecorder recorder, long startNanos) {
+        Cell cell = cell(recorder);
+        if (cell != null) {
+            recorder.remember(cell);
+        }
+        return begin(recorder, cell, startNanos);
+    }
+
+    CallFrame begin(OperationRecorder recorder, @Nullable Cell cell, long startNanos) {
         int at = depth;
         @Nullable CallFrame[] frames = stack;
         CallFrame frame = at < frames.length ? frames[at] : null;
@@ -47,7 +56,7 @@ final class ThreadRecorder {
             frame = new CallFrame(this, at, recorder);
             put(frame);
         }
-        frame.open(recorder, cell(recorder), startNanos);
+        frame.open(recorder, cell, startNanos);
         depth = at + 1;
         return frame;
     }
@@ -151,7 +160,7 @@ final class ThreadRecorder {
         }
         @Nullable Cell[] all = cells;
         @Nullable Cell[] larger = index < all.length ? all.clone() : Arrays.copyOf(all, index + 8);
-        Cell cell = new Cell();
+        Cell cell = new Cell(this);
         larger[index] = cell;
         cells = larger;
         return cell;
