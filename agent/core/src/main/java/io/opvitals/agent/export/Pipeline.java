@@ -6,7 +6,10 @@ import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.autoconfigure.AutoConfiguredOpenTelemetrySdk;
 import io.opentelemetry.sdk.autoconfigure.AutoConfiguredOpenTelemetrySdkBuilder;
 import io.opentelemetry.sdk.common.CompletableResultCode;
+import io.opentelemetry.sdk.metrics.Aggregation;
+import io.opentelemetry.sdk.metrics.InstrumentSelector;
 import io.opentelemetry.sdk.metrics.SdkMeterProviderBuilder;
+import io.opentelemetry.sdk.metrics.View;
 import io.opentelemetry.sdk.metrics.export.MetricExporter;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
 import io.opvitals.agent.export.metric.Exemplars;
@@ -23,6 +26,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The SDK, and what feeds each of its signals. Built on a background thread; fed on the collector's. */
 final class Pipeline {
+
+    /** What the SDK says about itself under names of its own; {@code opvitals.agent.*} says what a user needs of it. */
+    private static final List<String> SDK_OWN_METRICS =
+            List.of("processedLogs", "processedSpans", "queueSize", "otlp.exporter.*", "otel.sdk.*");
 
     private final TelemetryExport.Parts parts;
     private final OtelSettings settings;
@@ -130,6 +137,11 @@ final class Pipeline {
         ReportMetrics reports = new ReportMetrics(
                 exporter, parts.started(), parts.numbers(), () -> delivery.numbers(spanQueue.dropped()), exemplars);
         metrics = reports;
+        for (String each : SDK_OWN_METRICS) {
+            provider.registerView(
+                    InstrumentSelector.builder().setName(each).build(),
+                    View.builder().setAggregation(Aggregation.drop()).build());
+        }
         return provider.registerMetricProducer(reports);
     }
 
