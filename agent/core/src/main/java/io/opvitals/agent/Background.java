@@ -24,6 +24,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +55,9 @@ final class Background {
     private final Ticker ticker;
     private final PrintStream stdout;
     private final AgentLog log;
+    private final Duration shutdownTimeout;
     private final OwnThreads threads = new OwnThreads();
+    private final CountDownLatch toldProblems = new CountDownLatch(1);
     private final CountDownLatch built = new CountDownLatch(1);
     private final CountDownLatch stopping = new CountDownLatch(1);
     private volatile @Nullable Running running;
@@ -85,6 +88,7 @@ final class Background {
         this.ticker = ticker;
         this.stdout = stdout;
         this.log = log;
+        this.shutdownTimeout = settings.duration(Setting.SHUTDOWN_TIMEOUT);
     }
 
     void start() {
@@ -118,6 +122,7 @@ final class Background {
         } catch (Throwable e) {
             log.error(LOGGER, "the agent cannot collect; calls are counted and not shown", e);
         } finally {
+            toldProblems.countDown();
             built.countDown();
         }
     }
@@ -130,6 +135,7 @@ final class Background {
         for (String each : settings.problems()) {
             log.error(LOGGER, each);
         }
+        toldProblems.countDown();
         Masker masker = new Masker();
         TelemetryExport export = new TelemetryExport(
                 text(System.getProperties()),
@@ -139,7 +145,8 @@ final class Background {
         ConsoleTable console = new ConsoleTable(
                 features.console(),
                 Palette.of(features.console().color(), environment),
-                ZoneId.systemDefault(),
+                // Asking for the JVM's own sets the system property user.timezone, which an application may be about to do.
+                features.console().isOn() ? ZoneId.systemDefault() : ZoneOffset.UTC,
                 start.nanos(),
                 stdout);
         List<Consumer<KeptBatch>> keptReceivers = List.of(export);
@@ -164,19 +171,28 @@ final class Background {
 
     /** What is still to be told is told, for as long as the JVM's end may wait. */
     private void end() {
+        try {
+            end(ticker.nanos() + shutdownTimeout.toNanos());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void end(long deadline) throws InterruptedException {
+        // Also for an application that lives but a moment: why it is not monitored as it should be.
+        if (!toldProblems.await(deadline - ticker.nanos(), TimeUnit.NANOSECONDS)) {
+            return;
+        }
         boolean somebodyListens = !settings.text(Setting.CONSOLE_INTERVAL).isEmpty()
                 || TelemetryExport.isConfigured(text(System.getProperties()), environment);
         if (!somebodyListens) {
             return;
         }
-        long deadline =
-                ticker.nanos() + settings.duration(Setting.SHUTDOWN_TIMEOUT).toNanos();
-        try {
-            if (!built.await(deadline - ticker.nanos(), TimeUnit.NANOSECONDS)) {
-                return;
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        if (!built.await(deadline - ticker.nanos(), TimeUnit.NANOSECONDS)) {
+            log.warn(
+                    LOGGER,
+                    "the JVM ended before the agent had started, nothing is sent (expected: within "
+                            + Setting.SHUTDOWN_TIMEOUT.key() + ", " + settings.text(Setting.SHUTDOWN_TIMEOUT) + ")");
             return;
         }
         stopping.countDown();

@@ -89,7 +89,8 @@ class TelemetryIT {
             assertThat(receiver.metrics().histograms("opvitals.operation.duration").values())
                     .allSatisfy(point -> {
                         assertThat(point.inBuckets()).isEqualTo(point.count());
-                        assertThat(point.sum()).isBetween(point.floor() * 0.999_999, point.ceiling() * 1.000_001);
+                        // A duration is known to an eighth of an octave, 9 %: so near a bound it may be on either side.
+                        assertThat(point.sum()).isBetween(point.floor() * 0.9, point.ceiling() * 1.1);
                     });
         }
     }

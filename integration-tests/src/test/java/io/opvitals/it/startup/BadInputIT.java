@@ -40,6 +40,11 @@ class BadInputIT {
     }
 
     @EachJdk
+    void duration_neededAtTheEndOnly_isSaidAtTheStart(Jdk jdk) {
+        assertSaid(new ChildJvm(jdk).agent("shutdown.timeout=soon"), "'soon'", "expected: a duration greater than 0");
+    }
+
+    @EachJdk
     void includePattern_malformed_isSaidAndTheOthersHold(Jdk jdk) {
         assertSaid(
                 new ChildJvm(jdk).agent().environment("OPVITALS_INSTRUMENTATION_INCLUDE", "com.acme.Search"),

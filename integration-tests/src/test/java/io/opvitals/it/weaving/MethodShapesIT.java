@@ -75,6 +75,8 @@ class MethodShapesIT {
 
             assertThat(result.out().lines().filter("overflow: java.lang.StackOverflowError"::equals))
                     .hasSize(20);
+            assertThat(result.out()).contains("class value: Recursion");
+            assertThat(result.agentProblems()).isEmpty();
             assertThat(receiver.metrics().calls()).containsAllEntriesOf(result.truth());
             assertThat(receiver.metrics().inFlight()).isZero();
             // What ended did so by the overflow. A call at the very end of the stack may be left out, never made up.

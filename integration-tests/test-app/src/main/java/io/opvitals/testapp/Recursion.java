@@ -8,6 +8,14 @@ import io.opvitals.api.MonitoredOperation;
  */
 public final class Recursion {
 
+    /** A class of the JDK that the agent uses, too, on the way of a call that fails. */
+    private static final ClassValue<String> NAMES = new ClassValue<>() {
+        @Override
+        protected String computeValue(Class<?> type) {
+            return type.getSimpleName();
+        }
+    };
+
     private Recursion() {}
 
     public static void main(String[] arguments) {
@@ -20,6 +28,7 @@ public final class Recursion {
                 System.out.println("overflow: " + e.getClass().getName());
             }
         }
+        System.out.println("class value: " + NAMES.get(Recursion.class));
         for (int i = 0; i < 1_000; i++) {
             if (bounded(10) != 10) {
                 throw new IllegalStateException("bounded recursion went wrong after an overflow");

@@ -76,7 +76,7 @@ public final class Shapes {
     }
 
     @MonitoredOperation(value = "final-method", wrapper = "shapes")
-    protected int finalMethod() {
+    final int finalMethod() {
         return field;
     }
 
