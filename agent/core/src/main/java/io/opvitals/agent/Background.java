@@ -145,7 +145,8 @@ final class Background {
         ConsoleTable console = new ConsoleTable(
                 features.console(),
                 Palette.of(features.console().color(), environment),
-                // Asking for the JVM's own sets the system property user.timezone, which an application may be about to do.
+                // Asking for the JVM's own sets the system property user.timezone, which an application may be about to
+                // do.
                 features.console().isOn() ? ZoneId.systemDefault() : ZoneOffset.UTC,
                 start.nanos(),
                 stdout);

@@ -46,7 +46,10 @@ final class Backends {
         JsonNode answer = get(setting("METRICS_DB") + "/api/v1/query?query=" + encoded(promql));
         for (JsonNode each : answer.at("/data/result")) {
             Map<String, String> labels = new TreeMap<>();
-            each.get("metric").properties().forEach(label -> labels.put(label.getKey(), label.getValue().asText()));
+            each.get("metric")
+                    .properties()
+                    .forEach(
+                            label -> labels.put(label.getKey(), label.getValue().asText()));
             labels.remove("__name__");
             values.put(labels, each.at("/value/1").asDouble());
         }

@@ -87,7 +87,8 @@ class RealBackendsIT {
         assertThat(truth.keySet())
                 .extracting(each -> each.substring(each.indexOf(' ') + 1))
                 .contains("success", "fallback", "error", "rejected", "timeout", "cancelled");
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(backends.calls(service)).isEqualTo(truth));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(backends.calls(service)).isEqualTo(truth));
         assertEverySeriesIsThere(service);
         assertPercentilesAreInOrder(service);
         assertTracesAreWhole(service);
@@ -116,10 +117,8 @@ class RealBackendsIT {
     @Test
     void collector_downForAMinute_changesNeitherTotalsNorLatency() {
         String service = "outage-" + ProcessHandle.current().pid();
-        ChildJvm jvm = new ChildJvm(newest())
-                .agent()
-                .shipsTo(backends.otlpHttp())
-                .environment("OTEL_SERVICE_NAME", service);
+        ChildJvm jvm =
+                new ChildJvm(newest()).agent().shipsTo(backends.otlpHttp()).environment("OTEL_SERVICE_NAME", service);
         try (RunningChild child = jvm.start("Loop")) {
             int warmedUp = askFor(child, Duration.ofSeconds(5), 0);
             int before = askFor(child, Duration.ofSeconds(15), warmedUp);
@@ -129,8 +128,8 @@ class RealBackendsIT {
             int after = askFor(child, Duration.ofSeconds(5), during);
             long calls = (long) after * CALLS_A_LINE;
             await().atMost(PATIENCE)
-                    .untilAsserted(() ->
-                            assertThat(backends.calls(service)).isEqualTo(Map.of("loop.step success", calls)));
+                    .untilAsserted(
+                            () -> assertThat(backends.calls(service)).isEqualTo(Map.of("loop.step success", calls)));
             child.endInput();
             ChildResult result = child.result().expectExit(0);
 
@@ -139,7 +138,9 @@ class RealBackendsIT {
             LoopAnswers answers = LoopAnswers.of(result.out());
             assertThat(answers.medianTotal(before, during))
                     .as("median time of %d calls during the outage, against before", CALLS_A_LINE)
-                    .isLessThan(answers.medianTotal(warmedUp, before).multipliedBy(3).dividedBy(2));
+                    .isLessThan(answers.medianTotal(warmedUp, before)
+                            .multipliedBy(3)
+                            .dividedBy(2));
         }
     }
 
@@ -159,7 +160,8 @@ class RealBackendsIT {
                         .isNotEmpty());
         assertThat(backends.query("{__name__=~\"opvitals_operation_measure.*\",job=\"" + service + "\"}"))
                 .isNotEmpty();
-        assertThat(backends.query("opvitals_health_score_ratio{job=\"" + service + "\"}").values())
+        assertThat(backends.query("opvitals_health_score_ratio{job=\"" + service + "\"}")
+                        .values())
                 .allSatisfy(score -> assertThat(score).isBetween(0.0, 1.0));
     }
 
@@ -179,20 +181,23 @@ class RealBackendsIT {
         List<JsonNode> spans = new ArrayList<>();
         backends.traces(service).forEach(trace -> trace.get("spans").forEach(spans::add));
 
-        assertThat(spans).anySatisfy(span -> assertThat(tag(span, "opvitals.outcome")).isEqualTo("fallback"));
+        assertThat(spans)
+                .anySatisfy(span -> assertThat(tag(span, "opvitals.outcome")).isEqualTo("fallback"));
         assertThat(spans)
                 .filteredOn(span -> tag(span, "opvitals.outcome").equals("error"))
                 .isNotEmpty()
                 .allSatisfy(span -> assertThat(tag(span, "error")).isEqualTo("true"));
-        List<JsonNode> children = spans.stream()
-                .filter(span -> !span.get("references").isEmpty())
-                .toList();
-        assertThat(children).isNotEmpty().allSatisfy(child -> assertThat(spans)
-                .as("the parent of %s", child)
-                .anySatisfy(span -> assertThat(span.get("spanID").asText())
-                        .isEqualTo(child.at("/references/0/spanID").asText())));
+        List<JsonNode> children =
+                spans.stream().filter(span -> !span.get("references").isEmpty()).toList();
         assertThat(children)
-                .anySatisfy(child -> assertThat(child.get("operationName").asText()).isEqualTo("poml.render"));
+                .isNotEmpty()
+                .allSatisfy(child -> assertThat(spans)
+                        .as("the parent of %s", child)
+                        .anySatisfy(span -> assertThat(span.get("spanID").asText())
+                                .isEqualTo(child.at("/references/0/spanID").asText())));
+        assertThat(children)
+                .anySatisfy(
+                        child -> assertThat(child.get("operationName").asText()).isEqualTo("poml.render"));
     }
 
     private static String tag(JsonNode span, String key) {

@@ -34,11 +34,16 @@ class TelemetryIT {
             assertThat(receiver.metrics().calls()).isEqualTo(result.truth());
             Map<Map<String, String>, Histogram> durations =
                     receiver.metrics().histograms("opvitals.operation.duration");
-            assertThat(durations.get(buy("late", "timeout", "java.util.concurrent.TimeoutException")).count())
+            assertThat(durations
+                            .get(buy("late", "timeout", "java.util.concurrent.TimeoutException"))
+                            .count())
                     .isEqualTo(3);
-            assertThat(durations.get(buy("busy", "rejected", "java.util.concurrent.RejectedExecutionException")).count())
+            assertThat(durations
+                            .get(buy("busy", "rejected", "java.util.concurrent.RejectedExecutionException"))
+                            .count())
                     .isEqualTo(3);
-            assertThat(durations.get(buy("weird", "error", "empty receipt")).count()).isEqualTo(3);
+            assertThat(durations.get(buy("weird", "error", "empty receipt")).count())
+                    .isEqualTo(3);
             assertThat(durations.keySet())
                     .as("error.type stands on failures only")
                     .allSatisfy(each -> assertThat(each.containsKey("error.type"))
@@ -86,7 +91,9 @@ class TelemetryIT {
             assertThat(receiver.metrics().newest("opvitals.operation.duration").hasHistogram())
                     .isTrue();
             assertThat(receiver.metrics().calls()).isEqualTo(result.truth());
-            assertThat(receiver.metrics().histograms("opvitals.operation.duration").values())
+            assertThat(receiver.metrics()
+                            .histograms("opvitals.operation.duration")
+                            .values())
                     .allSatisfy(point -> {
                         assertThat(point.inBuckets()).isEqualTo(point.count());
                         // A duration is known to an eighth of an octave, 9 %: so near a bound it may be on either side.
@@ -120,9 +127,13 @@ class TelemetryIT {
                             "jvm.thread.count",
                             "jvm.cpu.time",
                             "jvm.class.loaded");
-            assertThat(receiver.metrics().numbers("opvitals.agent.errors.suppressed").values())
+            assertThat(receiver.metrics()
+                            .numbers("opvitals.agent.errors.suppressed")
+                            .values())
                     .containsOnly(0.0);
-            assertThat(receiver.metrics().numbers("opvitals.agent.methods.woven").values())
+            assertThat(receiver.metrics()
+                            .numbers("opvitals.agent.methods.woven")
+                            .values())
                     .allSatisfy(woven -> assertThat(woven).isGreaterThanOrEqualTo(2));
             // Of the four states of each scope exactly one holds.
             assertThat(receiver.metrics().numbers("opvitals.health.status").entrySet().stream()
@@ -212,8 +223,8 @@ class TelemetryIT {
                             "java.util.concurrent.TimeoutException",
                             "java.util.concurrent.RejectedExecutionException");
             assertThat(news)
-                    .filteredOn(each -> "bank"
-                            .equals(ReceivedLogs.attributes(each).get("opvitals.wrapper")))
+                    .filteredOn(
+                            each -> "bank".equals(ReceivedLogs.attributes(each).get("opvitals.wrapper")))
                     .singleElement()
                     .satisfies(each -> assertThat(ReceivedLogs.attributes(each).get("exception.message"))
                             .startsWith("bank is down")
@@ -250,8 +261,11 @@ class TelemetryIT {
     }
 
     private static ChildResult shop(Jdk jdk, OtlpReceiver receiver) {
-        ChildResult result =
-                new ChildJvm(jdk).agent().shipsTo(receiver.endpoint()).run("Shop").expectExit(0);
+        ChildResult result = new ChildJvm(jdk)
+                .agent()
+                .shipsTo(receiver.endpoint())
+                .run("Shop")
+                .expectExit(0);
         assertThat(result.agentProblems()).isEmpty();
         return result;
     }

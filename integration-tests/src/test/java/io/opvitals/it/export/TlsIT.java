@@ -30,7 +30,9 @@ class TlsIT {
             ChildResult result = new ChildJvm(jdk)
                     .agent()
                     .shipsTo(receiver.endpoint())
-                    .environment("OTEL_EXPORTER_OTLP_CERTIFICATE", folder.resolve("own.pem").toString())
+                    .environment(
+                            "OTEL_EXPORTER_OTLP_CERTIFICATE",
+                            folder.resolve("own.pem").toString())
                     .run("Shop")
                     .expectExit(0);
 
@@ -43,8 +45,11 @@ class TlsIT {
     @EachJdk
     void export_certificateNotGiven_isRefusedAndSaid(Jdk jdk) throws Exception {
         try (OtlpReceiver receiver = new OtlpReceiver(selfSigned(jdk))) {
-            ChildResult result =
-                    new ChildJvm(jdk).agent().shipsTo(receiver.endpoint()).run("Shop").expectExit(0);
+            ChildResult result = new ChildJvm(jdk)
+                    .agent()
+                    .shipsTo(receiver.endpoint())
+                    .run("Shop")
+                    .expectExit(0);
 
             assertThat(result.agentProblems()).hasSize(1);
             assertThat(receiver.metrics().names()).isEmpty();

@@ -40,8 +40,7 @@ class TroubleIT {
             receiver.start();
             child.ask("call 1000");
             await().atMost(PATIENCE)
-                    .until(() ->
-                            receiver.metrics().calls().getOrDefault("loop.step success", 0L) == 22_000);
+                    .until(() -> receiver.metrics().calls().getOrDefault("loop.step success", 0L) == 22_000);
             ChildResult result = end(child);
 
             assertThat(receiver.metrics().calls()).isEqualTo(result.truth());
@@ -64,12 +63,13 @@ class TroubleIT {
             assertThat(refused(receiver)).isPositive();
             receiver.become(Mood.ACCEPTING);
             await().atMost(PATIENCE)
-                    .until(() ->
-                            receiver.metrics().calls().getOrDefault("loop.step success", 0L) == 5_000);
+                    .until(() -> receiver.metrics().calls().getOrDefault("loop.step success", 0L) == 5_000);
             ChildResult result = end(child);
 
             assertThat(receiver.metrics().calls()).isEqualTo(result.truth());
-            assertThat(receiver.metrics().numbers("opvitals.agent.export.failures").values())
+            assertThat(receiver.metrics()
+                            .numbers("opvitals.agent.export.failures")
+                            .values())
                     .anySatisfy(failures -> assertThat(failures).isPositive());
             assertOneLineAbout(result);
         }

@@ -22,7 +22,8 @@ public @interface EachJdk {
     /** Gives the JDKs. */
     final class Supported implements ArgumentsProvider {
         @Override
-        public Stream<? extends Arguments> provideArguments(ParameterDeclarations parameters, ExtensionContext context) {
+        public Stream<? extends Arguments> provideArguments(
+                ParameterDeclarations parameters, ExtensionContext context) {
             return new InstalledJdks().supported().stream().map(Arguments::of);
         }
     }

@@ -22,7 +22,8 @@ public record LoopAnswers(List<Long> longestNanos, List<Long> totalNanos) {
     }
 
     public Duration longest() {
-        return Duration.ofNanos(longestNanos.stream().mapToLong(Long::longValue).max().orElseThrow());
+        return Duration.ofNanos(
+                longestNanos.stream().mapToLong(Long::longValue).max().orElseThrow());
     }
 
     /** The median of what lines took, from one to another. */

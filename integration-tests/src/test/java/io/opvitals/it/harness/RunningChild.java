@@ -109,7 +109,7 @@ public final class RunningChild implements AutoCloseable {
         try {
             await().atMost(PATIENCE)
                     .pollInterval(Duration.ofMillis(20))
-                    .until(() -> stream.text().contains(text) || !process.isAlive() && stream.isDone());
+                    .until(() -> stream.text().contains(text) || (!process.isAlive() && stream.isDone()));
         } catch (ConditionTimeoutException e) {
             throw new AssertionError(this + ": no '" + text + "' within " + PATIENCE.toSeconds() + " s\n" + sofar(), e);
         }
@@ -125,7 +125,7 @@ public final class RunningChild implements AutoCloseable {
     /** Reads a stream to its end on a thread of its own. */
     private static final class Drain {
 
-        private final StringBuffer read = new StringBuffer();
+        private final StringBuilder read = new StringBuilder();
         private final Thread thread;
 
         Drain(InputStream in, String name) {
@@ -139,14 +139,18 @@ public final class RunningChild implements AutoCloseable {
             try (in) {
                 for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
                     // What is not ASCII may be cut in two here: no test looks at such.
-                    read.append(new String(buffer, 0, count, StandardCharsets.UTF_8));
+                    append(new String(buffer, 0, count, StandardCharsets.UTF_8));
                 }
             } catch (IOException e) {
-                read.append("\n[reading failed: ").append(e).append("]");
+                append("\n[reading failed: " + e + "]");
             }
         }
 
-        String text() {
+        private synchronized void append(String text) {
+            read.append(text);
+        }
+
+        synchronized String text() {
             return read.toString();
         }
 

@@ -34,7 +34,9 @@ class HostApplicationIT {
 
             assertThat(with.exitCode()).as(how).isEqualTo(without.exitCode());
             assertThat(with.out()).as(how).isEqualTo(without.out());
-            assertThat(with.errOfApplication()).as(how).isEqualTo(without.errOfApplication().stripTrailing());
+            assertThat(with.errOfApplication())
+                    .as(how)
+                    .isEqualTo(without.errOfApplication().stripTrailing());
             assertThat(with.agentProblems()).as(how).isEmpty();
         }
     }
@@ -108,8 +110,7 @@ class HostApplicationIT {
         }
     }
 
-    private static ChildResult probeLogManager(
-            ChildJvm jvm, @Nullable OtlpReceiver receiver) {
+    private static ChildResult probeLogManager(ChildJvm jvm, @Nullable OtlpReceiver receiver) {
         jvm.option("-Djava.util.logging.manager=io.opvitals.testapp.NoisyLogManager");
         try (RunningChild child = jvm.start("LogManagerProbe")) {
             child.awaitOut("worked");

@@ -27,8 +27,7 @@ public record Histogram(long count, double sum, long inBuckets, double floor, do
             floor += inBucket * Math.pow(base, offset + i);
             ceiling += inBucket * Math.pow(base, offset + i + 1);
         }
-        return new Histogram(
-                point.getCount(), point.getSum(), total, floor, ceiling, point.getExemplarsCount());
+        return new Histogram(point.getCount(), point.getSum(), total, floor, ceiling, point.getExemplarsCount());
     }
 
     static Histogram of(HistogramDataPoint point) {
@@ -45,7 +44,6 @@ public record Histogram(long count, double sum, long inBuckets, double floor, do
                         : Double.POSITIVE_INFINITY;
             }
         }
-        return new Histogram(
-                point.getCount(), point.getSum(), total, floor, ceiling, point.getExemplarsCount());
+        return new Histogram(point.getCount(), point.getSum(), total, floor, ceiling, point.getExemplarsCount());
     }
 }

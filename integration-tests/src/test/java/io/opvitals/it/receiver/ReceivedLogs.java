@@ -12,9 +12,9 @@ public final class ReceivedLogs {
     private final List<LogRecord> records = new ArrayList<>();
 
     synchronized void add(ExportLogsServiceRequest request) {
-        request.getResourceLogsList().forEach(ofResource -> ofResource
-                .getScopeLogsList()
-                .forEach(ofScope -> records.addAll(ofScope.getLogRecordsList())));
+        request.getResourceLogsList()
+                .forEach(ofResource ->
+                        ofResource.getScopeLogsList().forEach(ofScope -> records.addAll(ofScope.getLogRecordsList())));
     }
 
     public synchronized List<LogRecord> all() {

@@ -45,18 +45,18 @@ public final class ReceivedMetrics {
     private void add(Metric metric) {
         newest.put(metric.getName(), metric);
         switch (metric.getDataCase()) {
-            case EXPONENTIAL_HISTOGRAM -> metric.getExponentialHistogram()
-                    .getDataPointsList()
-                    .forEach(each -> addExponential(metric, each));
+            case EXPONENTIAL_HISTOGRAM ->
+                metric.getExponentialHistogram().getDataPointsList().forEach(each -> addExponential(metric, each));
             case HISTOGRAM -> metric.getHistogram().getDataPointsList().forEach(each -> addExplicit(metric, each));
-            case SUM -> metric.getSum()
-                    .getDataPointsList()
-                    .forEach(each -> addNumber(
-                            metric,
-                            each,
-                            metric.getSum().getIsMonotonic()
-                                    && metric.getSum().getAggregationTemporality()
-                                            == AggregationTemporality.AGGREGATION_TEMPORALITY_CUMULATIVE));
+            case SUM ->
+                metric.getSum()
+                        .getDataPointsList()
+                        .forEach(each -> addNumber(
+                                metric,
+                                each,
+                                metric.getSum().getIsMonotonic()
+                                        && metric.getSum().getAggregationTemporality()
+                                                == AggregationTemporality.AGGREGATION_TEMPORALITY_CUMULATIVE));
             case GAUGE -> metric.getGauge().getDataPointsList().forEach(each -> addNumber(metric, each, false));
             default -> throw new AssertionError("metric without data: " + metric);
         }
@@ -126,7 +126,8 @@ public final class ReceivedMetrics {
     public synchronized Map<String, Double> numbersBy(String metric, String attribute) {
         Map<String, Double> by = new TreeMap<>();
         numbers.getOrDefault(metric, Map.of())
-                .forEach((attributes, value) -> by.merge(String.valueOf(attributes.get(attribute)), value, Double::sum));
+                .forEach(
+                        (attributes, value) -> by.merge(String.valueOf(attributes.get(attribute)), value, Double::sum));
         return by;
     }
 

@@ -16,9 +16,9 @@ public final class ReceivedSpans {
     private final List<Span> spans = new ArrayList<>();
 
     synchronized void add(ExportTraceServiceRequest request) {
-        request.getResourceSpansList().forEach(ofResource -> ofResource
-                .getScopeSpansList()
-                .forEach(ofScope -> spans.addAll(ofScope.getSpansList())));
+        request.getResourceSpansList()
+                .forEach(ofResource ->
+                        ofResource.getScopeSpansList().forEach(ofScope -> spans.addAll(ofScope.getSpansList())));
     }
 
     public synchronized List<Span> all() {

@@ -27,7 +27,8 @@ class StartupChecksIT {
 
     @EachJdk
     void jdkTools_startedWithTheAgentInToolOptions_sayNothingOfOurs(Jdk jdk) {
-        for (String[] tool : new String[][] {{"jps"}, {"keytool", "-help"}, {"jar", "--version"}, {"javac", "-version"}}) {
+        for (String[] tool :
+                new String[][] {{"jps"}, {"keytool", "-help"}, {"jar", "--version"}, {"javac", "-version"}}) {
             try (RunningChild child = new ChildJvm(jdk)
                     .environment(TOOL_OPTIONS, "-javaagent:" + Built.agentJar())
                     .startTool(tool[0], Arrays.copyOfRange(tool, 1, tool.length))) {
@@ -125,8 +126,8 @@ class StartupChecksIT {
 
     @EachJdk
     void jar_startedAsAProgram_saysHowToAttach(Jdk jdk) {
-        try (RunningChild child = new ChildJvm(jdk)
-                .startWith(List.of("-jar", Built.agentJar().toString()))) {
+        try (RunningChild child =
+                new ChildJvm(jdk).startWith(List.of("-jar", Built.agentJar().toString()))) {
             ChildResult result = child.result().expectExit(0);
 
             assertThat(result.out()).contains("-javaagent:opvitals-agent.jar");

@@ -26,13 +26,9 @@ final class ClassFiles {
      */
     static void write(Path folder, String name, int version, boolean frames, boolean subroutine) throws IOException {
         ClassWriter file = new ClassWriter(frames ? ClassWriter.COMPUTE_FRAMES : ClassWriter.COMPUTE_MAXS);
-        file.visit(
-                version,
-                Opcodes.ACC_PUBLIC | Opcodes.ACC_SUPER,
-                name,
-                null,
-                "java/lang/Object",
-                new String[] {"java/util/function/IntUnaryOperator"});
+        file.visit(version, Opcodes.ACC_PUBLIC | Opcodes.ACC_SUPER, name, null, "java/lang/Object", new String[] {
+            "java/util/function/IntUnaryOperator"
+        });
         constructor(file);
         monitored(file, name, subroutine);
         file.visitEnd();

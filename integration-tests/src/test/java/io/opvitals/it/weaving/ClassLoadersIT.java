@@ -33,7 +33,9 @@ class ClassLoadersIT {
                     .run("LoaderLeak", "5")
                     .expectExit(0);
 
-            assertThat(result.out()).contains("loader 0 collected", "loader 4 collected").doesNotContain("still there");
+            assertThat(result.out())
+                    .contains("loader 0 collected", "loader 4 collected")
+                    .doesNotContain("still there");
             assertThat(result.agentProblems()).isEmpty();
             assertThat(receiver.metrics().calls()).isEqualTo(result.truth());
         }
@@ -48,7 +50,10 @@ class ClassLoadersIT {
                         .agent()
                         .shipsTo(receiver.endpoint())
                         .startWith(List.of(
-                                "-p", module + ":" + Built.library("opvitals-api"), "-m", "it.modular/it.modular.Main"))) {
+                                "-p",
+                                module + ":" + Built.library("opvitals-api"),
+                                "-m",
+                                "it.modular/it.modular.Main"))) {
             ChildResult result = child.result().expectExit(0);
 
             assertThat(result.out()).contains("named module: it.modular");
@@ -75,9 +80,7 @@ class ClassLoadersIT {
                         null,
                         List.of(
                                 source("module-info", "module it.modular { requires io.opvitals.api; }"),
-                                source(
-                                        "it/modular/Main",
-                                        """
+                                source("it/modular/Main", """
                                         package it.modular;
                                         import io.opvitals.api.MonitoredOperation;
                                         public class Main {

@@ -32,8 +32,9 @@ class ExactCountsIT {
                     .expectExit(0);
 
             ReceivedMetrics metrics = receiver.metrics();
-            assertThat(metrics.calls()).isEqualTo(result.truth()).containsEntry("exact.plain success", (long)
-                    THREADS * CALLS);
+            assertThat(metrics.calls())
+                    .isEqualTo(result.truth())
+                    .containsEntry("exact.plain success", (long) THREADS * CALLS);
             assertThat(metrics.wentBack()).isEmpty();
             assertThat(metrics.inFlight()).isZero();
             assertBucketsAddUp(metrics);
@@ -43,18 +44,19 @@ class ExactCountsIT {
     }
 
     private static void assertBucketsAddUp(ReceivedMetrics metrics) {
-        assertThat(metrics.histograms("opvitals.operation.duration")).isNotEmpty().allSatisfy((attributes, point) -> {
-            assertThat(point.inBuckets()).isEqualTo(point.count());
-            assertThat(point.sum()).isBetween(point.floor() * 0.999_999, point.ceiling() * 1.000_001);
-        });
+        assertThat(metrics.histograms("opvitals.operation.duration"))
+                .isNotEmpty()
+                .allSatisfy((attributes, point) -> {
+                    assertThat(point.inBuckets()).isEqualTo(point.count());
+                    assertThat(point.sum()).isBetween(point.floor() * 0.999_999, point.ceiling() * 1.000_001);
+                });
     }
 
     /** Clocked inside the woven method it is less, clocked around the call more. */
     private static void assertSumOfDurationsIsWithinTheApplicationsOwnClock(
             ReceivedMetrics metrics, ChildResult result) {
         Histogram timed = metrics.histograms("opvitals.operation.duration")
-                .get(Map.of(
-                        "opvitals.wrapper", "exact", "opvitals.operation", "timed", "opvitals.outcome", "success"));
+                .get(Map.of("opvitals.wrapper", "exact", "opvitals.operation", "timed", "opvitals.outcome", "success"));
         assertThat(timed.count()).isEqualTo(result.number("timed"));
         assertThat(timed.sum() * 1e9)
                 .isBetween((double) result.number("insideNanos"), (double) result.number("outsideNanos"));
@@ -66,14 +68,17 @@ class ExactCountsIT {
                 .mapToLong(Map.Entry::getValue)
                 .sum();
         // Each worker's thread goes through 0 to 7 again and again.
-        Histogram size = metrics.histograms("opvitals.operation.measure").values().iterator().next();
+        Histogram size = metrics.histograms("opvitals.operation.measure")
+                .values()
+                .iterator()
+                .next();
         assertThat(size.count()).isEqualTo(judged);
-        assertThat(size.sum()).isEqualTo(result.number("sizes"));
+        assertThat(size.sum()).isEqualTo((double) result.number("sizes"));
         assertThat(metrics.numbersBy("opvitals.operation.cost", "opvitals.cost.currency"))
                 .hasSize(1)
                 .hasEntrySatisfying("EUR", cost -> assertThat(cost).isCloseTo(judged * 0.25, within(1e-9)));
         assertThat(metrics.numbersBy("opvitals.operation.fallback", "opvitals.fallback.reason"))
-                .isEqualTo(Map.of(
-                        "java.lang.IllegalStateException", (double) result.truth().get("exact.judged fallback")));
+                .isEqualTo(Map.of("java.lang.IllegalStateException", (double)
+                        result.truth().get("exact.judged fallback")));
     }
 }

@@ -58,7 +58,8 @@ class MethodShapesIT {
 
     @EachJdk
     void calls_classLoadedBeforeTheAgent_areCounted(Jdk jdk) {
-        ChildResult result = assertTruth(new ChildJvm(jdk).agent(Built.appJar(), "").agent(), "UseEarly");
+        ChildResult result =
+                assertTruth(new ChildJvm(jdk).agent(Built.appJar(), "").agent(), "UseEarly");
 
         assertThat(result.out()).startsWith("early agent: 40");
     }

@@ -33,13 +33,13 @@ class WovenLibraryIT {
 
     @EachJdk
     void exceptions_thrownThroughWovenLibraries_areTheVerySame(Jdk jdk) {
-        ChildResult result = woven(
-                        jdk, "com.google.common.*#*,org.apache.commons.lang3.*#*,com.fasterxml.jackson.*#*")
+        ChildResult result = woven(jdk, "com.google.common.*#*,org.apache.commons.lang3.*#*,com.fasterxml.jackson.*#*")
                 .run("library.SameExceptions");
 
         result.expectExit(0);
         assertThat(result.out()).contains("different=0");
-        assertThat(result.out().lines().filter(each -> each.endsWith("threw the very same"))).hasSizeGreaterThan(30);
+        assertThat(result.out().lines().filter(each -> each.endsWith("threw the very same")))
+                .hasSizeGreaterThan(30);
         assertThat(result.agentProblems()).isEmpty();
     }
 
@@ -50,13 +50,16 @@ class WovenLibraryIT {
     private static void assertSameAsWithout(Jdk jdk, String pattern, String app, int passed, int methods) {
         ChildResult without = jvm(jdk).run(app).expectExit(0);
         try (OtlpReceiver receiver = new OtlpReceiver()) {
-            ChildResult with = woven(jdk, pattern).shipsTo(receiver.endpoint()).run(app).expectExit(0);
+            ChildResult with =
+                    woven(jdk, pattern).shipsTo(receiver.endpoint()).run(app).expectExit(0);
 
             assertThat(with.agentProblems()).isEmpty();
             assertThat(notPassed(with)).isEqualTo(notPassed(without));
             assertThat(with.out()).isEqualTo(without.out());
             assertThat(with.number("passed")).isGreaterThan(passed);
-            assertThat(receiver.metrics().numbers("opvitals.agent.methods.woven").values())
+            assertThat(receiver.metrics()
+                            .numbers("opvitals.agent.methods.woven")
+                            .values())
                     .singleElement()
                     .satisfies(woven -> assertThat(woven).isGreaterThan(methods));
             assertThat(receiver.metrics().calls().values().stream()

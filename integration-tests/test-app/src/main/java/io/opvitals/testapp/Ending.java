@@ -35,8 +35,9 @@ public final class Ending {
                 failing.join();
             }
             case "non-daemon" -> new Thread(() -> System.out.println("thread ended")).start();
-            default -> throw new IllegalArgumentException(
-                    arguments[0] + " (expected: return, exit, halt, throw, throw-in-thread or non-daemon)");
+            default ->
+                throw new IllegalArgumentException(
+                        arguments[0] + " (expected: return, exit, halt, throw, throw-in-thread or non-daemon)");
         }
     }
 

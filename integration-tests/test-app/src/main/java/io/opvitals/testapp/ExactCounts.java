@@ -169,9 +169,7 @@ public final class ExactCounts {
         try {
             MethodHandle start = MethodHandles.lookup()
                     .findStatic(
-                            Thread.class,
-                            "startVirtualThread",
-                            MethodType.methodType(Thread.class, Runnable.class));
+                            Thread.class, "startVirtualThread", MethodType.methodType(Thread.class, Runnable.class));
             return (Thread) start.invokeExact(task);
         } catch (Throwable e) {
             throw new IllegalStateException("Java " + Runtime.version() + " (expected: one with virtual threads)", e);

@@ -55,8 +55,9 @@ public final class HostFacts {
         System.out.println("agent's library classes visible " + isVisible("io.opentelemetry.api.OpenTelemetry"));
         System.out.println("agent's core visible " + isVisible("io.opvitals.agent.Entry"));
         System.out.println("asm visible " + isVisible("org.objectweb.asm.ClassReader"));
-        System.out.println("services " + system.getResources("META-INF/services/java.net.spi.InetAddressResolverProvider")
-                .hasMoreElements());
+        System.out.println("services "
+                + system.getResources("META-INF/services/java.net.spi.InetAddressResolverProvider")
+                        .hasMoreElements());
     }
 
     private static boolean isVisible(String className) {

@@ -24,7 +24,8 @@ public final class LoadClassFiles {
         }
         Arrays.sort(files);
         Truth truth = new Truth();
-        try (URLClassLoader loader = new URLClassLoader(new URL[] {folder.toURI().toURL()})) {
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {folder.toURI().toURL()})) {
             for (String each : files) {
                 String name = each.substring(0, each.length() - ".class".length());
                 call(name, loader, truth);
@@ -41,7 +42,8 @@ public final class LoadClassFiles {
         for (int i = 0; i < CALLS; i++) {
             int answer = loaded.applyAsInt(i);
             if (answer != 2 * i + 1) {
-                throw new IllegalStateException(name + ": " + answer + " for " + i + " (expected: " + (2 * i + 1) + ")");
+                throw new IllegalStateException(
+                        name + ": " + answer + " for " + i + " (expected: " + (2 * i + 1) + ")");
             }
         }
         try {

@@ -1,8 +1,8 @@
 package io.opvitals.testapp;
 
 import io.opvitals.api.MonitoredOperation;
-import io.opvitals.api.Operations;
 import io.opvitals.api.OperationAttribute;
+import io.opvitals.api.Operations;
 import io.opvitals.api.StartedCall;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.RejectedExecutionException;
@@ -50,7 +50,11 @@ public final class Shop {
     @MonitoredOperation(wrapper = "shop", fallback = "onAccount", expected = Declined.class)
     String buy(@OperationAttribute(value = "how", metric = true) String how, @OperationAttribute("number") int number)
             throws TimeoutException {
-        Operations.current().measure("items", number + 1).tokens(100, 10).quality(0.5).attribute("customer", "c" + number);
+        Operations.current()
+                .measure("items", number + 1)
+                .tokens(100, 10)
+                .quality(0.5)
+                .attribute("customer", "c" + number);
         switch (how) {
             case "declined" -> throw new Declined();
             case "late" -> throw new TimeoutException("after 2 s");

@@ -191,7 +191,8 @@ public final class GuavaTests {
         maps.addTest(MapTestSuiteBuilder.using(new TestStringMapGenerator() {
                     @Override
                     protected Map<String, String> create(Map.Entry<String, String>[] entries) {
-                        return filled(new MapMaker().concurrencyLevel(2).weakKeys().makeMap(), entries);
+                        return filled(
+                                new MapMaker().concurrencyLevel(2).weakKeys().makeMap(), entries);
                     }
                 })
                 .named("MapMaker")

@@ -107,13 +107,17 @@ public final class JacksonChecks {
         }) {
             check("text", mapper.readValue(mapper.writeValueAsString(each), String.class), each);
             check("text as bytes", mapper.readValue(mapper.writeValueAsBytes(each), String.class), each);
-            check("text as key", mapper.readValue(
-                    mapper.writeValueAsString(Map.of(each, 1)), new TypeReference<Map<String, Integer>>() {}),
+            check(
+                    "text as key",
+                    mapper.readValue(
+                            mapper.writeValueAsString(Map.of(each, 1)), new TypeReference<Map<String, Integer>>() {}),
                     Map.of(each, 1));
         }
         StringBuilder longText = new StringBuilder();
         for (int i = 0; i < 5_000; i++) {
-            longText.append((char) ('a' + i % 26)).append(i % 97 == 0 ? "\n" : "").append(i % 89 == 0 ? "€" : "");
+            longText.append((char) ('a' + i % 26))
+                    .append(i % 97 == 0 ? "\n" : "")
+                    .append(i % 89 == 0 ? "€" : "");
         }
         check("long text", mapper.readValue(mapper.writeValueAsBytes(longText), String.class), longText.toString());
         check("base64", mapper.writeValueAsString(new byte[] {1, 2, 3, -1}), "\"AQID/w==\"");
@@ -135,8 +139,18 @@ public final class JacksonChecks {
         made.putObject("four").put("five", 5L);
         check("made", made.toString(), "{\"one\":1,\"two\":\"2\",\"three\":[3,true,null],\"four\":{\"five\":5}}");
         check("removed", made.without("three").size(), 3);
-        check("to map", mapper.convertValue(made, new TypeReference<Map<String, Object>>() {}).get("two"), "2");
-        check("merged", mapper.readerForUpdating(made).readTree("{\"one\":2}").get("one").asInt(), 2);
+        check(
+                "to map",
+                mapper.convertValue(made, new TypeReference<Map<String, Object>>() {})
+                        .get("two"),
+                "2");
+        check(
+                "merged",
+                mapper.readerForUpdating(made)
+                        .readTree("{\"one\":2}")
+                        .get("one")
+                        .asInt(),
+                2);
         JsonNode nested = mapper.readTree("[".repeat(500) + "]".repeat(500));
         check("nested", nested.toString().length(), 1_000);
     }
@@ -186,7 +200,10 @@ public final class JacksonChecks {
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .build();
         check("snake case", snake.writeValueAsString(new LongNames()), "{\"first_long_name\":1}");
-        check("unknown ignored", snake.readValue("{\"first_long_name\":4,\"x\":[1,{}]}", LongNames.class).firstLongName, 4);
+        check(
+                "unknown ignored",
+                snake.readValue("{\"first_long_name\":4,\"x\":[1,{}]}", LongNames.class).firstLongName,
+                4);
         ObjectMapper lenient = JsonMapper.builder()
                 .enable(JsonReadFeature.ALLOW_SINGLE_QUOTES)
                 .enable(JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES)
@@ -234,7 +251,22 @@ public final class JacksonChecks {
 
     private void malformed() {
         for (String each : new String[] {
-            "", "{", "[1,", "{\"a\"}", "{\"a\":}", "nul", "tru", "01", "1.", "1e", "\"", "\"\\x\"", "[1 2]", "{,}", "}", "\u0001"
+            "",
+            "{",
+            "[1,",
+            "{\"a\"}",
+            "{\"a\":}",
+            "nul",
+            "tru",
+            "01",
+            "1.",
+            "1e",
+            "\"",
+            "\"\\x\"",
+            "[1 2]",
+            "{,}",
+            "}",
+            "\u0001"
         }) {
             String problem = problem(each, JsonNode.class);
             check("malformed " + each, problem.isEmpty(), false);

@@ -36,7 +36,8 @@ final class JupiterRun {
                             test.getUniqueId(),
                             result.getStatus()
                                     + result.getThrowable()
-                                            .map(thrown -> " " + thrown.getClass().getName())
+                                            .map(thrown ->
+                                                    " " + thrown.getClass().getName())
                                             .orElse(""));
                 }
             }

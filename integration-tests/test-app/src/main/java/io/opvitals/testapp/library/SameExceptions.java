@@ -80,45 +80,85 @@ public final class SameExceptions {
 
     private void guava() {
         List<String> two = Arrays.asList("b", "a");
-        same("Lists.transform", THROWN.unchecked, () -> Lists.transform(two, SameExceptions::fail).get(1));
-        same("Iterables.filter", THROWN.unchecked, () -> Iterables.size(Iterables.filter(two, each -> fail(each) == null)));
+        same(
+                "Lists.transform",
+                THROWN.unchecked,
+                () -> Lists.transform(two, SameExceptions::fail).get(1));
+        same(
+                "Iterables.filter",
+                THROWN.unchecked,
+                () -> Iterables.size(Iterables.filter(two, each -> fail(each) == null)));
         same("Iterables.tryFind", THROWN.unchecked, () -> Iterables.tryFind(two, each -> fail(each) == null));
-        same("Collections2.filter", THROWN.unchecked, () -> Collections2.filter(two, each -> fail(each) == null).size());
-        same("Maps.transformValues", THROWN.unchecked, () -> Maps.transformValues(ImmutableMap.of("k", "v"), SameExceptions::fail)
-                .get("k"));
-        same("Maps.filterKeys", THROWN.unchecked, () -> Maps.filterKeys(ImmutableMap.of("k", "v"), each -> fail(each) == null)
-                .size());
+        same(
+                "Collections2.filter",
+                THROWN.unchecked,
+                () -> Collections2.filter(two, each -> fail(each) == null).size());
+        same(
+                "Maps.transformValues",
+                THROWN.unchecked,
+                () -> Maps.transformValues(ImmutableMap.of("k", "v"), SameExceptions::fail)
+                        .get("k"));
+        same(
+                "Maps.filterKeys",
+                THROWN.unchecked,
+                () -> Maps.filterKeys(ImmutableMap.of("k", "v"), each -> fail(each) == null)
+                        .size());
         same("Maps.uniqueIndex", THROWN.unchecked, () -> Maps.uniqueIndex(two, SameExceptions::fail));
-        same("Sets.filter", THROWN.unchecked, () -> Sets.filter(Sets.newHashSet(two), each -> fail(each) == null).size());
-        same("Ordering.sortedCopy", THROWN.unchecked, () -> Ordering.from((String a, String b) -> fail(a + b).length())
-                .sortedCopy(two));
-        same("Ordering.onResultOf", THROWN.unchecked, () -> Ordering.natural()
-                .onResultOf((String each) -> fail(each))
-                .max(two));
-        same("Functions.compose", THROWN.unchecked, () -> Functions.compose(SameExceptions::fail, SameExceptions::asIs)
-                .apply("x"));
-        same("Predicates.and", THROWN.unchecked, () -> Predicates.and(each -> true, each -> fail("x") == null)
-                .apply("x"));
-        same("Suppliers.memoize", THROWN.unchecked, () -> Suppliers.memoize(() -> fail("x")).get());
-        same("Callables.asAsyncCallable", THROWN.checked, () -> Callables.asAsyncCallable(
-                        () -> {
-                            throw THROWN.checked;
-                        },
-                        MoreExecutors.newDirectExecutorService())
-                .call()
-                .get());
-        same("ByteSource.read", THROWN.checked, () -> new ByteSource() {
-            @Override
-            public InputStream openStream() throws IOException {
-                throw THROWN.checked;
-            }
-        }.read());
-        same("CharSource.readLines", THROWN.checked, () -> new CharSource() {
-            @Override
-            public Reader openStream() throws IOException {
-                throw THROWN.checked;
-            }
-        }.readLines());
+        same(
+                "Sets.filter",
+                THROWN.unchecked,
+                () -> Sets.filter(Sets.newHashSet(two), each -> fail(each) == null)
+                        .size());
+        same(
+                "Ordering.sortedCopy",
+                THROWN.unchecked,
+                () -> Ordering.from((String a, String b) -> fail(a + b).length())
+                        .sortedCopy(two));
+        same(
+                "Ordering.onResultOf",
+                THROWN.unchecked,
+                () -> Ordering.natural().onResultOf((String each) -> fail(each)).max(two));
+        same(
+                "Functions.compose",
+                THROWN.unchecked,
+                () -> Functions.compose(SameExceptions::fail, SameExceptions::asIs)
+                        .apply("x"));
+        same(
+                "Predicates.and",
+                THROWN.unchecked,
+                () -> Predicates.and(each -> true, each -> fail("x") == null).apply("x"));
+        same(
+                "Suppliers.memoize",
+                THROWN.unchecked,
+                () -> Suppliers.memoize(() -> fail("x")).get());
+        same(
+                "Callables.asAsyncCallable",
+                THROWN.checked,
+                () -> Callables.asAsyncCallable(
+                                () -> {
+                                    throw THROWN.checked;
+                                },
+                                MoreExecutors.newDirectExecutorService())
+                        .call()
+                        .get());
+        same(
+                "ByteSource.read",
+                THROWN.checked,
+                () -> new ByteSource() {
+                    @Override
+                    public InputStream openStream() throws IOException {
+                        throw THROWN.checked;
+                    }
+                }.read());
+        same(
+                "CharSource.readLines",
+                THROWN.checked,
+                () -> new CharSource() {
+                    @Override
+                    public Reader openStream() throws IOException {
+                        throw THROWN.checked;
+                    }
+                }.readLines());
         same("Throwables.throwIfInstanceOf", THROWN.checked, () -> {
             Throwables.throwIfInstanceOf(THROWN.checked, IOException.class);
             return null;
@@ -129,19 +169,31 @@ public final class SameExceptions {
             });
             return null;
         });
-        same("Futures.getDone", THROWN.unchecked, () -> Futures.getDone(Futures.immediateFailedFuture(THROWN.unchecked)));
+        same(
+                "Futures.getDone",
+                THROWN.unchecked,
+                () -> Futures.getDone(Futures.immediateFailedFuture(THROWN.unchecked)));
     }
 
     private void guavaWrapped() {
-        same("LoadingCache.get", THROWN.unchecked, () -> CacheBuilder.newBuilder()
-                .build(CacheLoader.from((String key) -> fail(key)))
-                .get("k"));
-        same("LoadingCache.getUnchecked", THROWN.unchecked, () -> CacheBuilder.newBuilder()
-                .build(CacheLoader.from((String key) -> fail(key)))
-                .getUnchecked("k"));
-        same("Futures.transform", THROWN.unchecked, () -> Futures.transform(
-                        Futures.immediateFuture("x"), SameExceptions::fail, MoreExecutors.directExecutor())
-                .get());
+        same(
+                "LoadingCache.get",
+                THROWN.unchecked,
+                () -> CacheBuilder.newBuilder()
+                        .build(CacheLoader.from((String key) -> fail(key)))
+                        .get("k"));
+        same(
+                "LoadingCache.getUnchecked",
+                THROWN.unchecked,
+                () -> CacheBuilder.newBuilder()
+                        .build(CacheLoader.from((String key) -> fail(key)))
+                        .getUnchecked("k"));
+        same(
+                "Futures.transform",
+                THROWN.unchecked,
+                () -> Futures.transform(
+                                Futures.immediateFuture("x"), SameExceptions::fail, MoreExecutors.directExecutor())
+                        .get());
         same("EventBus.post", THROWN.unchecked, () -> {
             Throwable[] seen = new Throwable[1];
             EventBus bus = new EventBus((thrown, context) -> seen[0] = thrown);
@@ -158,9 +210,12 @@ public final class SameExceptions {
             });
             return null;
         });
-        same("Failable.call", THROWN.checked, () -> Failable.call(() -> {
-            throw THROWN.checked;
-        }));
+        same(
+                "Failable.call",
+                THROWN.checked,
+                () -> Failable.call(() -> {
+                    throw THROWN.checked;
+                }));
         same("Failable.tryWithResources", THROWN.error, () -> {
             Failable.tryWithResources(
                     () -> {
@@ -169,40 +224,55 @@ public final class SameExceptions {
                     () -> {});
             return null;
         });
-        same("Streams.failableStream", THROWN.checked, () -> Streams.failableStream(List.of("x"))
-                .map(each -> {
-                    throw THROWN.checked;
-                })
-                .collect(java.util.stream.Collectors.toList()));
+        same(
+                "Streams.failableStream",
+                THROWN.checked,
+                () -> Streams.failableStream(List.of("x"))
+                        .map(each -> {
+                            throw THROWN.checked;
+                        })
+                        .collect(java.util.stream.Collectors.toList()));
         same("ExceptionUtils.rethrow", THROWN.checked, () -> ExceptionUtils.rethrow(THROWN.checked));
-        same("LazyInitializer.get", THROWN.checked, () -> new LazyInitializer<String>() {
-            @Override
-            protected String initialize() throws ConcurrentException {
-                throw new ConcurrentException(THROWN.checked);
-            }
-        }.get());
-        same("Memoizer.compute", THROWN.unchecked, () -> new Memoizer<String, String>(
-                        (java.util.function.Function<String, String>) SameExceptions::fail)
-                .compute("x"));
+        same(
+                "LazyInitializer.get",
+                THROWN.checked,
+                () -> new LazyInitializer<String>() {
+                    @Override
+                    protected String initialize() throws ConcurrentException {
+                        throw new ConcurrentException(THROWN.checked);
+                    }
+                }.get());
+        same(
+                "Memoizer.compute",
+                THROWN.unchecked,
+                () -> new Memoizer<String, String>((java.util.function.Function<String, String>) SameExceptions::fail)
+                        .compute("x"));
         same("ConcurrentUtils.handleCause", THROWN.error, () -> {
             ConcurrentUtils.handleCause(new ExecutionException(THROWN.error));
             return null;
         });
-        same("StringUtils.join", THROWN.unchecked, () -> StringUtils.join(
-                List.of(new Object() {
-                    @Override
-                    public String toString() {
-                        return fail("x");
-                    }
-                }),
-                ','));
+        same(
+                "StringUtils.join",
+                THROWN.unchecked,
+                () -> StringUtils.join(
+                        List.of(new Object() {
+                            @Override
+                            public String toString() {
+                                return fail("x");
+                            }
+                        }),
+                        ','));
     }
 
     private void jackson() {
-        same("ObjectMapper.writeValueAsString, getter", THROWN.unchecked, () -> new ObjectMapper()
-                .writeValueAsString(new Failing()));
-        same("ObjectMapper.readValue, setter", THROWN.unchecked, () -> new ObjectMapper()
-                .readValue("{\"value\":\"x\"}", Failing.class));
+        same(
+                "ObjectMapper.writeValueAsString, getter",
+                THROWN.unchecked,
+                () -> new ObjectMapper().writeValueAsString(new Failing()));
+        same(
+                "ObjectMapper.readValue, setter",
+                THROWN.unchecked,
+                () -> new ObjectMapper().readValue("{\"value\":\"x\"}", Failing.class));
         same("JsonSerializer", THROWN.unchecked, () -> {
             SimpleModule module = new SimpleModule();
             module.addSerializer(String.class, new JsonSerializer<>() {
@@ -213,17 +283,20 @@ public final class SameExceptions {
             });
             return new ObjectMapper().registerModule(module).writeValueAsString("x");
         });
-        same("ObjectMapper.readTree", THROWN.checked, () -> new ObjectMapper().readTree(new InputStream() {
-            @Override
-            public int read() throws IOException {
-                throw THROWN.checked;
-            }
+        same(
+                "ObjectMapper.readTree",
+                THROWN.checked,
+                () -> new ObjectMapper().readTree(new InputStream() {
+                    @Override
+                    public int read() throws IOException {
+                        throw THROWN.checked;
+                    }
 
-            @Override
-            public int read(byte[] into, int offset, int length) throws IOException {
-                throw THROWN.checked;
-            }
-        }));
+                    @Override
+                    public int read(byte[] into, int offset, int length) throws IOException {
+                        throw THROWN.checked;
+                    }
+                }));
     }
 
     private void same(String what, Throwable expected, Callable<?> call) {
