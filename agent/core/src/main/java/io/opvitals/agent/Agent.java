@@ -82,19 +82,11 @@ final class Agent {
 
     private static List<NamePattern> patterns(
             Settings settings, Map<String, String> environment, List<String> problems) {
+        String include = settings.text(Setting.INSTRUMENTATION_INCLUDE);
+        String otelInclude = System.getProperty(OTEL_INCLUDE, environment.getOrDefault(OTEL_INCLUDE_VARIABLE, ""));
         List<NamePattern> patterns = new ArrayList<>();
-        try {
-            String include = settings.text(Setting.INSTRUMENTATION_INCLUDE);
-            patterns.addAll(NamePattern.parseList(Setting.INSTRUMENTATION_INCLUDE.key(), include));
-        } catch (IllegalArgumentException e) {
-            problems.add(String.valueOf(e.getMessage()));
-        }
-        try {
-            String include = System.getProperty(OTEL_INCLUDE, environment.getOrDefault(OTEL_INCLUDE_VARIABLE, ""));
-            patterns.addAll(NamePattern.parseOpenTelemetryList(OTEL_INCLUDE, include));
-        } catch (IllegalArgumentException e) {
-            problems.add(String.valueOf(e.getMessage()));
-        }
+        patterns.addAll(NamePattern.parseList(Setting.INSTRUMENTATION_INCLUDE.key(), include, problems));
+        patterns.addAll(NamePattern.parseOpenTelemetryList(OTEL_INCLUDE, otelInclude, problems));
         return patterns;
     }
 }

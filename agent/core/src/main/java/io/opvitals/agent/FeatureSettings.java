@@ -46,7 +46,7 @@ record FeatureSettings(HealthSettings health, TraceSettings trace, ConsoleSettin
                             settings.number(Setting.HEALTH_REPORTS_UNTIL_WORSE, 1, Integer.MAX_VALUE),
                             settings.number(Setting.HEALTH_REPORTS_UNTIL_BETTER, 1, Integer.MAX_VALUE)));
         } catch (IllegalArgumentException e) {
-            settings.problem("opvitals.health." + e.getMessage());
+            settings.problem("opvitals.health." + named(e));
             return HealthSettings.DEFAULT;
         }
     }
@@ -66,8 +66,21 @@ record FeatureSettings(HealthSettings health, TraceSettings trace, ConsoleSettin
         try {
             return new ConsoleSettings(interval == null ? Duration.ZERO : interval, color);
         } catch (IllegalArgumentException e) {
-            settings.problem("opvitals.console." + e.getMessage());
+            settings.problem("opvitals.console." + named(e));
             return new ConsoleSettings(Duration.ZERO, color);
         }
+    }
+
+    /** The message with the record's component written as the setting is: recentErrors.window as recent.window. */
+    private static String named(IllegalArgumentException problem) {
+        String message = String.valueOf(problem.getMessage()).replace("recentErrors.", "recent.");
+        StringBuilder named = new StringBuilder(message);
+        for (int i = message.indexOf(':') - 1; i > 0; i--) {
+            char c = named.charAt(i);
+            if (Character.isUpperCase(c)) {
+                named.replace(i, i + 1, "-" + Character.toLowerCase(c));
+            }
+        }
+        return named.toString();
     }
 }

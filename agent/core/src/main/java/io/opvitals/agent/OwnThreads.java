@@ -11,8 +11,17 @@ final class OwnThreads {
 
     private static final long UNKNOWN = -1;
 
-    private final ThreadGroup group = new ThreadGroup("opvitals");
+    private final ThreadGroup group = new ThreadGroup(top(), "opvitals");
     private long latestNanos;
+
+    /** Beside the application's group, which counts its threads. */
+    private static ThreadGroup top() {
+        ThreadGroup group = Thread.currentThread().getThreadGroup();
+        while (group.getParent() != null) {
+            group = group.getParent();
+        }
+        return group;
+    }
 
     /** Inherits nothing of the thread that makes it: no context class loader, no thread locals. */
     Thread create(String name, Runnable work) {

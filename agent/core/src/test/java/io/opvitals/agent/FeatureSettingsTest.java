@@ -71,7 +71,7 @@ class FeatureSettingsTest {
         assertThat(features.console().isOn()).isFalse();
         assertThat(settings.problems())
                 .containsExactly(
-                        "opvitals.health.degradedFrom: 0.6 (expected: 0 to 0.5)",
+                        "opvitals.health.degraded-from: 0.6 (expected: 0 to 0.5)",
                         "opvitals.console.interval: PT0.01S (expected: 0, or >= PT1S)");
     }
 }

@@ -237,7 +237,9 @@ public final class Settings {
                 nearest = each;
             }
         }
-        problems.add(kind + " '" + name + "' is not known (expected: perhaps " + nearest.key() + ")");
+        boolean near = 3 * least <= key.length();
+        problems.add(kind + " '" + name + "' is not known (expected: "
+                + (near ? "perhaps " + nearest.key() : "one of the settings in README") + ")");
     }
 
     private void problem(Setting setting, String expected) {

@@ -81,6 +81,13 @@ final class Pipeline {
         closing.start();
         if (delivery.mayArrive()) {
             TelemetryExport.join(closing, timeout);
+            if (closing.isAlive()) {
+                parts.log()
+                        .warn(
+                                "export",
+                                "the last export did not arrive within " + timeout.toMillis()
+                                        + " ms and is given up (expected: a collector that answers)");
+            }
         }
         delivery.close();
     }

@@ -23,56 +23,60 @@ public final class NamePattern {
     }
 
     /**
-     * Reads patterns separated by commas.
+     * Reads patterns separated by commas, and leaves out what is none.
      *
      * @param setting what is being read, for the message
-     * @throws IllegalArgumentException naming the pattern that is not one, and the expectation
+     * @param problems gets a sentence for each part that is no pattern, with the part and the expectation
      */
-    public static List<NamePattern> parseList(String setting, String text) {
+    public static List<NamePattern> parseList(String setting, String text, List<String> problems) {
         List<NamePattern> patterns = new ArrayList<>();
         for (String part : split(text, ',')) {
             String pattern = part.strip();
-            if (!pattern.isEmpty()) {
-                patterns.add(parse(setting, pattern));
+            int hash = pattern.indexOf('#');
+            String classes = hash < 0 ? "" : pattern.substring(0, hash);
+            String methods = pattern.substring(hash + 1);
+            if (isName(classes, true) && isName(methods, false)) {
+                patterns.add(new NamePattern(classes, methods));
+            } else if (!pattern.isEmpty()) {
+                problems.add(setting + ": '" + pattern + "'" + EXPECTED);
             }
         }
         return patterns;
     }
 
     /**
-     * Reads the format of {@code otel.instrumentation.methods.include}.
+     * Reads the format of {@code otel.instrumentation.methods.include}, and leaves out what is not of it.
      *
-     * @throws IllegalArgumentException naming the part that is not one, and the expectation
+     * @param setting what is being read, for the message
+     * @param problems gets a sentence for each entry that is wrong, with the entry and the expectation
      */
-    public static List<NamePattern> parseOpenTelemetryList(String setting, String text) {
+    public static List<NamePattern> parseOpenTelemetryList(String setting, String text, List<String> problems) {
         List<NamePattern> patterns = new ArrayList<>();
         for (String part : split(text, ';')) {
             String entry = part.strip();
-            if (entry.isEmpty()) {
-                continue;
+            List<NamePattern> read = openTelemetryEntry(entry);
+            if (read.isEmpty() && !entry.isEmpty()) {
+                problems.add(setting + ": '" + entry + "'" + OTEL_EXPECTED);
             }
-            int open = entry.indexOf('[');
-            if (open < 1 || !entry.endsWith("]") || open == entry.length() - 2) {
-                throw new IllegalArgumentException(setting + ": '" + entry + "'" + OTEL_EXPECTED);
-            }
-            for (String method : split(entry.substring(open + 1, entry.length() - 1), ',')) {
-                if (!isName(entry.substring(0, open), true) || !isName(method.strip(), false)) {
-                    throw new IllegalArgumentException(setting + ": '" + entry + "'" + OTEL_EXPECTED);
-                }
-                patterns.add(new NamePattern(entry.substring(0, open).strip(), method.strip()));
-            }
+            patterns.addAll(read);
         }
         return patterns;
     }
 
-    private static NamePattern parse(String setting, String pattern) {
-        int hash = pattern.indexOf('#');
-        String classes = hash < 0 ? "" : pattern.substring(0, hash);
-        String methods = pattern.substring(hash + 1);
-        if (!isName(classes, true) || !isName(methods, false)) {
-            throw new IllegalArgumentException(setting + ": '" + pattern + "'" + EXPECTED);
+    /** Empty for what is no entry. */
+    private static List<NamePattern> openTelemetryEntry(String entry) {
+        int open = entry.indexOf('[');
+        if (open < 1 || !entry.endsWith("]") || !isName(entry.substring(0, open).strip(), true)) {
+            return List.of();
         }
-        return new NamePattern(classes, methods);
+        List<NamePattern> patterns = new ArrayList<>();
+        for (String method : split(entry.substring(open + 1, entry.length() - 1), ',')) {
+            if (!isName(method.strip(), false)) {
+                return List.of();
+            }
+            patterns.add(new NamePattern(entry.substring(0, open).strip(), method.strip()));
+        }
+        return patterns;
     }
 
     /** Whether it matches classes of this name, written with dots. */

@@ -13,19 +13,38 @@ public record OperationId(String wrapper, String operation) implements Comparabl
     /** The wrapper of operations whose name has no dot. */
     private static final String NO_WRAPPER = "application";
 
+    /** The name of an operation that was given none. */
+    private static final String NO_NAME = "unnamed";
+
     public OperationId {
+        wrapper = withoutControls(wrapper);
+        operation = withoutControls(operation);
         if (wrapper.isEmpty() || operation.isEmpty()) {
             throw new IllegalArgumentException(
                     "operation: '" + wrapper + "." + operation + "' (expected: wrapper.operation, neither empty)");
         }
     }
 
-    /** Reads {@code wrapper.operation}; what stands before the first dot is the wrapper. */
+    /** Reads {@code wrapper.operation}; what stands before the first dot is the wrapper. What is missing has a name, too. */
     public static OperationId parse(String name) {
         int dot = name.indexOf('.');
-        return dot < 0
-                ? new OperationId(NO_WRAPPER, name)
-                : new OperationId(name.substring(0, dot), name.substring(dot + 1));
+        String wrapper = dot < 0 ? "" : name.substring(0, dot);
+        return new OperationId(or(wrapper, NO_WRAPPER), or(name.substring(dot + 1), NO_NAME));
+    }
+
+    private static String or(String given, String byDefault) {
+        return given.isBlank() ? byDefault : given;
+    }
+
+    /** Names go to terminals and logs, where a control character would do something. */
+    private static String withoutControls(String name) {
+        StringBuilder clean = new StringBuilder(name);
+        for (int i = 0; i < clean.length(); i++) {
+            if (Character.isISOControl(clean.charAt(i))) {
+                clean.setCharAt(i, '_');
+            }
+        }
+        return clean.toString();
     }
 
     /** {@code wrapper.operation}. */

@@ -71,6 +71,12 @@ class SettingsTest {
     }
 
     @Test
+    void unknownArgument_farFromEveryName_isSaidWithoutAGuess() {
+        assertThat(Settings.read("nonsense=1", properties, Map.of()).problems())
+                .containsExactly("agent argument 'nonsense' is not known (expected: one of the settings in README)");
+    }
+
+    @Test
     void argumentWithoutValue_isSaid() {
         assertThat(Settings.read("debug", properties, Map.of()).problems())
                 .containsExactly("agent argument 'debug' (expected: name=value, separated by ';')");

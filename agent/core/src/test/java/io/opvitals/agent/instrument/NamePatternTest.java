@@ -1,8 +1,8 @@
 package io.opvitals.agent.instrument;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,6 +10,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NamePatternTest {
+
+    private final List<String> problems = new ArrayList<>();
 
     @ParameterizedTest
     @CsvSource({
@@ -24,7 +26,7 @@ class NamePatternTest {
         "com.acme.S*h#a*b*c, com.acme.Search, aXbYcZ, false",
     })
     void pattern_matches(String pattern, String className, String method, boolean expected) {
-        NamePattern parsed = NamePattern.parseList("s", pattern).get(0);
+        NamePattern parsed = NamePattern.parseList("s", pattern, problems).get(0);
 
         assertThat(parsed.matchesClass(className) && parsed.matchesMethod(method))
                 .isEqualTo(expected);
@@ -32,7 +34,7 @@ class NamePatternTest {
 
     @Test
     void list_isSeparatedByCommasAndForgivesSpaces() {
-        List<NamePattern> parsed = NamePattern.parseList("s", " com.acme.A#a , com.acme.B#b ,");
+        List<NamePattern> parsed = NamePattern.parseList("s", " com.acme.A#a , com.acme.B#b ,", problems);
 
         assertThat(parsed).extracting(NamePattern::toString).containsExactly("com.acme.A#a", "com.acme.B#b");
     }
@@ -41,15 +43,23 @@ class NamePatternTest {
     @ValueSource(
             strings = {"com.acme.Search", "com.acme.Search#", "#find", "com..Search#find", "a b#c", "A#b#c", ".A#b"})
     void malformedPattern_namesValueAndExpectation(String pattern) {
-        assertThatThrownBy(() -> NamePattern.parseList("opvitals.instrumentation.include", pattern))
-                .hasMessageStartingWith(
-                        "opvitals.instrumentation.include: '" + pattern + "' (expected: package.Class#method");
+        String text = "com.acme.Good#one," + pattern;
+
+        List<NamePattern> parsed = NamePattern.parseList("opvitals.instrumentation.include", text, problems);
+
+        assertThat(parsed).extracting(NamePattern::toString).containsExactly("com.acme.Good#one");
+        assertThat(problems)
+                .singleElement()
+                .asString()
+                .startsWith("opvitals.instrumentation.include: '" + pattern + "' (expected: package.Class#method");
     }
 
     @Test
     void openTelemetryList_isHonouredAsItIs() {
         List<NamePattern> parsed = NamePattern.parseOpenTelemetryList(
-                "otel.instrumentation.methods.include", "my.package.MyClass1[method1,method2];my.package.MyClass2[m3]");
+                "otel.instrumentation.methods.include",
+                "my.package.MyClass1[method1,method2];my.package.MyClass2[m3]",
+                problems);
 
         assertThat(parsed)
                 .extracting(NamePattern::toString)
@@ -60,7 +70,11 @@ class NamePatternTest {
     @ParameterizedTest
     @ValueSource(strings = {"my.Class", "my.Class[]", "[m]", "my.Class[m", "my.Class[a,]"})
     void malformedOpenTelemetryList_namesValueAndExpectation(String text) {
-        assertThatThrownBy(() -> NamePattern.parseOpenTelemetryList("otel.instrumentation.methods.include", text))
-                .hasMessageContaining("'" + text + "' (expected: package.Class[method1,method2]");
+        NamePattern.parseOpenTelemetryList("otel.instrumentation.methods.include", text, problems);
+
+        assertThat(problems)
+                .singleElement()
+                .asString()
+                .contains("'" + text + "' (expected: package.Class[method1,method2]");
     }
 }

@@ -203,8 +203,8 @@ class WeavingTest {
 
     @Test
     void namePattern_monitorsMethodsWithoutAnnotation() throws ReflectiveOperationException {
-        WeavingLoader byName =
-                new WeavingLoader(NamePattern.parseList("s", Payments.CardGateway.class.getName() + "#not*"));
+        WeavingLoader byName = new WeavingLoader(
+                NamePattern.parseList("s", Payments.CardGateway.class.getName() + "#not*", new ArrayList<>()));
         Object gateway = byName.create(Payments.CardGateway.class);
 
         method(gateway, "notMonitored").invoke(gateway);
@@ -217,7 +217,7 @@ class WeavingTest {
     void returnWithMoreOnTheStackThanTheResult_isWovenInEveryVersion(int version) throws ReflectiveOperationException {
         // Legal, and what an obfuscator makes of code; before version 50 and in this one of 50 there are no frames.
         loader.add("gen.Leftover", leftover(version));
-        WeavingLoader byName = new WeavingLoader(NamePattern.parseList("s", "gen.Leftover#*"));
+        WeavingLoader byName = new WeavingLoader(NamePattern.parseList("s", "gen.Leftover#*", new ArrayList<>()));
         byName.add("gen.Leftover", leftover(version));
         Method method = byName.loadClass("gen.Leftover").getMethod("pick", int.class);
 
