@@ -76,7 +76,7 @@ class StartupChecksIT {
 
     @EachJdk
     void jar_renamed_works(Jdk jdk) throws Exception {
-        Path folderWithSpaces = Files.createDirectory(folder.resolve("a folder, + 100% ünusual"));
+        Path folderWithSpaces = Files.createDirectory(folder.resolve("a folder, + 100% unusual"));
         Path renamed = Files.copy(Built.agentJar(), folderWithSpaces.resolve("apm.jar"));
         try (OtlpReceiver receiver = new OtlpReceiver()) {
             ChildResult result = new ChildJvm(jdk)
