@@ -7,7 +7,9 @@ import io.opvitals.it.harness.ChildJvm;
 import io.opvitals.it.harness.ChildResult;
 import io.opvitals.it.harness.EachJdk;
 import io.opvitals.it.harness.Jdk;
+import io.opvitals.it.harness.RunningChild;
 import io.opvitals.it.receiver.OtlpReceiver;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -15,6 +17,8 @@ import java.util.List;
  * agent: by its own tests where its authors publish them.
  */
 class WovenLibraryIT {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     @EachJdk
     void guava_everyMethodWoven_passesItsAuthorsTests(Jdk jdk) {
@@ -48,10 +52,12 @@ class WovenLibraryIT {
      * @param methods how many methods must have been woven at least
      */
     private static void assertSameAsWithout(Jdk jdk, String pattern, String app, int passed, int methods) {
-        ChildResult without = jvm(jdk).run(app).expectExit(0);
-        try (OtlpReceiver receiver = new OtlpReceiver()) {
-            ChildResult with =
-                    woven(jdk, pattern).shipsTo(receiver.endpoint()).run(app).expectExit(0);
+        try (OtlpReceiver receiver = new OtlpReceiver();
+                RunningChild runningWithout = jvm(jdk).start(app);
+                RunningChild runningWith =
+                        woven(jdk, pattern).shipsTo(receiver.endpoint()).start(app)) {
+            ChildResult without = runningWithout.result(PATIENCE).expectExit(0);
+            ChildResult with = runningWith.result(PATIENCE).expectExit(0);
 
             assertThat(with.agentProblems()).isEmpty();
             assertThat(notPassed(with)).isEqualTo(notPassed(without));

@@ -34,7 +34,7 @@ public final class Ending {
                 failing.start();
                 failing.join();
             }
-            case "non-daemon" -> new Thread(() -> System.out.println("thread ended")).start();
+            case "non-daemon" -> new Thread(new AfterMain(Thread.currentThread())).start();
             default ->
                 throw new IllegalArgumentException(
                         arguments[0] + " (expected: return, exit, halt, throw, throw-in-thread or non-daemon)");
@@ -44,5 +44,18 @@ public final class Ending {
     @MonitoredOperation(wrapper = "ending")
     static IllegalStateException failure() {
         return new IllegalStateException("on purpose", new RuntimeException("its cause"));
+    }
+
+    /** Keeps the JVM alive when main has returned. */
+    private record AfterMain(Thread main) implements Runnable {
+        @Override
+        public void run() {
+            try {
+                main.join();
+                System.out.println("thread ended");
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
     }
 }
