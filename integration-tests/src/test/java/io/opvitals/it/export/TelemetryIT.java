@@ -12,6 +12,7 @@ import io.opvitals.it.harness.ChildJvm;
 import io.opvitals.it.harness.ChildResult;
 import io.opvitals.it.harness.EachJdk;
 import io.opvitals.it.harness.Jdk;
+import io.opvitals.it.harness.RunningChild;
 import io.opvitals.it.receiver.Delivery;
 import io.opvitals.it.receiver.Histogram;
 import io.opvitals.it.receiver.OtlpReceiver;
@@ -25,6 +26,9 @@ import java.util.Set;
 
 /** What arrives of an application that did everything once. */
 class TelemetryIT {
+
+    /** 128 and the number of SIGTERM. */
+    private static final int TERMINATED = 143;
 
     @EachJdk
     void metrics_everyOutcome_arriveWithTheirAttributes(Jdk jdk) {
@@ -257,6 +261,24 @@ class TelemetryIT {
                                 .containsEntry("content-encoding", "gzip")
                                 .containsEntry("content-type", "application/x-protobuf"));
             }
+        }
+    }
+
+    @EachJdk
+    void metrics_applicationTerminatedBySignal_haveArrived(Jdk jdk) {
+        try (OtlpReceiver receiver = new OtlpReceiver();
+                RunningChild child = new ChildJvm(jdk)
+                        .agent()
+                        .shipsTo(receiver.endpoint())
+                        .environment("OTEL_METRIC_EXPORT_INTERVAL", "3600000")
+                        .start("Loop")) {
+            child.ask("call 1234");
+            child.ask("fail 56");
+            child.terminate();
+
+            child.result().expectExit(TERMINATED);
+            assertThat(receiver.metrics().calls())
+                    .isEqualTo(Map.of("loop.step success", 1_234L, "loop.step error", 56L));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.opvitals.agent.operation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +55,7 @@ public record ThrownException(
     private static List<StackTraceElement> frames(Throwable thrown) {
         try {
             StackTraceElement[] frames = thrown.getStackTrace();
-            return frames == null ? List.of() : List.of(frames).subList(0, Math.min(frames.length, MAX_FRAMES));
+            return frames == null ? List.of() : List.of(Arrays.copyOf(frames, Math.min(frames.length, MAX_FRAMES)));
         } catch (Throwable e) {
             return List.of();
         }
