@@ -75,9 +75,12 @@ public final class RunningChild implements AutoCloseable {
         }
     }
 
-    /** Asks it to end, as {@code kill} does. */
+    /**
+     * Asks it to end, as {@code kill} does. By its handle: {@link Process#destroy} also closes our ends of its streams, and
+     * an application that reads stdin might then end by itself before the signal has come.
+     */
     public void terminate() {
-        process.destroy();
+        process.toHandle().destroy();
     }
 
     /** Waits for its end. */
