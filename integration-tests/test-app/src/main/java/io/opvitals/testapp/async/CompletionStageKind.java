@@ -4,17 +4,15 @@ import io.micrometer.core.annotation.Timed;
 import io.opentelemetry.instrumentation.annotations.WithSpan;
 import io.opvitals.api.MonitoredOperation;
 import java.lang.reflect.Proxy;
-import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /** A stage that is no {@code CompletableFuture} and refuses to become one. */
 public final class CompletionStageKind extends FutureKind<CompletionStage<String>> {
 
-    private final Map<Object, CompletableFuture<String>> futures = new ConcurrentHashMap<>();
+    /** Behind the stage that was returned last. Not found by that stage: an agent may have given out another. */
+    private CompletableFuture<String> latest = new CompletableFuture<>();
 
     @Override
     @MonitoredOperation(wrapper = WRAPPER, value = "CompletionStage")
@@ -26,7 +24,7 @@ public final class CompletionStageKind extends FutureKind<CompletionStage<String
             future.orTimeout(Work.TIME_OUT.toMillis(), TimeUnit.MILLISECONDS);
         }
         CompletionStage<String> stage = stageOf(future);
-        futures.put(stage, future);
+        latest = future;
         return stage;
     }
 
@@ -39,7 +37,7 @@ public final class CompletionStageKind extends FutureKind<CompletionStage<String
 
     @Override
     void cancel(CompletionStage<String> result) {
-        Objects.requireNonNull(futures.get(result)).cancel(true);
+        latest.cancel(true);
     }
 
     @SuppressWarnings("unchecked")

@@ -57,7 +57,7 @@ public final class FlowPublisherKind extends SubscribedKind<Flow.Publisher<Strin
                 @Override
                 public void request(long count) {
                     if (!requested.getAndSet(true)) {
-                        future.whenComplete((value, failure) -> {
+                        var unused = future.whenComplete((value, failure) -> {
                             if (failure instanceof CancellationException) {
                                 return;
                             }

@@ -26,7 +26,7 @@ public final class ListenableFutureKind extends FutureKind<ListenableFuture<Stri
             return Futures.immediateFuture("value");
         }
         SettableFuture<String> future = SettableFuture.create();
-        work.next().whenComplete((value, failure) -> {
+        var unused = work.next().whenComplete((value, failure) -> {
             if (failure == null) {
                 future.set(value);
             } else {
