@@ -30,6 +30,8 @@ class ArchitectureTest {
             .definedBy("io.opvitals.agent.health..")
             .layer("collect")
             .definedBy("io.opvitals.agent.collect..")
+            .layer("integration")
+            .definedBy("io.opvitals.agent.integration..")
             .layer("instrument")
             .definedBy("io.opvitals.agent.instrument..")
             .layer("operation")
@@ -56,12 +58,15 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("root", "console", "export", "trace")
             .whereLayer("collect")
             .mayOnlyBeAccessedByLayers("root", "console", "export", "trace", "health")
-            .whereLayer("instrument")
+            .whereLayer("integration")
             .mayOnlyBeAccessedByLayers("root")
+            .whereLayer("instrument")
+            .mayOnlyBeAccessedByLayers("root", "integration")
             .whereLayer("operation")
-            .mayOnlyBeAccessedByLayers("root", "console", "export", "trace", "health", "collect", "instrument")
+            .mayOnlyBeAccessedByLayers(
+                    "root", "console", "export", "trace", "health", "collect", "integration", "instrument")
             .whereLayer("bootstrap")
-            .mayOnlyBeAccessedByLayers("root", "instrument", "operation")
+            .mayOnlyBeAccessedByLayers("root", "integration", "instrument", "operation")
             .whereLayer("api")
             .mayNotBeAccessedByAnyLayer();
 
@@ -80,7 +85,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule ONLY_INSTRUMENT_KNOWS_BYTECODE = noClasses()
             .that()
-            .resideOutsideOfPackage("io.opvitals.agent.instrument..")
+            .resideOutsideOfPackages("io.opvitals.agent.instrument..", "io.opvitals.agent.integration..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.objectweb.asm..");

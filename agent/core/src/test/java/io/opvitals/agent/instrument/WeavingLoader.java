@@ -1,5 +1,7 @@
 package io.opvitals.agent.instrument;
 
+import io.opvitals.agent.instrument.library.LibraryClasses;
+import io.opvitals.agent.instrument.library.NoLibraries;
 import io.opvitals.agent.log.AgentLog;
 import io.opvitals.agent.operation.KeptCalls;
 import io.opvitals.agent.operation.OperationId;
@@ -38,7 +40,8 @@ final class WeavingLoader extends ClassLoader {
         operations = new OperationRegistry(ticker, new KeptCalls(), new OwnFailures(log));
         OpvitalsDoor.open(new io.opvitals.agent.operation.AgentDoor(operations));
         ClassLoader own = new ClassLoader(null) {};
-        transformer = new OperationTransformer(own, operations, patterns, numbers, log);
+        LibraryClasses libraries = new LibraryClasses(new NoLibraries(), log);
+        transformer = new OperationTransformer(own, operations, patterns, libraries, numbers, log);
     }
 
     /** A class that stands in no file. */
