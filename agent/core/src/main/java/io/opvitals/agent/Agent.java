@@ -2,6 +2,8 @@ package io.opvitals.agent;
 
 import io.opvitals.agent.async.CompletionStages;
 import io.opvitals.agent.async.FlowPublishers;
+import io.opvitals.agent.async.KotlinSuspensions;
+import io.opvitals.agent.async.LibraryResults;
 import io.opvitals.agent.collect.Snapshot;
 import io.opvitals.agent.config.Setting;
 import io.opvitals.agent.config.Settings;
@@ -10,6 +12,7 @@ import io.opvitals.agent.instrument.NamePattern;
 import io.opvitals.agent.instrument.OperationTransformer;
 import io.opvitals.agent.instrument.WeavingNumbers;
 import io.opvitals.agent.instrument.library.LibraryClasses;
+import io.opvitals.agent.integration.CheckedAdapters;
 import io.opvitals.agent.integration.Integrations;
 import io.opvitals.agent.log.AgentLog;
 import io.opvitals.agent.operation.AgentDoor;
@@ -54,7 +57,10 @@ final class Agent {
         AgentLog log = new AgentLog(stream(FileDescriptor.err), level, clock, ticker);
         OwnFailures failures = new OwnFailures(log);
         KeptCalls kept = new KeptCalls();
-        ResultKinds results = new ResultKinds(List.of(new CompletionStages(), new FlowPublishers()));
+        CheckedAdapters adapters = new CheckedAdapters(log);
+        ResultKinds results = new ResultKinds(
+                List.of(new CompletionStages(), new FlowPublishers(), new LibraryResults(adapters)),
+                new KotlinSuspensions(adapters));
         OperationRegistry operations = new OperationRegistry(ticker, kept, failures, results);
         WeavingNumbers weaving = new WeavingNumbers();
         List<String> problems = new ArrayList<>();

@@ -22,6 +22,9 @@ final class DoorInstaller {
         "io/opvitals/bootstrap/OpvitalsDoor$Operation.class",
         "io/opvitals/bootstrap/OpvitalsDoor$Call.class",
         "io/opvitals/bootstrap/OpvitalsDoor$Assembly.class",
+        "io/opvitals/bootstrap/OpvitalsDoor$Publishers.class",
+        "io/opvitals/bootstrap/OpvitalsDoor$Futures.class",
+        "io/opvitals/bootstrap/OpvitalsDoor$Continuations.class",
         "io/opvitals/bootstrap/OpvitalsDoor$Hook.class"
     };
 

@@ -61,7 +61,7 @@ class ArchitectureTest {
             .whereLayer("collect")
             .mayOnlyBeAccessedByLayers("root", "console", "export", "trace", "health")
             .whereLayer("integration")
-            .mayOnlyBeAccessedByLayers("root")
+            .mayOnlyBeAccessedByLayers("root", "async")
             .whereLayer("async")
             .mayOnlyBeAccessedByLayers("root")
             .whereLayer("instrument")

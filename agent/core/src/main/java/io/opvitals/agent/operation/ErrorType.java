@@ -19,6 +19,8 @@ final class ErrorType {
             new Meaning("java.util.concurrent.TimeoutException", Outcome.TIMEOUT),
             new Meaning("java.net.SocketTimeoutException", Outcome.TIMEOUT),
             new Meaning("java.net.http.HttpTimeoutException", Outcome.TIMEOUT),
+            // A CancellationException, because that is how Kotlin ends what has run out of time.
+            new Meaning("kotlinx.coroutines.TimeoutCancellationException", Outcome.TIMEOUT),
             new Meaning("java.util.concurrent.RejectedExecutionException", Outcome.REJECTED),
             new Meaning("java.util.concurrent.CancellationException", Outcome.CANCELLED),
             new Meaning("java.lang.InterruptedException", Outcome.CANCELLED));
