@@ -40,7 +40,8 @@ public final class ReactorPublishers extends OpvitalsDoor.Publishers {
         return fuseable ? new MonitoredFuseableFlux(flux, assembly) : new MonitoredFlux(flux, assembly);
     }
 
-    private static void subscribe(Mono<?> source, OpvitalsDoor.Assembly assembly, CoreSubscriber<Object> subscriber) {
+    private static void subscribe(
+            Mono<?> source, OpvitalsDoor.Assembly assembly, CoreSubscriber<? super Object> subscriber) {
         OpvitalsDoor.Call call = OpvitalsDoor.subscribe(assembly);
         if (call == null) {
             source.subscribe(subscriber);
@@ -56,7 +57,8 @@ public final class ReactorPublishers extends OpvitalsDoor.Publishers {
         }
     }
 
-    private static void subscribe(Flux<?> source, OpvitalsDoor.Assembly assembly, CoreSubscriber<Object> subscriber) {
+    private static void subscribe(
+            Flux<?> source, OpvitalsDoor.Assembly assembly, CoreSubscriber<? super Object> subscriber) {
         OpvitalsDoor.Call call = OpvitalsDoor.subscribe(assembly);
         if (call == null) {
             source.subscribe(subscriber);
@@ -97,7 +99,7 @@ public final class ReactorPublishers extends OpvitalsDoor.Publishers {
 
         @Override
         public void subscribe(CoreSubscriber<? super Object> subscriber) {
-            ReactorPublishers.subscribe(source, assembly, wide(subscriber));
+            ReactorPublishers.subscribe(source, assembly, subscriber);
         }
 
         @Override
@@ -120,7 +122,7 @@ public final class ReactorPublishers extends OpvitalsDoor.Publishers {
 
         @Override
         public void subscribe(CoreSubscriber<? super Object> subscriber) {
-            ReactorPublishers.subscribe(source, assembly, wide(subscriber));
+            ReactorPublishers.subscribe(source, assembly, subscriber);
         }
 
         @Override
@@ -148,7 +150,7 @@ public final class ReactorPublishers extends OpvitalsDoor.Publishers {
 
         @Override
         public void subscribe(CoreSubscriber<? super Object> subscriber) {
-            ReactorPublishers.subscribe(source, assembly, wide(subscriber));
+            ReactorPublishers.subscribe(source, assembly, subscriber);
         }
 
         @Override
@@ -176,7 +178,7 @@ public final class ReactorPublishers extends OpvitalsDoor.Publishers {
 
         @Override
         public void subscribe(CoreSubscriber<? super Object> subscriber) {
-            ReactorPublishers.subscribe(source, assembly, wide(subscriber));
+            ReactorPublishers.subscribe(source, assembly, subscriber);
         }
 
         @Override
@@ -185,12 +187,6 @@ public final class ReactorPublishers extends OpvitalsDoor.Publishers {
             Object answer = ofOurs(source, key);
             return answer == null ? super.scanUnsafe(key) : answer;
         }
-    }
-
-    /** One that takes anything: what comes from the source is of the type that it asked for. */
-    @SuppressWarnings("unchecked")
-    private static CoreSubscriber<Object> wide(CoreSubscriber<? super Object> subscriber) {
-        return (CoreSubscriber<Object>) subscriber;
     }
 
     /**
@@ -203,7 +199,7 @@ public final class ReactorPublishers extends OpvitalsDoor.Publishers {
     private static final class MonitoredSubscriber
             implements Fuseable.ConditionalSubscriber<Object>, Fuseable.QueueSubscription<Object>, Scannable {
 
-        private final CoreSubscriber<Object> subscriber;
+        private final CoreSubscriber<? super Object> subscriber;
         private final Fuseable.@Nullable ConditionalSubscriber<Object> conditional;
         private final OpvitalsDoor.Call call;
         private final boolean single;
@@ -212,7 +208,7 @@ public final class ReactorPublishers extends OpvitalsDoor.Publishers {
         private int mode;
 
         @SuppressWarnings("unchecked")
-        MonitoredSubscriber(CoreSubscriber<Object> subscriber, OpvitalsDoor.Call call, boolean single) {
+        MonitoredSubscriber(CoreSubscriber<? super Object> subscriber, OpvitalsDoor.Call call, boolean single) {
             this.subscriber = subscriber;
             this.conditional = subscriber instanceof Fuseable.ConditionalSubscriber
                     ? (Fuseable.ConditionalSubscriber<Object>) subscriber
