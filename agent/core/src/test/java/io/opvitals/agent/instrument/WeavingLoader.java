@@ -38,7 +38,7 @@ final class WeavingLoader extends ClassLoader {
         operations = new OperationRegistry(ticker, new KeptCalls(), new OwnFailures(log));
         OpvitalsDoor.open(new io.opvitals.agent.operation.AgentDoor(operations));
         ClassLoader own = new ClassLoader(null) {};
-        transformer = new OperationTransformer(own, operations, patterns, numbers, log);
+        transformer = new OperationTransformer(own, new MethodSelection(operations, patterns, log), numbers, log);
     }
 
     /** A class that stands in no file. */

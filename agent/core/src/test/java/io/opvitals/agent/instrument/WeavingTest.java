@@ -250,7 +250,8 @@ class WeavingTest {
                 io.opvitals.agent.time.Ticker.system(),
                 new io.opvitals.agent.operation.KeptCalls(),
                 new io.opvitals.agent.operation.OwnFailures(log));
-        return new OperationTransformer(new ClassLoader(null) {}, operations, List.of(), new WeavingNumbers(), log);
+        return new OperationTransformer(
+                new ClassLoader(null) {}, new MethodSelection(operations, List.of(), log), new WeavingNumbers(), log);
     }
 
     /** {@code static long pick(int n)}: leaves a text on the stack under the result. */
