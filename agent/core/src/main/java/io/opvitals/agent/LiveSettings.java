@@ -129,7 +129,9 @@ final class LiveSettings {
                 log.change(AgentLog.Level.WARN, LOGGER, "recording is on again; classes are woven in the background");
             } else {
                 operations.stop();
-                log.change(AgentLog.Level.WARN, LOGGER,
+                log.change(
+                        AgentLog.Level.WARN,
+                        LOGGER,
                         "recording is off: " + reason()
                                 + "; classes get their original bytecode back in the background");
             }
@@ -162,7 +164,10 @@ final class LiveSettings {
         problems.addAll(next.problems());
         if (!problems.isEmpty()) {
             for (String each : problems) {
-                log.change(AgentLog.Level.WARN, LOGGER, each + "; nothing of the changed file is used, what it said before goes on");
+                log.change(
+                        AgentLog.Level.WARN,
+                        LOGGER,
+                        each + "; nothing of the changed file is used, what it said before goes on");
             }
             return false;
         }

@@ -1,7 +1,6 @@
 package io.opvitals.agent.instrument;
 
 import java.util.IdentityHashMap;
-import java.util.Map;
 
 /**
  * One call of {@code retransformClasses} by our own thread, as the transformer sees it. What it finds is kept here: it
@@ -17,10 +16,11 @@ import java.util.Map;
  */
 final class Pass {
 
-    static final byte[] NO_CLASS_FILE = new byte[0];
+    /** Not empty: the JVM takes no bytes for no change. */
+    static final byte[] NO_CLASS_FILE = {0};
 
     final boolean looks;
-    final Map<Class<?>, Woven> found = new IdentityHashMap<>();
+    final IdentityHashMap<Class<?>, Woven> found = new IdentityHashMap<>();
     private final Thread thread = Thread.currentThread();
     private boolean shownAll;
 

@@ -58,6 +58,12 @@ final class Retransformation {
         shown[classes.size()] = Pass.End.class;
         Pass pass = new Pass(true);
         Throwable refused = retransform(pass, shown);
+        if (refused == null) {
+            // The JVM has taken what is no class file, and has given all of them their original bytecode.
+            for (Class<?> each : classes) {
+                numbers.woven.put(each.getClassLoader(), internalName(each), Woven.NOTHING);
+            }
+        }
         if (pass.hasShownAll()) {
             for (Map.Entry<Class<?>, Woven> each : pass.found.entrySet()) {
                 Woven before = wovenNow(each.getKey());

@@ -209,7 +209,9 @@ public final class Reweaver {
             }
         }
         if (first || progress.changed > 0 || progress.failed > 0) {
-            log.change(AgentLog.Level.INFO, LOGGER,
+            log.change(
+                    AgentLog.Level.INFO,
+                    LOGGER,
                     (isLatest(one) ? "reweaving done: " : "reweaving overtaken by the next change: ") + progress
                             + " in " + Duration.ofNanos(ticker.nanos() - start).toMillis() + " ms, now "
                             + numbers.methods() + " methods of " + numbers.classes() + " classes are woven");
