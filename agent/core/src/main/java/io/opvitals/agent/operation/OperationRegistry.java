@@ -20,6 +20,9 @@ public final class OperationRegistry {
     private final Object registering = new Object();
     private volatile List<OperationRecorder> inOrder = List.of();
 
+    /** Whether new calls are recorded. Written while {@link #registering} is held. */
+    private volatile boolean recording = true;
+
     /** Also keeps two threads from folding at once. */
     private final Object reading = new Object();
 
@@ -58,6 +61,36 @@ public final class OperationRegistry {
     public @Nullable KeepRules keepRules(OperationId id) {
         OperationRecorder recorder = byId.get(id);
         return recorder == null ? null : recorder.keep;
+    }
+
+    /**
+     * Records no call that begins from now on; those in flight are counted when they end. At once, by taking every
+     * operation away from the door.
+     */
+    public void stop() {
+        synchronized (registering) {
+            recording = false;
+            for (OperationRecorder each : inOrder) {
+                OpvitalsDoor.unregister(each.index);
+            }
+        }
+    }
+
+    /** Records again, except for operations that were switched off because recording them failed. */
+    public void resume() {
+        synchronized (registering) {
+            recording = true;
+            for (OperationRecorder each : inOrder) {
+                if (!each.isSwitchedOff()) {
+                    OpvitalsDoor.register(each.index, each);
+                }
+            }
+        }
+    }
+
+    /** Whether new calls are recorded. */
+    public boolean isRecording() {
+        return recording;
     }
 
     /** Number of operations. */
@@ -123,7 +156,9 @@ public final class OperationRegistry {
         longer.add(recorder);
         inOrder = longer;
         byId.put(id, recorder);
-        OpvitalsDoor.register(recorder.index, recorder);
+        if (recording) {
+            OpvitalsDoor.register(recorder.index, recorder);
+        }
         return recorder;
     }
 
