@@ -1,6 +1,8 @@
 package io.opvitals.agent.operation;
 
+import io.opvitals.agent.rule.CallValues;
 import io.opvitals.bootstrap.OpvitalsDoor;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -155,6 +157,46 @@ final class CallFrame extends OpvitalsDoor.Call {
         return existing;
     }
 
+    /** The call is made with these. Kept until it ends, where a rule reads them. */
+    void arguments(@Nullable Object[] given, List<String> parameterNames) {
+        OperationRules rules = recorder.rules;
+        if (rules != null && rules.readArguments) {
+            notes().arguments = given;
+            notes().parameterNames = parameterNames;
+        }
+    }
+
+    /** The call is about to end with this result. Kept until it has, where a rule reads it. */
+    void returned(@Nullable Object result) {
+        OperationRules rules = recorder.rules;
+        if (rules != null && rules.readResult) {
+            notes().result = result;
+            notes().returned = true;
+        }
+    }
+
+    /** What rules can read of this call, which has ended. */
+    CallValues values(@Nullable Throwable thrown) {
+        CallNotes known = notes;
+        @Nullable Object[] arguments = known == null ? null : known.arguments;
+        List<String> names = known == null ? List.of() : known.parameterNames;
+        if (thrown != null) {
+            return CallValues.threw(thrown, arguments, names);
+        }
+        return known != null && known.returned
+                ? CallValues.returned(known.result, arguments, names)
+                : CallValues.ended(arguments, names);
+    }
+
+    /** A frame waits for its next use, for how long nobody knows: it must not keep the application's objects. */
+    void forgetValues() {
+        CallNotes known = notes;
+        if (known != null) {
+            known.result = null;
+            known.arguments = null;
+        }
+    }
+
     private void endStarted(@Nullable Throwable thrown, long endNanos) {
         if (ended) {
             return;
@@ -173,7 +215,10 @@ final class CallFrame extends OpvitalsDoor.Call {
 
     @Override
     protected void argument(String key, Object value, boolean metric) {
-        String text = String.valueOf(value);
+        attribute(key, String.valueOf(value), metric);
+    }
+
+    void attribute(String key, String text, boolean metric) {
         String cut = text.length() <= MAX_ATTRIBUTE_VALUE ? text : text.substring(0, MAX_ATTRIBUTE_VALUE);
         notes().attribute(key, cut);
         if (metric) {

@@ -30,6 +30,18 @@ final class CallNotes {
     long traceIdHigh;
     long traceIdLow;
 
+    /** What the call was made with, where a rule reads it. */
+    @Nullable
+    Object @Nullable [] arguments;
+
+    List<String> parameterNames = List.of();
+
+    /** What the call returned, where {@link #returned} and a rule reads it. */
+    @Nullable
+    Object result;
+
+    boolean returned;
+
     private @Nullable Map<String, String> attributes;
     private @Nullable List<String> metricAttributes;
 

@@ -20,6 +20,9 @@ public final class OperationRegistry {
     private final Object registering = new Object();
     private volatile List<OperationRecorder> inOrder = List.of();
 
+    /** Guarded by {@link #registering}. */
+    private @Nullable OutcomeRules rules;
+
     /** Also keeps two threads from folding at once. */
     private final Object reading = new Object();
 
@@ -44,6 +47,16 @@ public final class OperationRegistry {
                     "operation " + id + ": no room (expected: at most " + OpvitalsDoor.CAPACITY + " operations)");
         }
         return recorder.index;
+    }
+
+    /** Judges all calls that end from now on by these rules, and by no others. */
+    public void setRules(OutcomeRules replacement) {
+        synchronized (registering) {
+            rules = replacement;
+            for (OperationRecorder each : inOrder) {
+                each.rules = replacement.of(each.id);
+            }
+        }
     }
 
     /** The rules by which calls of this operation are kept as spans; {@code null} where there is no such operation. */
@@ -112,6 +125,7 @@ public final class OperationRegistry {
     private OperationRecorder add(OperationId id, OperationSettings settings) {
         List<OperationRecorder> longer = new ArrayList<>(inOrder);
         OperationRecorder recorder = new OperationRecorder(longer.size(), id, settings, shared);
+        recorder.rules = rules == null ? null : rules.of(id);
         longer.add(recorder);
         inOrder = longer;
         byId.put(id, recorder);

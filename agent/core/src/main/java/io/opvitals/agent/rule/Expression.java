@@ -140,7 +140,7 @@ public sealed interface Expression {
             boolean comparable = false;
             for (Literal each : values) {
                 if (Values.areComparable(value, each.value())) {
-                    comparable = true;
+                    comparable |= value == null || each.value() != null;
                     if (Values.areEqual(value, each.value())) {
                         return true;
                     }

@@ -42,7 +42,7 @@ final class Lexer {
         if (c == '\'' || c == '"') {
             return string(c);
         }
-        if (isDigit(at) || c == '-' && isDigit(at + 1)) {
+        if (isDigit(at) || (c == '-' && isDigit(at + 1))) {
             return number();
         }
         if (Character.isJavaIdentifierStart(c)) {

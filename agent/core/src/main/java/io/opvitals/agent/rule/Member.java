@@ -187,8 +187,8 @@ final class Member {
                 null,
                 type.getTypeName() + " is not public, in a package that module "
                         + type.getModule().getName() + " does not open",
-                "a public member of an exported type, or --add-opens " + type.getModule().getName() + "/"
-                        + type.getPackageName() + "=ALL-UNNAMED");
+                "a public member of an exported type, or --add-opens "
+                        + type.getModule().getName() + "/" + type.getPackageName() + "=ALL-UNNAMED");
     }
 
     private static Member missing(Class<?> type, String name, boolean call) {

@@ -49,9 +49,8 @@ enum Operator {
         if (left == null || right == null) {
             return false;
         }
-        return this == CONTAINS || this == STARTS_WITH || this == ENDS_WITH
-                ? isPartOf(left, right, comparison)
-                : isInOrder(left, right, comparison);
+        boolean ofTexts = this == CONTAINS || this == STARTS_WITH || this == ENDS_WITH;
+        return ofTexts ? isPartOf(left, right, comparison) : isInOrder(left, right, comparison);
     }
 
     private boolean isPartOf(Object left, Object right, Expression comparison) throws RuleFailure {

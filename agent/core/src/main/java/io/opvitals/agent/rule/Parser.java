@@ -109,9 +109,7 @@ final class Parser {
                 if (word.kind() == Token.Kind.NAME && outcomes.contains(word.text())) {
                     return new Effect.Ends(word.text(), takeWord("reason") ? value() : null);
                 }
-                throw unexpected(
-                        word,
-                        String.join(", ", outcomes) + ", attribute, metric attribute, measure or cost");
+                throw unexpected(word, String.join(", ", outcomes) + ", attribute, metric attribute, measure or cost");
             }
         }
     }
@@ -216,8 +214,8 @@ final class Parser {
             }
             case NAME -> {
                 return switch (token.text()) {
-                    case "true" -> new Literal(Boolean.TRUE, "true");
-                    case "false" -> new Literal(Boolean.FALSE, "false");
+                    case "true" -> new Literal(true, "true");
+                    case "false" -> new Literal(false, "false");
                     case "null" -> new Literal(null, "null");
                     default -> null;
                 };
@@ -291,7 +289,9 @@ final class Parser {
     }
 
     private static int index(Token token) throws RuleSyntaxException {
-        if (token.kind() == Token.Kind.NUMBER && token.text().length() < 8 && token.text().indexOf('.') < 0) {
+        if (token.kind() == Token.Kind.NUMBER
+                && token.text().length() < 8
+                && token.text().indexOf('.') < 0) {
             int index = Integer.parseInt(token.text());
             if (index >= 0) {
                 return index;

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param effect what follows
  * @param condition when; {@code null} for always
  */
-public record Rule(String text, Glob operations, Effect effect, @Nullable Expression condition) {
+public record Rule(
+        String text,
+        Glob operations,
+        Effect effect,
+        @Nullable Expression condition) {
 
     /** More than this are not read: every one costs time at the end of calls. */
     private static final int MAX_RULES = 500;
@@ -56,12 +60,13 @@ public record Rule(String text, Glob operations, Effect effect, @Nullable Expres
         }
         boolean ofResult = reads(Root.RESULT) && call.returned;
         boolean ofException = reads(Root.EXCEPTION) && call.exception != null;
-        return ofResult || ofException || !reads(Root.RESULT) && !reads(Root.EXCEPTION);
+        boolean ofNeither = !reads(Root.RESULT) && !reads(Root.EXCEPTION);
+        return ofResult || ofException || ofNeither;
     }
 
     /** Whether it reads this of a call. */
     public boolean reads(Root root) {
-        return effect.reads(root) || condition != null && condition.reads(root);
+        return effect.reads(root) || (condition != null && condition.reads(root));
     }
 
     /** Whether the condition holds, where there is one. */

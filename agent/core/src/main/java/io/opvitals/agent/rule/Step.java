@@ -23,7 +23,8 @@ sealed interface Step {
                     return index < list.size() ? list.get(index) : null;
                 }
             } catch (RuntimeException e) {
-                throw new RuleFailure(path, "reading the list threw " + e.getClass().getName(), "a value", e);
+                throw new RuleFailure(
+                        path, "reading the list threw " + e.getClass().getName(), "a value", e);
             }
             if (target.getClass().isArray()) {
                 return index < Array.getLength(target) ? Array.get(target, index) : null;
@@ -99,6 +100,5 @@ sealed interface Step {
             }
             return name.equals("length") && target instanceof CharSequence text ? Integer.valueOf(text.length()) : null;
         }
-
     }
 }

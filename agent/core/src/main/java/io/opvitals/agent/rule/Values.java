@@ -37,7 +37,7 @@ final class Values {
     static boolean isPlain(Object value) {
         return value instanceof String
                 || value instanceof Boolean
-                || value instanceof Number && isOfJdk(value.getClass())
+                || (value instanceof Number && isOfJdk(value.getClass()))
                 || value instanceof UUID
                 || value instanceof Currency
                 || value instanceof Locale
@@ -67,7 +67,8 @@ final class Values {
     }
 
     static boolean haveOrder(Object left, Object right) {
-        boolean ordered = left instanceof Number || left instanceof String || left instanceof Comparable && isDate(left);
+        boolean ordered =
+                left instanceof Number || left instanceof String || (left instanceof Comparable && isDate(left));
         return ordered && isPlain(left) && areComparable(left, right);
     }
 
@@ -89,11 +90,11 @@ final class Values {
             return "null";
         }
         if (value instanceof String) {
-            return "a text";
+            return "text";
         }
         return value instanceof Number || value instanceof Boolean
-                ? "a " + value.getClass().getSimpleName()
-                : "a " + value.getClass().getTypeName();
+                ? value.getClass().getSimpleName()
+                : value.getClass().getTypeName();
     }
 
     private static boolean isDate(Object value) {
