@@ -20,8 +20,8 @@ public final class OperationRegistry {
     private final Object registering = new Object();
     private volatile List<OperationRecorder> inOrder = List.of();
 
-    /** Guarded by {@link #registering}. */
-    private @Nullable OutcomeRules rules;
+    /** Written under {@link #registering}. */
+    private volatile @Nullable OutcomeRules rules;
 
     /** Also keeps two threads from folding at once. */
     private final Object reading = new Object();
@@ -29,9 +29,17 @@ public final class OperationRegistry {
     private Map<OperationId, OperationSnapshot> latest = Map.of();
     private final HistogramSum scratch = new HistogramSum();
 
-    public OperationRegistry(Ticker ticker, KeptCalls kept, OwnFailures failures) {
-        this.shared =
-                new OperationRecorder.Shared(ticker, new ThreadRecorders(), new ErrorType.Catalogue(), kept, failures);
+    /**
+     * Makes the registry of an agent.
+     *
+     * @param ticker tells how long calls take
+     * @param kept where calls worth showing go
+     * @param failures where failures of our own code are told
+     * @param results tells which results are the end of a call and which are not
+     */
+    public OperationRegistry(Ticker ticker, KeptCalls kept, OwnFailures failures, ResultKinds results) {
+        this.shared = new OperationRecorder.Shared(
+                ticker, new ThreadRecorders(), new ErrorType.Catalogue(), kept, failures, results, new LateCalls());
     }
 
     /**
@@ -57,6 +65,18 @@ public final class OperationRegistry {
                 each.rules = replacement.of(each.id);
             }
         }
+    }
+
+    /** Whether the rules for this operation read what its calls return. */
+    public boolean rulesReadResult(OperationId id) {
+        OutcomeRules current = rules;
+        return current != null && current.readResult(id);
+    }
+
+    /** Whether the rules for this operation read what its calls are made with. */
+    public boolean rulesReadArguments(OperationId id) {
+        OutcomeRules current = rules;
+        return current != null && current.readArguments(id);
     }
 
     /** The rules by which calls of this operation are kept as spans; {@code null} where there is no such operation. */
@@ -125,7 +145,8 @@ public final class OperationRegistry {
     private OperationRecorder add(OperationId id, OperationSettings settings) {
         List<OperationRecorder> longer = new ArrayList<>(inOrder);
         OperationRecorder recorder = new OperationRecorder(longer.size(), id, settings, shared);
-        recorder.rules = rules == null ? null : rules.of(id);
+        OutcomeRules current = rules;
+        recorder.rules = current == null ? null : current.of(id);
         longer.add(recorder);
         inOrder = longer;
         byId.put(id, recorder);

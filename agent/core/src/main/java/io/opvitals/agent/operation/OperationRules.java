@@ -83,7 +83,7 @@ final class OperationRules {
         for (Active each : metricAttributes) {
             if (answer(each, call) instanceof String value
                     && each.rule.effect() instanceof Effect.Attribute attribute) {
-                frame.attribute(attribute.key(), value, true);
+                frame.addAttribute(attribute.key(), value, true);
             }
         }
     }
@@ -93,7 +93,7 @@ final class OperationRules {
         for (Active each : spanAttributes) {
             if (answer(each, call) instanceof String value
                     && each.rule.effect() instanceof Effect.Attribute attribute) {
-                frame.attribute(attribute.key(), value, false);
+                frame.addAttribute(attribute.key(), value, false);
             }
         }
     }

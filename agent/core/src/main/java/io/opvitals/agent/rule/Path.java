@@ -46,7 +46,7 @@ final class Path {
             if (arguments == null) {
                 throw new RuleFailure(text, "no arguments", "a method that was woven with them");
             }
-            int place = parameter.isEmpty() ? position : call.parameterNames.indexOf(parameter);
+            int place = parameter.isEmpty() ? position : call.positionOf(parameter);
             if (place >= 0 && place < arguments.length) {
                 return arguments[place];
             }
@@ -63,7 +63,7 @@ final class Path {
             }
             return call.parameterNames.isEmpty()
                     ? "a class file with parameter names, compiled with -parameters or -g, or " + numbers
-                    : "one of " + String.join(", ", call.parameterNames);
+                    : "one of " + call.parameterNames.replace(",", ", ");
         }
     }
 

@@ -113,8 +113,7 @@ class OutcomeRulesTest {
         rules("routellm.complete: success when result.status == 'DECLINED'");
         CallFrame call = begin("routellm.complete");
         call.notes().failReason = "empty";
-        call.returned(DECLINED);
-        call.end(null);
+        call.completed(DECLINED);
 
         assertThat(recording.read("routellm.complete").series().keySet())
                 .containsExactly(new SeriesKey(Outcome.ERROR, "empty", false, List.of()));
@@ -141,8 +140,7 @@ class OutcomeRulesTest {
         CallFrame inner = begin("upstream.call");
         inner.end(new TimeoutException());
         ticker.advance(Duration.ofMillis(40));
-        outer.returned(OTHER_MODEL);
-        outer.end(null);
+        outer.completed(OTHER_MODEL);
 
         assertThat(recording.read("routellm.complete").recovery().sumNanos()).isEqualTo(40_000_000);
     }
@@ -173,9 +171,8 @@ class OutcomeRulesTest {
                 routellm.complete: error when result.status == 'DECLINED'
                 """);
         CallFrame call = begin("routellm.complete");
-        call.arguments(new Object[] {"prompt", "large"}, List.of("prompt", "model"));
-        call.returned(DECLINED);
-        call.end(null);
+        call.arguments(new Object[] {"prompt", "large"}, "prompt,model");
+        call.completed(DECLINED);
 
         OperationSnapshot read = recording.read("routellm.complete");
         assertThat(read.measures().get("tokens").sum()).isEqualTo(10);
@@ -294,9 +291,8 @@ class OutcomeRulesTest {
     void endedCall_keepsNoneOfTheApplicationsObjects() {
         rules("routellm.complete: error when result.status == 'DECLINED' and arg.model == 'large'");
         CallFrame call = begin("routellm.complete");
-        call.arguments(new Object[] {"large"}, List.of("model"));
-        call.returned(DECLINED);
-        call.end(null);
+        call.arguments(new Object[] {"large"}, "model");
+        call.completed(DECLINED);
 
         assertThat(recording.read("routellm.complete").count(Outcome.ERROR)).isOne();
         assertThat(call.notes().result).isNull();
@@ -307,11 +303,10 @@ class OutcomeRulesTest {
     void callsWithoutRules_keepNothing() {
         rules("other.operation: error when result == null and arg.model == 'large'");
         CallFrame call = begin("routellm.complete");
-        call.arguments(new Object[] {"large"}, List.of("model"));
-        call.returned(DECLINED);
+        call.arguments(new Object[] {"large"}, "model");
+        call.completed(DECLINED);
 
         assertThat(call.notes).isNull();
-        call.end(null);
     }
 
     @Test
@@ -323,11 +318,8 @@ class OutcomeRulesTest {
         for (int i = 0; i < 4; i++) {
             Thread thread = new Thread(() -> {
                 for (int n = 0; n < calls; n++) {
-                    CallFrame call = (CallFrame) OpvitalsDoor.enter(operation);
-                    if (call != null) {
-                        call.returned(n % 2 == 0 ? DECLINED : GOOD);
-                        OpvitalsDoor.exit(call, null);
-                    }
+                    OpvitalsDoor.Call call = OpvitalsDoor.enter(operation);
+                    OpvitalsDoor.exit(call, n % 2 == 0 ? DECLINED : GOOD);
                 }
                 done.countDown();
             });
@@ -358,9 +350,7 @@ class OutcomeRulesTest {
     }
 
     private void returns(String operation, @Nullable Object result) {
-        CallFrame call = begin(operation);
-        call.returned(result);
-        OpvitalsDoor.exit(call, null);
+        OpvitalsDoor.exit(begin(operation), result);
     }
 
     private void rules(String text) {

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An agent's recording side without an agent: operations are called through the door, as woven code does. */
@@ -22,7 +23,7 @@ final class Recording {
         PrintStream out = new PrintStream(logged, true, StandardCharsets.UTF_8);
         log = new AgentLog(out, AgentLog.Level.INFO, Clock.systemUTC(), ticker);
         failures = new OwnFailures(log);
-        operations = new OperationRegistry(ticker, kept, failures);
+        operations = new OperationRegistry(ticker, kept, failures, new ResultKinds(List.of()));
         OpvitalsDoor.open(new AgentDoor(operations));
     }
 

@@ -103,7 +103,7 @@ class ExpressionTest {
                 "result == null",
             })
     void condition_ofACallThatThrew_holds(String condition) throws RuleFailure {
-        CallValues threw = CallValues.threw(new Refused(503, new IOException("reset by peer")), null, List.of());
+        CallValues threw = CallValues.threw(new Refused(503, new IOException("reset by peer")), null, "");
 
         assertThat(parse(condition).holds(threw)).isTrue();
     }
@@ -169,7 +169,7 @@ class ExpressionTest {
                 "arg.other == 1|arg.other: the method has no such parameter (expected: one of prompt, model)",
             })
     void condition_thatCannotBeAnswered_saysWhyWithoutValues(String condition, String message) {
-        CallValues call = CallValues.returned(new Bean(false), new Object[] {"a", "b"}, List.of("prompt", "model"));
+        CallValues call = CallValues.returned(new Bean(false), new Object[] {"a", "b"}, "prompt,model");
 
         assertThatThrownBy(() -> parse(condition).holds(call))
                 .isInstanceOf(RuleFailure.class)
@@ -179,7 +179,7 @@ class ExpressionTest {
 
     @Test
     void argument_byNameWithoutNamesInTheClassFile_saysHowToGetThem() {
-        CallValues call = CallValues.returned(null, new Object[] {"a"}, List.of());
+        CallValues call = CallValues.returned(null, new Object[] {"a"}, "");
 
         assertThatThrownBy(() -> parse("arg.model == 'x'").holds(call))
                 .hasMessageContaining("-parameters or -g, or args[0]");
@@ -217,12 +217,11 @@ class ExpressionTest {
     }
 
     private static CallValues answered() {
-        return CallValues.returned(
-                Answers.ANSWER, new Object[] {"prompt", "large", 4L}, List.of("prompt", "model", "limit"));
+        return CallValues.returned(Answers.ANSWER, new Object[] {"prompt", "large", 4L}, "prompt,model,limit");
     }
 
     private static CallValues returned(Object result) {
-        return CallValues.returned(result, null, List.of());
+        return CallValues.returned(result, null, "");
     }
 
     static Expression parse(String condition) {

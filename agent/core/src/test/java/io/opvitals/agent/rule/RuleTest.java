@@ -151,8 +151,8 @@ class RuleTest {
 
     @Test
     void rule_aboutTheResult_isNotForACallThatThrew() {
-        CallValues threw = CallValues.threw(new IllegalStateException(), null, List.of());
-        CallValues returned = CallValues.returned(null, null, List.of());
+        CallValues threw = CallValues.threw(new IllegalStateException(), null, "");
+        CallValues returned = CallValues.returned(null, null, "");
 
         assertThat(rule("a.b: fallback when result.x != 'y'").isFor(threw)).isFalse();
         assertThat(rule("a.b: fallback when result.x != 'y'").isFor(returned)).isTrue();
