@@ -69,7 +69,8 @@ public final class MethodSelection {
             }
             OperationId id = operationId(type, method, source);
             int operation = operations.register(id, settings(type, method, source.monitored));
-            plans.put(key(method), MethodPlan.ofOperation(operation, source.arguments));
+            MethodPlan plan = MethodPlan.ofOperation(operation, source.arguments);
+            plans.put(key(method), plan.capturing(operations.rulesReadArguments(id), operations.rulesReadResult(id)));
             if (!source.monitored.fallback().isEmpty()) {
                 fallbacks.add(new Fallback(source.monitored.fallback(), operation, method));
             }
