@@ -9,13 +9,17 @@ import io.opvitals.agent.instrument.LoadedClasses;
 import io.opvitals.agent.instrument.NamePattern;
 import io.opvitals.agent.instrument.OperationTransformer;
 import io.opvitals.agent.instrument.WeavingNumbers;
+import io.opvitals.agent.instrument.library.LibraryClasses;
+import io.opvitals.agent.integration.Integrations;
 import io.opvitals.agent.log.AgentLog;
 import io.opvitals.agent.operation.AgentDoor;
 import io.opvitals.agent.operation.KeptCalls;
 import io.opvitals.agent.operation.OperationRegistry;
+import io.opvitals.agent.operation.OutcomeRules;
 import io.opvitals.agent.operation.OwnFailures;
 import io.opvitals.agent.operation.Rehearsal;
 import io.opvitals.agent.operation.ResultKinds;
+import io.opvitals.agent.rule.Rule;
 import io.opvitals.agent.time.Ticker;
 import io.opvitals.bootstrap.OpvitalsDoor;
 import java.io.FileDescriptor;
@@ -57,10 +61,16 @@ final class Agent {
         WeavingNumbers weaving = new WeavingNumbers();
         List<String> problems = new ArrayList<>();
         List<NamePattern> patterns = patterns(settings, environment, problems);
+        OutcomeRules rules = rules(settings, problems, log);
+        operations.setRules(rules);
         ClassLoader own = Agent.class.getClassLoader();
-        OperationTransformer transformer = new OperationTransformer(own, operations, patterns, weaving, log);
+        LibraryClasses libraries = new LibraryClasses(new Integrations(), log);
+        OperationTransformer transformer = new OperationTransformer(own, operations, patterns, libraries, weaving, log);
 
         Rehearsal.run(ticker, failures, results);
+        if (!rules.isEmpty()) {
+            Rehearsal.runRules(ticker, failures, results, log);
+        }
         OpvitalsDoor.open(new AgentDoor(operations));
         instrumentation.addTransformer(transformer, true);
         LoadedClasses.weave(instrumentation, log);
@@ -82,6 +92,11 @@ final class Agent {
     /** Not System.out and System.err: the application may have replaced them, or may be about to. */
     private static PrintStream stream(FileDescriptor descriptor) {
         return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+    }
+
+    private static OutcomeRules rules(Settings settings, List<String> problems, AgentLog log) {
+        String text = settings.text(Setting.OUTCOME_RULES);
+        return new OutcomeRules(Rule.parseList(Setting.OUTCOME_RULES.key(), text, OutcomeRules.words(), problems), log);
     }
 
     private static List<NamePattern> patterns(

@@ -108,7 +108,8 @@ final class TypeReader extends ClassVisitor {
                 Label start,
                 Label end,
                 int slot) {
-            // javac gives the slot of a parameter to nothing else; where another compiler does, the first one named counts.
+            // javac gives the slot of a parameter to nothing else; where another compiler does, the first one named
+            // counts.
             if (slot < variables.length && variables[slot] == null) {
                 variables[slot] = variable;
             }

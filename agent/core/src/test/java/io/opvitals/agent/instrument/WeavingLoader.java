@@ -2,14 +2,18 @@ package io.opvitals.agent.instrument;
 
 import io.opvitals.agent.async.CompletionStages;
 import io.opvitals.agent.async.FlowPublishers;
+import io.opvitals.agent.instrument.library.LibraryClasses;
+import io.opvitals.agent.instrument.library.NoLibraries;
 import io.opvitals.agent.log.AgentLog;
 import io.opvitals.agent.operation.KeptCalls;
 import io.opvitals.agent.operation.OperationId;
 import io.opvitals.agent.operation.OperationRegistry;
 import io.opvitals.agent.operation.OperationSnapshot;
 import io.opvitals.agent.operation.Outcome;
+import io.opvitals.agent.operation.OutcomeRules;
 import io.opvitals.agent.operation.OwnFailures;
 import io.opvitals.agent.operation.ResultKinds;
+import io.opvitals.agent.rule.Rule;
 import io.opvitals.agent.time.Ticker;
 import io.opvitals.bootstrap.OpvitalsDoor;
 import java.io.ByteArrayOutputStream;
@@ -18,6 +22,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,12 +37,13 @@ final class WeavingLoader extends ClassLoader {
     private final Map<String, byte[]> generated = new HashMap<>();
     private final OperationRegistry operations;
     private final OperationTransformer transformer;
+    private final AgentLog log;
 
     WeavingLoader(List<NamePattern> patterns) {
         super(WeavingLoader.class.getClassLoader());
         Ticker ticker = Ticker.system();
         PrintStream out = new PrintStream(logged, true, StandardCharsets.UTF_8);
-        AgentLog log = new AgentLog(out, AgentLog.Level.INFO, Clock.systemUTC(), ticker);
+        log = new AgentLog(out, AgentLog.Level.INFO, Clock.systemUTC(), ticker);
         operations = new OperationRegistry(
                 ticker,
                 new KeptCalls(),
@@ -45,7 +51,18 @@ final class WeavingLoader extends ClassLoader {
                 new ResultKinds(List.of(new CompletionStages(), new FlowPublishers())));
         OpvitalsDoor.open(new io.opvitals.agent.operation.AgentDoor(operations));
         ClassLoader own = new ClassLoader(null) {};
-        transformer = new OperationTransformer(own, operations, patterns, numbers, log);
+        LibraryClasses libraries = new LibraryClasses(new NoLibraries(), log);
+        transformer = new OperationTransformer(own, operations, patterns, libraries, numbers, log);
+    }
+
+    /** Judges calls by these; what they read is woven into classes that are loaded from now on. */
+    void setRules(String text) {
+        List<String> problems = new ArrayList<>();
+        List<Rule> rules = Rule.parseList("rules", text, OutcomeRules.words(), problems);
+        if (!problems.isEmpty()) {
+            throw new AssertionError(problems);
+        }
+        operations.setRules(new OutcomeRules(rules, log));
     }
 
     /** A class that stands in no file. */
