@@ -56,7 +56,13 @@ final class Agent {
         OwnThreads threads = new OwnThreads();
         List<String> problems = new ArrayList<>();
         Selections selections = new Selections(environment, operations, log);
-        LiveSettings live = new LiveSettings(settings, selections, operations, problems, log);
+        Runnable rulesRehearsal = new Runnable() {
+            @Override
+            public void run() {
+                Rehearsal.runRules(ticker, failures, results, log);
+            }
+        };
+        LiveSettings live = new LiveSettings(settings, selections, operations, rulesRehearsal, problems, log);
         ClassLoader own = Agent.class.getClassLoader();
         LibraryClasses libraries = new LibraryClasses(new Integrations(), log);
         OperationTransformer transformer = new OperationTransformer(own, live.selection(), libraries, weaving, log);
