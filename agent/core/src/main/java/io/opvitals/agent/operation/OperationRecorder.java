@@ -365,6 +365,11 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
         return attributeValues.bounded(key + "=" + value).equals(SeriesKey.OTHER) ? SeriesKey.OTHER : value;
     }
 
+    /** Whether it failed so often that it is no longer recorded. */
+    boolean isSwitchedOff() {
+        return ownFailures.get() >= MAX_OWN_FAILURES;
+    }
+
     @Override
     protected void failed(Throwable error) {
         shared.failures.report(id, error);
