@@ -80,7 +80,7 @@ final class LiveSettings {
             problems.addAll(overridden(first, read));
         }
         this.selection = selections.of(first, problems);
-        put(selections.rules(first, problems));
+        put(selection.rules());
         this.offByFile = first.flag(Setting.ENABLED) ? "" : offByFile(first);
         this.offBySwitch = killSwitch == null ? "" : offBySwitch(killSwitch);
         if (first != settings) {
@@ -167,7 +167,6 @@ final class LiveSettings {
         problems.addAll(read.problems());
         Settings next = settings.with(read);
         MethodSelection selected = selections.of(next, problems);
-        OutcomeRules rules = selections.rules(next, problems);
         boolean enabled = next.flag(Setting.ENABLED);
         problems.addAll(next.problems());
         if (!problems.isEmpty()) {
@@ -181,7 +180,7 @@ final class LiveSettings {
         }
         offByFile = enabled ? "" : offByFile(next);
         selection = selected;
-        put(rules);
+        put(selected.rules());
         for (String each : overridden(next, read)) {
             log.warn(LOGGER, each);
         }

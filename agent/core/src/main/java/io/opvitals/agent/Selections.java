@@ -35,13 +35,8 @@ final class Selections {
         List<NamePattern> patterns = new ArrayList<>();
         patterns.addAll(NamePattern.parseList(settings.name(Setting.INSTRUMENTATION_INCLUDE), include, problems));
         patterns.addAll(NamePattern.parseOpenTelemetryList(OTEL_INCLUDE, otelInclude, problems));
-        return new MethodSelection(operations, patterns, log);
-    }
-
-    /** @param problems gets a sentence for each rule that is wrong; the others are used */
-    OutcomeRules rules(Settings settings, List<String> problems) {
         String text = settings.text(Setting.OUTCOME_RULES);
-        return new OutcomeRules(
-                Rule.parseList(settings.name(Setting.OUTCOME_RULES), text, OutcomeRules.words(), problems), log);
+        List<Rule> rules = Rule.parseList(settings.name(Setting.OUTCOME_RULES), text, OutcomeRules.words(), problems);
+        return new MethodSelection(operations, patterns, new OutcomeRules(rules, log), log);
     }
 }

@@ -10,6 +10,10 @@ public enum Setting {
             "opvitals.instrumentation.include",
             "",
             "Methods to monitor by name: package.Class#method, separated by commas, * for any characters."),
+    OUTCOME_RULES(
+            "opvitals.outcome.rules",
+            "",
+            "Outcomes, attributes, measures and costs from results, exceptions and arguments: docs/rules.md."),
     INSTRUMENTATION_FILE(
             "opvitals.instrumentation.file",
             "",
@@ -24,10 +28,6 @@ public enum Setting {
             "0.01",
             "What the agent may use of the processors, 0 to 1; past it, it sheds exemplars, spans, attributes, timing."
                     + " off for no limit."),
-    OUTCOME_RULES(
-            "opvitals.outcome.rules",
-            "",
-            "Outcomes, attributes, measures and costs from results, exceptions and arguments: docs/rules.md."),
     HEALTH_WINDOW("opvitals.health.window", "5m", "How far back the health score looks."),
     HEALTH_RECENT_WINDOW("opvitals.health.recent.window", "1m", "What counts as recent for recent errors."),
     HEALTH_MINIMUM_CALLS(

@@ -38,9 +38,11 @@ final class WeavingLoader extends ClassLoader {
     private final OperationRegistry operations;
     private final OperationTransformer transformer;
     private final AgentLog log;
+    private final List<NamePattern> patterns;
 
     WeavingLoader(List<NamePattern> patterns) {
         super(WeavingLoader.class.getClassLoader());
+        this.patterns = patterns;
         Ticker ticker = Ticker.system();
         PrintStream out = new PrintStream(logged, true, StandardCharsets.UTF_8);
         log = new AgentLog(out, AgentLog.Level.INFO, Clock.systemUTC(), ticker);
@@ -53,7 +55,7 @@ final class WeavingLoader extends ClassLoader {
         ClassLoader own = new ClassLoader(null) {};
         LibraryClasses libraries = new LibraryClasses(new NoLibraries(), log);
         transformer =
-                new OperationTransformer(own, new MethodSelection(operations, patterns, log), libraries, numbers, log);
+                new OperationTransformer(own, selection(new OutcomeRules(List.of(), log)), libraries, numbers, log);
     }
 
     /** Judges calls by these; what they read is woven into classes that are loaded from now on. */
@@ -63,7 +65,13 @@ final class WeavingLoader extends ClassLoader {
         if (!problems.isEmpty()) {
             throw new AssertionError(problems);
         }
-        operations.setRules(new OutcomeRules(rules, log));
+        OutcomeRules parsed = new OutcomeRules(rules, log);
+        operations.setRules(parsed);
+        transformer.select(selection(parsed));
+    }
+
+    private MethodSelection selection(OutcomeRules rules) {
+        return new MethodSelection(operations, patterns, rules, log);
     }
 
     /** A class that stands in no file. */
