@@ -49,7 +49,7 @@ final class Agent {
         AgentLog log = new AgentLog(stream(FileDescriptor.err), level, clock, ticker);
         OwnFailures failures = new OwnFailures(log);
         KeptCalls kept = new KeptCalls();
-        OperationRegistry operations = new OperationRegistry(ticker, kept, failures);
+        OperationRegistry operations = new OperationRegistry(ticker, kept, failures, settings.duration(Setting.STUCK_AFTER));
         WeavingNumbers weaving = new WeavingNumbers();
         List<String> problems = new ArrayList<>();
         List<NamePattern> patterns = patterns(settings, environment, problems);

@@ -10,6 +10,10 @@ public enum Setting {
             "opvitals.instrumentation.include",
             "",
             "Methods to monitor by name: package.Class#method, separated by commas, * for any characters."),
+    STUCK_AFTER(
+            "opvitals.stuck-after",
+            "60s",
+            "A call in flight for longer is stuck, where @MonitoredOperation(stuckAfter) says nothing else."),
     HEALTH_WINDOW("opvitals.health.window", "5m", "How far back the health score looks."),
     HEALTH_RECENT_WINDOW("opvitals.health.recent.window", "1m", "What counts as recent for recent errors."),
     HEALTH_MINIMUM_CALLS(

@@ -160,7 +160,7 @@ final class MethodSelection {
     }
 
     private OperationSettings settings(TypeInfo type, MethodInfo method, Monitored monitored) {
-        Duration stuckAfter = OperationSettings.DEFAULT_STUCK_AFTER;
+        Duration stuckAfter = null;
         if (!monitored.stuckAfter().isEmpty()) {
             try {
                 stuckAfter = DurationText.parsePositive("stuckAfter", monitored.stuckAfter());

@@ -142,8 +142,19 @@ final class CallFrame extends OpvitalsDoor.Call {
         return startNanos;
     }
 
+    /** What tells the threads of one moment apart; the same for all calls of a thread. */
+    int stripe() {
+        return thread.stripe;
+    }
+
+    LongCalls.Key key() {
+        return new LongCalls.Key(recorder.id, thread.stripe, depth, startNanos);
+    }
+
+    /** Its thread's; virtual threads rarely have one, and then it is their number. */
     String threadName() {
-        return thread.owner.getName();
+        String name = thread.owner.getName();
+        return name.isEmpty() ? "#" + thread.owner.getId() : name;
     }
 
     CallNotes notes() {

@@ -2,6 +2,7 @@ package io.opvitals.agent.operation;
 
 import io.opvitals.agent.time.Ticker;
 import io.opvitals.bootstrap.OpvitalsDoor;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
     final OperationId id;
     final Ticker ticker;
     final KeepRules keep;
+    final long stuckAfterNanos;
     private final OperationSettings settings;
     private final Shared shared;
     private final ThreadRecorders threads;
@@ -62,7 +64,9 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
         this.shared = shared;
         this.threads = shared.threads;
         this.ticker = shared.ticker;
-        this.keep = new KeepRules(shared.ticker);
+        Duration stuckAfter = settings.stuckAfter() == null ? shared.stuckAfter : settings.stuckAfter();
+        this.stuckAfterNanos = stuckAfter.toNanos();
+        this.keep = new KeepRules(shared.ticker, stuckAfterNanos);
     }
 
     /** What all operations have in common. */
@@ -71,7 +75,10 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
             ThreadRecorders threads,
             ErrorType.Catalogue errorTypes,
             KeptCalls kept,
-            OwnFailures failures) {}
+            OwnFailures failures,
+            LateCalls late,
+            LongCalls longCalls,
+            Duration stuckAfter) {}
 
     @Override
     protected OpvitalsDoor.Call begin() {
@@ -154,6 +161,9 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
         frame.count(number, durationNanos);
 
         Outcome outcome = key.outcome();
+        if (durationNanos > stuckAfterNanos) {
+            shared.longCalls.offer(new LongCalls.Ended(frame.key(), outcome, durationNanos));
+        }
         if (outcome == Outcome.FALLBACK && notes != null && notes.fallbackReason != null) {
             details.fallback(notes.fallbackReason, endNanos - notes.firstFailureNanos);
         }

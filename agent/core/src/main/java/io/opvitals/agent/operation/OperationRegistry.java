@@ -2,6 +2,7 @@ package io.opvitals.agent.operation;
 
 import io.opvitals.agent.time.Ticker;
 import io.opvitals.bootstrap.OpvitalsDoor;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,9 +27,17 @@ public final class OperationRegistry {
     private Map<OperationId, OperationSnapshot> latest = Map.of();
     private final HistogramSum scratch = new HistogramSum();
 
-    public OperationRegistry(Ticker ticker, KeptCalls kept, OwnFailures failures) {
-        this.shared =
-                new OperationRecorder.Shared(ticker, new ThreadRecorders(), new ErrorType.Catalogue(), kept, failures);
+    /** @param stuckAfter when calls of operations that do not say so themselves count as stuck */
+    public OperationRegistry(Ticker ticker, KeptCalls kept, OwnFailures failures, Duration stuckAfter) {
+        this.shared = new OperationRecorder.Shared(
+                ticker,
+                new ThreadRecorders(),
+                new ErrorType.Catalogue(),
+                kept,
+                failures,
+                new LateCalls(),
+                new LongCalls(),
+                stuckAfter);
     }
 
     /**

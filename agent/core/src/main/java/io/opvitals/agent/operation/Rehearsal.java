@@ -2,6 +2,7 @@ package io.opvitals.agent.operation;
 
 import io.opvitals.agent.time.Ticker;
 import java.math.BigDecimal;
+import java.time.Duration;
 
 /**
  * Makes one call of every kind, on records of its own that are thrown away.
@@ -30,7 +31,15 @@ public final class Rehearsal {
                 0,
                 ID,
                 OperationSettings.DEFAULT,
-                new OperationRecorder.Shared(ticker, new ThreadRecorders(), errorTypes, kept, failures));
+                new OperationRecorder.Shared(
+                        ticker,
+                        new ThreadRecorders(),
+                        errorTypes,
+                        kept,
+                        failures,
+                        new LateCalls(),
+                        new LongCalls(),
+                        Duration.ofMinutes(1)));
         Thread self = Thread.currentThread();
         everyKindOfCall(recorder, new ThreadRecorder(self, 0, new CellBudget()), ticker);
         everyKindOfCall(recorder, new ThreadRecorder(self, 0, null), ticker);

@@ -24,7 +24,7 @@ public final class TestCalls {
 
     private final FakeTicker ticker = new FakeTicker();
     private final OperationRegistry registry =
-            new OperationRegistry(ticker, new KeptCalls(), new OwnFailures(silent()));
+            new OperationRegistry(ticker, new KeptCalls(), new OwnFailures(silent()), Duration.ofMinutes(1));
     private final SnapshotCollector collector = new SnapshotCollector(registry, ticker, ticker.clock());
 
     /** An exception that operations of {@link #operation} expect. */
@@ -49,8 +49,7 @@ public final class TestCalls {
     }
 
     public int operation(String name) {
-        OperationSettings settings =
-                new OperationSettings(Set.of(NotFound.class.getName()), OperationSettings.DEFAULT_STUCK_AFTER);
+        OperationSettings settings = new OperationSettings(Set.of(NotFound.class.getName()), null);
         return registry.register(OperationId.parse(name), settings);
     }
 

@@ -35,7 +35,7 @@ final class WeavingLoader extends ClassLoader {
         Ticker ticker = Ticker.system();
         PrintStream out = new PrintStream(logged, true, StandardCharsets.UTF_8);
         AgentLog log = new AgentLog(out, AgentLog.Level.INFO, Clock.systemUTC(), ticker);
-        operations = new OperationRegistry(ticker, new KeptCalls(), new OwnFailures(log));
+        operations = new OperationRegistry(ticker, new KeptCalls(), new OwnFailures(log), Duration.ofMinutes(1));
         OpvitalsDoor.open(new io.opvitals.agent.operation.AgentDoor(operations));
         ClassLoader own = new ClassLoader(null) {};
         transformer = new OperationTransformer(own, operations, patterns, numbers, log);
