@@ -20,7 +20,8 @@ final class DoorInstaller {
     private static final String[] DOOR = {
         "io/opvitals/bootstrap/OpvitalsDoor.class",
         "io/opvitals/bootstrap/OpvitalsDoor$Operation.class",
-        "io/opvitals/bootstrap/OpvitalsDoor$Call.class"
+        "io/opvitals/bootstrap/OpvitalsDoor$Call.class",
+        "io/opvitals/bootstrap/OpvitalsDoor$Assembly.class"
     };
 
     private DoorInstaller() {}

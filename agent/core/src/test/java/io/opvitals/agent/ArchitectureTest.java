@@ -32,6 +32,8 @@ class ArchitectureTest {
             .definedBy("io.opvitals.agent.collect..")
             .layer("instrument")
             .definedBy("io.opvitals.agent.instrument..")
+            .layer("async")
+            .definedBy("io.opvitals.agent.async..")
             .layer("operation")
             .definedBy("io.opvitals.agent.operation..")
             .layer("config")
@@ -58,10 +60,12 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("root", "console", "export", "trace", "health")
             .whereLayer("instrument")
             .mayOnlyBeAccessedByLayers("root")
+            .whereLayer("async")
+            .mayOnlyBeAccessedByLayers("root")
             .whereLayer("operation")
-            .mayOnlyBeAccessedByLayers("root", "console", "export", "trace", "health", "collect", "instrument")
+            .mayOnlyBeAccessedByLayers("root", "console", "export", "trace", "health", "collect", "instrument", "async")
             .whereLayer("bootstrap")
-            .mayOnlyBeAccessedByLayers("root", "instrument", "operation")
+            .mayOnlyBeAccessedByLayers("root", "instrument", "async", "operation")
             .whereLayer("api")
             .mayNotBeAccessedByAnyLayer();
 

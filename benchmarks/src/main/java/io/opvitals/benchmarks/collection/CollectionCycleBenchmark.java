@@ -48,7 +48,7 @@ public class CollectionCycleBenchmark {
     public void fillWindows() throws InterruptedException, ExecutionException {
         ticker = new SteppedTicker();
         AgentLog log = new AgentLog(new PrintStream(System.err, true), AgentLog.Level.INFO, Clock.systemUTC(), ticker);
-        OperationRegistry registry = new OperationRegistry(ticker, new KeptCalls(), new OwnFailures(log), Duration.ofMinutes(1));
+        OperationRegistry registry = new OperationRegistry(ticker, new KeptCalls(), new OwnFailures(log));
         application = new Application(registry, ticker, OPERATIONS, THREADS);
         SnapshotCollector collector = new SnapshotCollector(registry, ticker, Clock.systemUTC());
         HealthSettings settings = HealthSettings.DEFAULT;

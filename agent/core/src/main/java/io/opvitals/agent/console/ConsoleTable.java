@@ -131,7 +131,11 @@ public final class ConsoleTable implements ReportListener {
                         .append(" more operations are stuck\n");
                 return;
             }
-            text.append("  ").append(each.getKey().name()).append(": ").append(each.getValue()).append(" stuck");
+            text.append("  ")
+                    .append(each.getKey().name())
+                    .append(": ")
+                    .append(each.getValue())
+                    .append(" stuck");
             StuckCall longest = longest(report, each.getKey());
             if (longest != null) {
                 long nanos = report.snapshot().nanos() - longest.startNanos();

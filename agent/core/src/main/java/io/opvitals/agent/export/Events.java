@@ -134,7 +134,7 @@ final class Events {
     }
 
     private static String seconds(Duration duration) {
-        return duration.toMillis() / 100 / 10.0 + " s";
+        return Math.round(duration.toMillis() / 100.0) / 10.0 + " s";
     }
 
     private void exceptionIsNew(KeptCall call, SeenException seen) {

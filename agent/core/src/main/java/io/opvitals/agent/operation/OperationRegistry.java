@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** All operations: made when a method is woven or an operation is started by name, kept for the life of the JVM. */
 public final class OperationRegistry {
 
+    private static final Duration DEFAULT_STUCK_AFTER = Duration.ofMinutes(1);
     private static final OperationId OTHER = new OperationId(SeriesKey.OTHER, SeriesKey.OTHER);
 
     private final OperationRecorder.Shared shared;
@@ -27,14 +28,28 @@ public final class OperationRegistry {
     private Map<OperationId, OperationSnapshot> latest = Map.of();
     private final HistogramSum scratch = new HistogramSum();
 
+    /**
+     * Makes the registry of an agent.
+     *
+     * @param ticker tells how long calls take
+     * @param kept where calls worth showing go
+     * @param failures where failures of our own code are told
+     * @param results tells which results are the end of a call and which are not
+     */
+    public OperationRegistry(Ticker ticker, KeptCalls kept, OwnFailures failures, ResultKinds results) {
+        this(ticker, kept, failures, results, DEFAULT_STUCK_AFTER);
+    }
+
     /** @param stuckAfter when calls of operations that do not say so themselves count as stuck */
-    public OperationRegistry(Ticker ticker, KeptCalls kept, OwnFailures failures, Duration stuckAfter) {
+    public OperationRegistry(
+            Ticker ticker, KeptCalls kept, OwnFailures failures, ResultKinds results, Duration stuckAfter) {
         this.shared = new OperationRecorder.Shared(
                 ticker,
                 new ThreadRecorders(),
                 new ErrorType.Catalogue(),
                 kept,
                 failures,
+                results,
                 new LateCalls(),
                 new LongCalls(),
                 stuckAfter);

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param stuckAfter how long a call may be in flight before it counts as stuck, greater than zero; {@code null} for the
  *     agent's {@code opvitals.stuck-after}
  */
-public record OperationSettings(Set<String> expected, @Nullable Duration stuckAfter) {
+public record OperationSettings(
+        Set<String> expected, @Nullable Duration stuckAfter) {
 
     public static final OperationSettings DEFAULT = new OperationSettings(Set.of(), null);
 

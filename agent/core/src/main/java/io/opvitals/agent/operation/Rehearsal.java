@@ -1,6 +1,7 @@
 package io.opvitals.agent.operation;
 
 import io.opvitals.agent.time.Ticker;
+import io.opvitals.bootstrap.OpvitalsDoor;
 import java.math.BigDecimal;
 import java.time.Duration;
 
@@ -23,8 +24,9 @@ public final class Rehearsal {
      *
      * @param ticker tells how long the calls take
      * @param failures where failures of our own code are told
+     * @param results the kinds of results there are
      */
-    public static void run(Ticker ticker, OwnFailures failures) {
+    public static void run(Ticker ticker, OwnFailures failures, ResultKinds results) {
         KeptCalls kept = new KeptCalls();
         ErrorType.Catalogue errorTypes = new ErrorType.Catalogue();
         OperationRecorder recorder = new OperationRecorder(
@@ -37,6 +39,7 @@ public final class Rehearsal {
                         errorTypes,
                         kept,
                         failures,
+                        results,
                         new LateCalls(),
                         new LongCalls(),
                         Duration.ofMinutes(1)));
@@ -58,6 +61,12 @@ public final class Rehearsal {
         recorder.markFallback(outer, "rehearsed");
         recorder.details.measure("rehearsed", 1);
         recorder.details.cost(BigDecimal.ONE, "EUR");
-        outer.end(null);
+        thread.begin(recorder, ticker.nanos()).withdraw();
+        CallFrame late = (CallFrame) thread.begin(recorder, ticker.nanos()).detach();
+        late.completed(null);
+        CallFrame subscribed = thread.beginStarted(recorder, ticker.nanos());
+        subscribed.leave();
+        subscribed.cancelled();
+        outer.returned(outer, OpvitalsDoor.REPLACE_NEVER);
     }
 }

@@ -64,7 +64,11 @@ public final class StuckCalls {
     }
 
     /** A call as read from its frame, which may be another one's by now. */
-    private record Suspect(LongCalls.Key key, CallFrame frame, int sequence, @Nullable ThreadRecorder thread) {
+    private record Suspect(
+            LongCalls.Key key,
+            CallFrame frame,
+            int sequence,
+            @Nullable ThreadRecorder thread) {
 
         boolean isStill() {
             return frame.sequence == sequence
@@ -77,8 +81,8 @@ public final class StuckCalls {
     /** A call in the list. */
     private static final class Listed {
 
-        StuckCall call;
         final boolean announced;
+        StuckCall call;
         Suspect seen;
         int seenInRound;
         int stackOfRound;
@@ -109,7 +113,7 @@ public final class StuckCalls {
             scan.look(late, null, late.depth);
         }
         List<LongCalls.Ended> ends = shared.longCalls().drain();
-        if (listed.isEmpty() && scan.counts.isEmpty()) {
+        if (listed.isEmpty() && scan.fresh.isEmpty()) {
             return StuckReport.NONE;
         }
         List<StuckCall> began = scan.listNew();
@@ -128,8 +132,7 @@ public final class StuckCalls {
         for (LongCalls.Ended each : ends) {
             Listed known = listed.remove(each.key());
             if (known != null && known.announced) {
-                ended.add(
-                        new StuckCall.Ended(known.call, each.outcome(), Duration.ofNanos(each.durationNanos())));
+                ended.add(new StuckCall.Ended(known.call, each.outcome(), Duration.ofNanos(each.durationNanos())));
             }
         }
         for (Iterator<Listed> each = listed.values().iterator(); each.hasNext(); ) {

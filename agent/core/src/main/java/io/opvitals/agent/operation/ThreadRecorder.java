@@ -41,8 +41,7 @@ final class ThreadRecorder {
         this(owner, stripe, budget, null);
     }
 
-    private ThreadRecorder(
-            Thread owner, int stripe, @Nullable CellBudget budget, @Nullable VirtualThreads virtual) {
+    private ThreadRecorder(Thread owner, int stripe, @Nullable CellBudget budget, @Nullable VirtualThreads virtual) {
         this.owner = owner;
         this.stripe = stripe;
         this.budget = budget;
@@ -116,9 +115,9 @@ final class ThreadRecorder {
         }
     }
 
-    /** Takes away what the application started and has ended. */
+    /** Takes away what the application started and has ended, or what goes on elsewhere. */
     void popEnded() {
-        for (CallFrame frame = innermost(); frame != null && frame.hasEnded(); frame = innermost()) {
+        for (CallFrame frame = innermost(); frame != null && frame.isGone(); frame = innermost()) {
             depth--;
             stack[depth] = null;
         }
@@ -134,8 +133,7 @@ final class ThreadRecorder {
                 lost.count(thrown, endNanos);
                 pop(lost);
             } else {
-                depth--;
-                stack[depth] = null;
+                lost.leave();
             }
         }
     }

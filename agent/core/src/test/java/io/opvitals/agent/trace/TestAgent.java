@@ -14,6 +14,7 @@ import io.opvitals.agent.operation.OperationRegistry;
 import io.opvitals.agent.operation.OperationSettings;
 import io.opvitals.agent.operation.OperationSnapshot;
 import io.opvitals.agent.operation.OwnFailures;
+import io.opvitals.agent.operation.ResultKinds;
 import io.opvitals.agent.operation.StuckCalls;
 import io.opvitals.agent.time.FakeTicker;
 import io.opvitals.bootstrap.OpvitalsDoor;
@@ -55,7 +56,7 @@ public final class TestAgent {
 
     public TestAgent(TraceSettings settings, RandomGenerator random) {
         log = new AgentLog(new PrintStream(logged, true, StandardCharsets.UTF_8), AgentLog.Level.INFO, clock, ticker);
-        operations = new OperationRegistry(ticker, kept, new OwnFailures(log), Duration.ofMinutes(1));
+        operations = new OperationRegistry(ticker, kept, new OwnFailures(log), new ResultKinds(List.of()));
         stuck = new StuckCalls(operations);
         OpvitalsDoor.open(new AgentDoor(operations));
         keeper = new CallKeeper(operations, kept, settings, exceptions, random, List.of(batches::add));
@@ -128,7 +129,8 @@ public final class TestAgent {
             byWrapper.put(each.getKey().wrapper(), health);
         }
         ScopeHealth system = health(OperationSnapshot.empty(new OperationId("system", "all")));
-        return new HealthReport(snapshot, system, byWrapper, byOperation, changes, stuck.scan(snapshot.nanos(), snapshot.time()));
+        return new HealthReport(
+                snapshot, system, byWrapper, byOperation, changes, stuck.scan(snapshot.nanos(), snapshot.time()));
     }
 
     private ScopeHealth health(OperationSnapshot window) {

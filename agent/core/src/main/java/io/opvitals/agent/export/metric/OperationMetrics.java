@@ -23,6 +23,7 @@ final class OperationMetrics {
     private final MeasurePoints measures;
     private final LongPoints fallbacks;
     private final DoublePoints costs;
+    private final LongPoints assembled;
     private final LongPoints active;
     private final LongPoints peaks;
     private final LongPoints stuck;
@@ -35,6 +36,7 @@ final class OperationMetrics {
         this.measures = new MeasurePoints(shape.histograms());
         this.fallbacks = new LongPoints(Metric.OPERATION_FALLBACK, shape.counters());
         this.costs = new DoublePoints(Metric.OPERATION_COST, shape.counters());
+        this.assembled = new LongPoints(Metric.OPERATION_ASSEMBLED, shape.counters());
         this.active = new LongPoints(Metric.OPERATION_ACTIVE, shape.sinceStart());
         this.peaks = new LongPoints(Metric.OPERATION_PEAK, shape.sinceStart());
         this.stuck = new LongPoints(Metric.OPERATION_STUCK, shape.sinceStart());
@@ -66,6 +68,9 @@ final class OperationMetrics {
         counters.fallbackReasons()
                 .forEach((reason, count) -> fallbacks.add(with(operation, Keys.FALLBACK_REASON, reason), count));
         counters.costs().forEach((currency, amount) -> addCost(operation, currency, amount));
+        if (now.assembled() > 0) {
+            assembled.add(operation, counters.assembled());
+        }
         active.add(operation, now.inFlight());
         stuck.add(operation, stuckCalls);
         consecutiveFailures.add(operation, now.consecutiveFailures());
@@ -80,6 +85,7 @@ final class OperationMetrics {
         measures.to(output);
         fallbacks.counterTo(output);
         costs.counterTo(output);
+        assembled.counterTo(output);
         active.upDownCounterTo(output);
         peaks.gaugeTo(output);
         stuck.gaugeTo(output);
