@@ -23,6 +23,11 @@ public abstract class OpvitalsDoor {
 
     private static final @Nullable Operation[] OPERATIONS = new Operation[CAPACITY];
 
+    /** Woven places of libraries at most. */
+    public static final int HOOK_CAPACITY = 256;
+
+    private static final @Nullable Hook[] HOOKS = new Hook[HOOK_CAPACITY];
+
     private static volatile @Nullable OpvitalsDoor agent;
 
     /** One operation, as woven methods know it: by its index. */
@@ -89,6 +94,39 @@ public abstract class OpvitalsDoor {
 
     /** For {@link Call#returned}: what the caller takes the result for is not known. */
     public static final int REPLACE_UNLESS_TOLD_APART = 2;
+
+    /** What the agent does at one woven place of a library. One object for all threads. */
+    public abstract static class Hook {
+
+        /**
+         * The method begins. Of {@code arguments}, those that the hook is woven to replace are taken back from it.
+         *
+         * @param self what the method is called on; {@code null} for a static method
+         * @param arguments the method's arguments, and after them the fields that the hook is woven to see
+         * @return given to {@link #exit}
+         */
+        protected @Nullable Object enter(@Nullable Object self, @Nullable Object[] arguments) {
+            return null;
+        }
+
+        /**
+         * The method or constructor ends: it returns {@code result}, or throws {@code thrown}. A constructor that throws
+         * does not come here.
+         *
+         * @return what is returned instead, where the hook is woven to replace the result
+         */
+        protected @Nullable Object exit(
+                @Nullable Object entered,
+                @Nullable Object self,
+                @Nullable Object[] arguments,
+                @Nullable Object result,
+                @Nullable Throwable thrown) {
+            return result;
+        }
+
+        /** One of the methods above threw this. */
+        protected abstract void failed(Throwable error);
+    }
 
     // ---- woven methods ------------------------------------------------------------------------------------------
 
@@ -241,6 +279,42 @@ public abstract class OpvitalsDoor {
         }
     }
 
+    // ---- woven libraries ----------------------------------------------------------------------------------------
+
+    /** First statement of a library's method. */
+    public static @Nullable Object hookEnter(int hook, @Nullable Object self, @Nullable Object[] arguments) {
+        Hook entered = HOOKS[hook];
+        if (entered == null) {
+            return null;
+        }
+        try {
+            return entered.enter(self, arguments);
+        } catch (Throwable e) {
+            entered.failed(e);
+            return null;
+        }
+    }
+
+    /** Last statement of a library's method or constructor. */
+    public static @Nullable Object hookExit(
+            int hook,
+            @Nullable Object entered,
+            @Nullable Object self,
+            @Nullable Object[] arguments,
+            @Nullable Object result,
+            @Nullable Throwable thrown) {
+        Hook left = HOOKS[hook];
+        if (left == null) {
+            return result;
+        }
+        try {
+            return left.exit(entered, self, arguments, result, thrown);
+        } catch (Throwable e) {
+            left.failed(e);
+            return result;
+        }
+    }
+
     // ---- io.opvitals.api: the methods of its AgentBridge, name by name ------------------------------------------
 
     public static @Nullable Object current() {
@@ -344,6 +418,11 @@ public abstract class OpvitalsDoor {
     /** Leaves the calls behind {@code index} unrecorded from now on. */
     public static void unregister(int index) {
         OPERATIONS[index] = null;
+    }
+
+    /** Puts {@code hook} behind {@code index}, before any method woven with that index runs. */
+    public static void register(int index, Hook hook) {
+        HOOKS[index] = hook;
     }
 
     private static void failed(Throwable error) {

@@ -9,6 +9,8 @@ import io.opvitals.agent.instrument.LoadedClasses;
 import io.opvitals.agent.instrument.NamePattern;
 import io.opvitals.agent.instrument.OperationTransformer;
 import io.opvitals.agent.instrument.WeavingNumbers;
+import io.opvitals.agent.instrument.library.LibraryClasses;
+import io.opvitals.agent.integration.Integrations;
 import io.opvitals.agent.log.AgentLog;
 import io.opvitals.agent.operation.AgentDoor;
 import io.opvitals.agent.operation.KeptCalls;
@@ -59,7 +61,8 @@ final class Agent {
         List<String> problems = new ArrayList<>();
         List<NamePattern> patterns = patterns(settings, environment, problems);
         ClassLoader own = Agent.class.getClassLoader();
-        OperationTransformer transformer = new OperationTransformer(own, operations, patterns, weaving, log);
+        LibraryClasses libraries = new LibraryClasses(new Integrations(), log);
+        OperationTransformer transformer = new OperationTransformer(own, operations, patterns, libraries, weaving, log);
 
         Rehearsal.run(ticker, failures, results);
         OpvitalsDoor.open(new AgentDoor(operations));

@@ -30,6 +30,8 @@ class ArchitectureTest {
             .definedBy("io.opvitals.agent.health..")
             .layer("collect")
             .definedBy("io.opvitals.agent.collect..")
+            .layer("integration")
+            .definedBy("io.opvitals.agent.integration..")
             .layer("instrument")
             .definedBy("io.opvitals.agent.instrument..")
             .layer("async")
@@ -58,14 +60,17 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("root", "console", "export", "trace")
             .whereLayer("collect")
             .mayOnlyBeAccessedByLayers("root", "console", "export", "trace", "health")
-            .whereLayer("instrument")
+            .whereLayer("integration")
             .mayOnlyBeAccessedByLayers("root")
             .whereLayer("async")
             .mayOnlyBeAccessedByLayers("root")
+            .whereLayer("instrument")
+            .mayOnlyBeAccessedByLayers("root", "integration")
             .whereLayer("operation")
-            .mayOnlyBeAccessedByLayers("root", "console", "export", "trace", "health", "collect", "instrument", "async")
+            .mayOnlyBeAccessedByLayers(
+                    "root", "console", "export", "trace", "health", "collect", "integration", "instrument", "async")
             .whereLayer("bootstrap")
-            .mayOnlyBeAccessedByLayers("root", "instrument", "async", "operation")
+            .mayOnlyBeAccessedByLayers("root", "integration", "instrument", "async", "operation")
             .whereLayer("api")
             .mayNotBeAccessedByAnyLayer();
 
@@ -84,7 +89,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule ONLY_INSTRUMENT_KNOWS_BYTECODE = noClasses()
             .that()
-            .resideOutsideOfPackage("io.opvitals.agent.instrument..")
+            .resideOutsideOfPackages("io.opvitals.agent.instrument..", "io.opvitals.agent.integration..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.objectweb.asm..");

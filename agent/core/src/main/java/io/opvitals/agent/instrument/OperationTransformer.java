@@ -1,5 +1,6 @@
 package io.opvitals.agent.instrument;
 
+import io.opvitals.agent.instrument.library.LibraryClasses;
 import io.opvitals.agent.log.AgentLog;
 import io.opvitals.agent.operation.OperationRegistry;
 import java.lang.instrument.ClassFileTransformer;
@@ -21,6 +22,7 @@ public final class OperationTransformer implements ClassFileTransformer {
     private final byte[] annotation = ClassFileHeader.text(Monitored.DESCRIPTOR);
     private final Supertypes supertypes;
     private final MethodSelection selection;
+    private final LibraryClasses libraries;
     private final WeavingNumbers numbers;
     private final AgentLog log;
 
@@ -28,6 +30,7 @@ public final class OperationTransformer implements ClassFileTransformer {
      * @param own the agent's own class loader, whose classes are never woven
      * @param operations where operations get their index
      * @param patterns methods chosen by name
+     * @param libraries classes of known libraries
      * @param numbers counts what is woven
      * @param log says what went wrong
      */
@@ -35,11 +38,13 @@ public final class OperationTransformer implements ClassFileTransformer {
             ClassLoader own,
             OperationRegistry operations,
             List<NamePattern> patterns,
+            LibraryClasses libraries,
             WeavingNumbers numbers,
             AgentLog log) {
         this.own = own;
         this.supertypes = new Supertypes(log);
         this.selection = new MethodSelection(operations, patterns, log);
+        this.libraries = libraries;
         this.numbers = numbers;
         this.log = log;
     }
@@ -56,7 +61,9 @@ public final class OperationTransformer implements ClassFileTransformer {
             return null;
         }
         try {
-            return weave(loader, className, bytes);
+            byte[] hooked = libraries.weave(loader, className, bytes);
+            byte[] woven = weave(loader, className, hooked);
+            return woven == null && hooked != bytes ? hooked : woven;
         } catch (Throwable e) {
             numbers.failed();
             log.error("instrument", "class " + className.replace('/', '.') + " is not monitored: weaving failed", e);

@@ -2,6 +2,8 @@ package io.opvitals.agent.instrument;
 
 import io.opvitals.agent.async.CompletionStages;
 import io.opvitals.agent.async.FlowPublishers;
+import io.opvitals.agent.instrument.library.LibraryClasses;
+import io.opvitals.agent.instrument.library.NoLibraries;
 import io.opvitals.agent.log.AgentLog;
 import io.opvitals.agent.operation.KeptCalls;
 import io.opvitals.agent.operation.OperationId;
@@ -45,7 +47,8 @@ final class WeavingLoader extends ClassLoader {
                 new ResultKinds(List.of(new CompletionStages(), new FlowPublishers())));
         OpvitalsDoor.open(new io.opvitals.agent.operation.AgentDoor(operations));
         ClassLoader own = new ClassLoader(null) {};
-        transformer = new OperationTransformer(own, operations, patterns, numbers, log);
+        LibraryClasses libraries = new LibraryClasses(new NoLibraries(), log);
+        transformer = new OperationTransformer(own, operations, patterns, libraries, numbers, log);
     }
 
     /** A class that stands in no file. */
