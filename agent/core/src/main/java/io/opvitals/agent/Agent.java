@@ -19,6 +19,7 @@ import io.opvitals.agent.operation.OwnFailures;
 import io.opvitals.agent.operation.Rehearsal;
 import io.opvitals.agent.operation.ResultKinds;
 import io.opvitals.agent.time.Ticker;
+import io.opvitals.agent.tracecontext.ApplicationTraces;
 import io.opvitals.bootstrap.OpvitalsDoor;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -55,17 +56,20 @@ final class Agent {
         OwnFailures failures = new OwnFailures(log);
         KeptCalls kept = new KeptCalls();
         ResultKinds results = new ResultKinds(List.of(new CompletionStages(), new FlowPublishers()));
+        ClassLoader own = Agent.class.getClassLoader();
+        ApplicationTraces traces = new ApplicationTraces(own, log);
         OperationRegistry operations =
-                new OperationRegistry(ticker, kept, failures, results, settings.duration(Setting.STUCK_AFTER));
+                new OperationRegistry(ticker, kept, failures, results, traces, settings.duration(Setting.STUCK_AFTER));
         WeavingNumbers weaving = new WeavingNumbers();
         List<String> problems = new ArrayList<>();
         List<NamePattern> patterns = patterns(settings, environment, problems);
-        ClassLoader own = Agent.class.getClassLoader();
         LibraryClasses libraries = new LibraryClasses(new Integrations(), log);
         OperationTransformer transformer = new OperationTransformer(own, operations, patterns, libraries, weaving, log);
 
         Rehearsal.run(ticker, failures, results);
         OpvitalsDoor.open(new AgentDoor(operations));
+        instrumentation.addTransformer(traces, true);
+        traces.lookAtBootLoader();
         instrumentation.addTransformer(transformer, true);
         LoadedClasses.weave(instrumentation, log);
 

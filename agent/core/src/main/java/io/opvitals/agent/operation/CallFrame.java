@@ -1,5 +1,6 @@
 package io.opvitals.agent.operation;
 
+import io.opvitals.agent.tracecontext.ApplicationSpan;
 import io.opvitals.bootstrap.OpvitalsDoor;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,9 @@ public final class CallFrame extends OpvitalsDoor.Call {
 
     @Nullable
     CallNotes notes;
+
+    /** Where the call has left its thread: the application's span that was current there. */
+    private @Nullable ApplicationSpan application;
 
     /** The frame of woven methods at this depth. */
     CallFrame(ThreadRecorder thread, int depth, OperationRecorder recorder) {
@@ -133,6 +137,7 @@ public final class CallFrame extends OpvitalsDoor.Call {
         late.sequence = sequence;
         late.startNanos = startNanos;
         late.left = true;
+        late.application = recorder.applicationSpan();
         CallNotes known = notes;
         if (known != null) {
             late.notes = known;
@@ -180,6 +185,7 @@ public final class CallFrame extends OpvitalsDoor.Call {
 
     @Override
     protected void leave() {
+        application = recorder.applicationSpan();
         left = true;
         thread.popEnded();
         if (ended) {
@@ -225,6 +231,18 @@ public final class CallFrame extends OpvitalsDoor.Call {
     /** Whether this frame belongs to a woven method, rather than to {@code Operations.start}. */
     boolean isWoven() {
         return woven;
+    }
+
+    /**
+     * The application's span that the call is in: what is current on its thread, now or when the call left it; {@code
+     * null} where there is none, or where another thread ends what has not left its own.
+     */
+    @Nullable
+    ApplicationSpan application() {
+        if (left) {
+            return application;
+        }
+        return isOnCurrentThread() ? recorder.applicationSpan() : null;
     }
 
     /** Whether it has no place on the stack any more. */

@@ -1,6 +1,7 @@
 package io.opvitals.agent.operation;
 
 import io.opvitals.agent.time.Ticker;
+import io.opvitals.agent.tracecontext.ApplicationTraces;
 import io.opvitals.bootstrap.OpvitalsDoor;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,12 +38,32 @@ public final class OperationRegistry {
      * @param results tells which results are the end of a call and which are not
      */
     public OperationRegistry(Ticker ticker, KeptCalls kept, OwnFailures failures, ResultKinds results) {
-        this(ticker, kept, failures, results, DEFAULT_STUCK_AFTER);
+        this(
+                ticker,
+                kept,
+                failures,
+                results,
+                new ApplicationTraces(OperationRegistry.class.getClassLoader(), failures.log()),
+                DEFAULT_STUCK_AFTER);
     }
 
-    /** @param stuckAfter when calls of operations that do not say so themselves count as stuck */
+    /**
+     * The same, within the application's traces.
+     *
+     * @param ticker tells how long calls take
+     * @param kept where calls worth showing go
+     * @param failures where failures of our own code are told
+     * @param results tells which results are the end of a call and which are not
+     * @param traces what the application's own tracing says
+     * @param stuckAfter when calls of operations that do not say so themselves count as stuck
+     */
     public OperationRegistry(
-            Ticker ticker, KeptCalls kept, OwnFailures failures, ResultKinds results, Duration stuckAfter) {
+            Ticker ticker,
+            KeptCalls kept,
+            OwnFailures failures,
+            ResultKinds results,
+            ApplicationTraces traces,
+            Duration stuckAfter) {
         this.shared = new OperationRecorder.Shared(
                 ticker,
                 new ThreadRecorders(),
@@ -52,6 +73,7 @@ public final class OperationRegistry {
                 results,
                 new LateCalls(),
                 new LongCalls(),
+                traces,
                 stuckAfter);
     }
 
@@ -109,6 +131,16 @@ public final class OperationRegistry {
             throw new IllegalStateException("no room for operation " + name);
         }
         return other;
+    }
+
+    /**
+     * The ids of the innermost monitored call of this thread, which it keeps: if it becomes a span, the span has them.
+     * {@code null} outside of monitored calls.
+     */
+    public @Nullable CallIds currentIds() {
+        ThreadRecorder thread = shared.threads().currentIfAny();
+        CallFrame frame = thread == null ? null : thread.current();
+        return frame == null ? null : frame.recorder.ids(frame);
     }
 
     OperationRecorder.Shared shared() {

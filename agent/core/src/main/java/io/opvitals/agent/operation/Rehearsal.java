@@ -1,6 +1,7 @@
 package io.opvitals.agent.operation;
 
 import io.opvitals.agent.time.Ticker;
+import io.opvitals.agent.tracecontext.ApplicationTraces;
 import io.opvitals.bootstrap.OpvitalsDoor;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -42,6 +43,7 @@ public final class Rehearsal {
                         results,
                         new LateCalls(),
                         new LongCalls(),
+                        new ApplicationTraces(Rehearsal.class.getClassLoader(), failures.log()),
                         Duration.ofMinutes(1)));
         Thread self = Thread.currentThread();
         everyKindOfCall(recorder, new ThreadRecorder(self, 0, new CellBudget()), ticker);
@@ -59,6 +61,7 @@ public final class Rehearsal {
         outer.argument("key", "value", true);
         outer.notes().attribute("key", "value");
         recorder.markFallback(outer, "rehearsed");
+        recorder.ids(outer);
         recorder.details.measure("rehearsed", 1);
         recorder.details.cost(BigDecimal.ONE, "EUR");
         thread.begin(recorder, ticker.nanos()).withdraw();
