@@ -9,8 +9,10 @@ import io.opvitals.agent.instrument.LoadedClasses;
 import io.opvitals.agent.instrument.NamePattern;
 import io.opvitals.agent.instrument.OperationTransformer;
 import io.opvitals.agent.instrument.WeavingNumbers;
+import io.opvitals.agent.instrument.library.LibraryCatalogue;
 import io.opvitals.agent.instrument.library.LibraryClasses;
 import io.opvitals.agent.integration.Integrations;
+import io.opvitals.agent.integration.mdc.LoggingLibraries;
 import io.opvitals.agent.log.AgentLog;
 import io.opvitals.agent.operation.AgentDoor;
 import io.opvitals.agent.operation.KeptCalls;
@@ -63,7 +65,12 @@ final class Agent {
         WeavingNumbers weaving = new WeavingNumbers();
         List<String> problems = new ArrayList<>();
         List<NamePattern> patterns = patterns(settings, environment, problems);
-        LibraryClasses libraries = new LibraryClasses(new Integrations(), log);
+        List<LibraryCatalogue> catalogues = new ArrayList<>();
+        catalogues.add(new Integrations());
+        if (settings.flag(Setting.LOGGING_MDC)) {
+            catalogues.add(new LoggingLibraries(operations, failures, log));
+        }
+        LibraryClasses libraries = new LibraryClasses(new KnownLibraries(catalogues), log);
         OperationTransformer transformer = new OperationTransformer(own, operations, patterns, libraries, weaving, log);
 
         Rehearsal.run(ticker, failures, results);

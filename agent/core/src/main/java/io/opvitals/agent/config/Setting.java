@@ -57,6 +57,10 @@ public enum Setting {
             "opvitals.trace.slow-threshold",
             "",
             "A call that takes longer is slow; by default the operation's own p99."),
+    LOGGING_MDC(
+            "opvitals.logging.mdc",
+            "false",
+            "Puts trace_id, span_id and trace_flags in the MDC of Logback and Log4j 2, for events logged in monitored calls."),
     CONSOLE_INTERVAL(
             "opvitals.console.interval", "", "Prints a table of all operations this often on stdout; off by default."),
     CONSOLE_COLOR("opvitals.console.color", "auto", "Colours in that table: auto, always or never."),
