@@ -75,14 +75,13 @@ public final class ApplicationTraces implements ClassFileTransformer {
     /** One API; without a way to ask where it is not known. */
     private record Answerer(@Nullable SpanApi api) {}
 
-    /** Looks for an OpenTelemetry Java agent that has started before this one: its classes are there already. */
-    public void lookAtBootLoader() {
-        try {
-            Class.forName(OF_AGENT + SPAN, false, null);
-            saw(false, true, null);
-            saw(true, true, null);
-        } catch (ClassNotFoundException e) {
-            // There is none, or it starts later and is seen then.
+    /** Looks at what was loaded before this agent came: by an OpenTelemetry Java agent, or by a running application. */
+    public void lookAt(Class<?>[] loaded) {
+        for (Class<?> each : loaded) {
+            String name = each.getName();
+            if (name.startsWith("io.opentelemetry.")) {
+                lookAt(each.getClassLoader(), name.replace('.', '/'));
+            }
         }
     }
 
@@ -93,18 +92,22 @@ public final class ApplicationTraces implements ClassFileTransformer {
             @Nullable Class<?> redefined,
             @Nullable ProtectionDomain domain,
             byte[] bytes) {
-        if (className == null || loader == own || !className.startsWith("io/opentelemetry/")) {
-            return null;
-        }
-        boolean isSpan = className.endsWith(SPAN_PATH);
-        if (isSpan || className.endsWith(STORAGE_PATH)) {
-            int prefix = className.length() - (isSpan ? SPAN_PATH : STORAGE_PATH).length();
-            boolean isOfAgent = prefix == OF_AGENT_PATH.length() && className.startsWith(OF_AGENT_PATH);
-            if (prefix == 0 || isOfAgent) {
-                saw(!isSpan, isOfAgent, loader);
-            }
+        if (className != null && className.startsWith("io/opentelemetry/")) {
+            lookAt(loader, className);
         }
         return null;
+    }
+
+    private void lookAt(@Nullable ClassLoader loader, String className) {
+        boolean isSpan = className.endsWith(SPAN_PATH);
+        if (loader == own || !(isSpan || className.endsWith(STORAGE_PATH))) {
+            return;
+        }
+        int prefix = className.length() - (isSpan ? SPAN_PATH : STORAGE_PATH).length();
+        boolean isOfAgent = prefix == OF_AGENT_PATH.length() && className.startsWith(OF_AGENT_PATH);
+        if (prefix == 0 || isOfAgent) {
+            saw(!isSpan, isOfAgent, loader);
+        }
     }
 
     /** The application's span that is current on this thread; {@code null} where there is none. Throws nothing. */
