@@ -8,8 +8,10 @@ import io.opvitals.agent.config.Settings;
 import io.opvitals.agent.instrument.OperationTransformer;
 import io.opvitals.agent.instrument.Reweaver;
 import io.opvitals.agent.instrument.WeavingNumbers;
+import io.opvitals.agent.instrument.library.LibraryCatalogue;
 import io.opvitals.agent.instrument.library.LibraryClasses;
 import io.opvitals.agent.integration.Integrations;
+import io.opvitals.agent.integration.mdc.LoggingLibraries;
 import io.opvitals.agent.log.AgentLog;
 import io.opvitals.agent.operation.AgentDoor;
 import io.opvitals.agent.operation.KeptCalls;
@@ -18,6 +20,7 @@ import io.opvitals.agent.operation.OwnFailures;
 import io.opvitals.agent.operation.Rehearsal;
 import io.opvitals.agent.operation.ResultKinds;
 import io.opvitals.agent.time.Ticker;
+import io.opvitals.agent.tracecontext.ApplicationTraces;
 import io.opvitals.bootstrap.OpvitalsDoor;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -51,7 +54,10 @@ final class Agent {
         OwnFailures failures = new OwnFailures(log);
         KeptCalls kept = new KeptCalls();
         ResultKinds results = new ResultKinds(List.of(new CompletionStages(), new FlowPublishers()));
-        OperationRegistry operations = new OperationRegistry(ticker, kept, failures, results);
+        ClassLoader own = Agent.class.getClassLoader();
+        ApplicationTraces traces = new ApplicationTraces(own, log);
+        OperationRegistry operations =
+                new OperationRegistry(ticker, kept, failures, results, traces, settings.duration(Setting.STUCK_AFTER));
         WeavingNumbers weaving = new WeavingNumbers();
         OwnThreads threads = new OwnThreads();
         List<String> problems = new ArrayList<>();
@@ -63,14 +69,20 @@ final class Agent {
             }
         };
         LiveSettings live = new LiveSettings(settings, selections, operations, rulesRehearsal, problems, log);
-        ClassLoader own = Agent.class.getClassLoader();
-        LibraryClasses libraries = new LibraryClasses(new Integrations(), log);
+        List<LibraryCatalogue> catalogues = new ArrayList<>();
+        catalogues.add(new Integrations());
+        if (settings.flag(Setting.LOGGING_MDC)) {
+            catalogues.add(new LoggingLibraries(operations, failures, log));
+        }
+        LibraryClasses libraries = new LibraryClasses(new KnownLibraries(catalogues), log);
         OperationTransformer transformer = new OperationTransformer(own, live.selection(), libraries, weaving, log);
         Reweaver reweaver = new Reweaver(
                 instrumentation, own, transformer, weaving, threads.factory("opvitals-reweaver"), ticker, log);
 
         Rehearsal.run(ticker, failures, results);
         OpvitalsDoor.open(new AgentDoor(operations));
+        instrumentation.addTransformer(traces, true);
+        traces.lookAt(instrumentation.getAllLoadedClasses());
         instrumentation.addTransformer(transformer, true);
         if (attached) {
             reweaver.weaveLoaded();

@@ -38,6 +38,8 @@ class ArchitectureTest {
             .definedBy("io.opvitals.agent.async..")
             .layer("operation")
             .definedBy("io.opvitals.agent.operation..")
+            .layer("tracecontext")
+            .definedBy("io.opvitals.agent.tracecontext..")
             .layer("rule")
             .definedBy("io.opvitals.agent.rule..")
             .layer("config")
@@ -71,6 +73,8 @@ class ArchitectureTest {
             .whereLayer("operation")
             .mayOnlyBeAccessedByLayers(
                     "root", "console", "export", "trace", "health", "collect", "integration", "instrument", "async")
+            .whereLayer("tracecontext")
+            .mayOnlyBeAccessedByLayers("root", "operation", "export")
             .whereLayer("rule")
             .mayOnlyBeAccessedByLayers("root", "instrument", "operation")
             .whereLayer("bootstrap")

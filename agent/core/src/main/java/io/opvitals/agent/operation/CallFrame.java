@@ -1,6 +1,7 @@
 package io.opvitals.agent.operation;
 
 import io.opvitals.agent.rule.CallValues;
+import io.opvitals.agent.tracecontext.ApplicationSpan;
 import io.opvitals.bootstrap.OpvitalsDoor;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,9 @@ public final class CallFrame extends OpvitalsDoor.Call {
 
     @Nullable
     CallNotes notes;
+
+    /** Where the call has left its thread: the application's span that was current there. */
+    private @Nullable ApplicationSpan application;
 
     /** The frame of woven methods at this depth. */
     CallFrame(ThreadRecorder thread, int depth, OperationRecorder recorder) {
@@ -146,6 +150,7 @@ public final class CallFrame extends OpvitalsDoor.Call {
         late.sequence = sequence;
         late.startNanos = startNanos;
         late.left = true;
+        late.application = recorder.applicationSpan();
         CallNotes known = notes;
         if (known != null) {
             late.notes = known;
@@ -195,6 +200,7 @@ public final class CallFrame extends OpvitalsDoor.Call {
 
     @Override
     protected void leave() {
+        application = recorder.applicationSpan();
         left = true;
         thread.popEnded();
         if (ended) {
@@ -242,6 +248,18 @@ public final class CallFrame extends OpvitalsDoor.Call {
         return woven;
     }
 
+    /**
+     * The application's span that the call is in: what is current on its thread, now or when the call left it; {@code
+     * null} where there is none, or where another thread ends what has not left its own.
+     */
+    @Nullable
+    ApplicationSpan application() {
+        if (left) {
+            return application;
+        }
+        return isOnCurrentThread() ? recorder.applicationSpan() : null;
+    }
+
     /** Whether it has no place on the stack any more. */
     boolean isGone() {
         return ended || left;
@@ -259,8 +277,19 @@ public final class CallFrame extends OpvitalsDoor.Call {
         return startNanos;
     }
 
+    /** What tells the threads of one moment apart; the same for all calls of a thread. */
+    int stripe() {
+        return thread.stripe;
+    }
+
+    LongCalls.Key key() {
+        return new LongCalls.Key(recorder.id, thread.stripe, depth, startNanos);
+    }
+
+    /** Its thread's; virtual threads rarely have one, and then it is their number. */
     String threadName() {
-        return thread.owner.getName();
+        String name = thread.owner.getName();
+        return name.isEmpty() ? "#" + thread.owner.getId() : name;
     }
 
     CallNotes notes() {

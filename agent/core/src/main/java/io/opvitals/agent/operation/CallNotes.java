@@ -37,11 +37,18 @@ final class CallNotes {
     /** When the first thing went wrong inside this call; 0 while nothing has. */
     long firstFailureNanos;
 
-    /** Set once this call is to be kept as a span; 0 means not kept. */
+    /** Whether this call is to be kept as a span, whatever its own end is like: a call inside of it is. */
+    boolean kept;
+
+    /** Set once this call has ids, because it is kept or because it has logged; 0 until then. */
     long spanId;
 
     long traceIdHigh;
     long traceIdLow;
+
+    /** Its ids as they are logged. */
+    @Nullable
+    CallIds ids;
 
     private @Nullable CallHandle handle;
     private @Nullable Map<String, String> attributes;

@@ -2,8 +2,11 @@ package io.opvitals.agent.operation;
 
 import io.opvitals.agent.rule.CallValues;
 import io.opvitals.agent.time.Ticker;
+import io.opvitals.agent.tracecontext.ApplicationSpan;
+import io.opvitals.agent.tracecontext.ApplicationTraces;
 import io.opvitals.bootstrap.OpvitalsDoor;
 import java.lang.ref.WeakReference;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +39,7 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
     final OperationId id;
     final Ticker ticker;
     final KeepRules keep;
+    final long stuckAfterNanos;
     private final OperationSettings settings;
     private final Shared shared;
     private final ThreadRecorders threads;
@@ -77,7 +81,9 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
         this.shared = shared;
         this.threads = shared.threads;
         this.ticker = shared.ticker;
-        this.keep = new KeepRules(shared.ticker);
+        Duration stuckAfter = settings.stuckAfter() == null ? shared.stuckAfter : settings.stuckAfter();
+        this.stuckAfterNanos = stuckAfter.toNanos();
+        this.keep = new KeepRules(shared.ticker, stuckAfterNanos);
     }
 
     /** What all operations have in common. */
@@ -88,7 +94,10 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
             KeptCalls kept,
             OwnFailures failures,
             ResultKinds results,
-            LateCalls late) {}
+            LateCalls late,
+            LongCalls longCalls,
+            ApplicationTraces traces,
+            Duration stuckAfter) {}
 
     @Override
     protected OpvitalsDoor.Call begin() {
@@ -203,6 +212,9 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
         frame.count(number, durationNanos);
 
         Outcome outcome = key.outcome();
+        if (durationNanos > stuckAfterNanos) {
+            shared.longCalls.offer(new LongCalls.Ended(frame.key(), outcome, durationNanos));
+        }
         if (outcome == Outcome.FALLBACK && notes != null && notes.fallbackReason != null) {
             details.fallback(notes.fallbackReason);
             if (notes.firstFailureNanos != 0) {
@@ -301,7 +313,7 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
 
     private boolean isWorthKeeping(
             Outcome outcome, @Nullable CallNotes notes, long durationNanos, long endNanos, boolean firstOfItsKind) {
-        if (notes != null && notes.spanId != 0) {
+        if (notes != null && notes.kept) {
             return true;
         }
         if (outcome.isFailure() || outcome == Outcome.FALLBACK) {
@@ -315,9 +327,12 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
     }
 
     private void keep(CallFrame frame, SeriesKey key, @Nullable Throwable thrown, long durationNanos) {
-        giveSpanIds(frame);
-        CallNotes notes = frame.notes();
+        ApplicationSpan application = frame.application();
+        CallNotes notes = giveIds(frame, application);
         CallFrame parent = frame.parent();
+        for (CallFrame enclosing = frame; enclosing != null; enclosing = enclosing.parent()) {
+            enclosing.notes().kept = true;
+        }
         CallNotes parentNotes = parent == null ? null : parent.notes;
         shared.kept.offer(new KeptCall(
                 id,
@@ -331,26 +346,56 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
                 notes.traceIdLow,
                 notes.spanId,
                 parentNotes == null ? 0 : parentNotes.spanId,
+                sameTrace(application, notes),
                 frame.threadName(),
                 thrown == null ? null : ThrownException.of(thrown)));
     }
 
-    /** Gives this call and the ones that enclose it span ids of one trace: a kept call keeps its enclosing ones. */
-    private static void giveSpanIds(CallFrame kept) {
+    /** The application's span on this thread. */
+    @Nullable
+    ApplicationSpan applicationSpan() {
+        return shared.traces.current();
+    }
+
+    /** The ids that this call, which is in flight on this thread, has if it is kept. */
+    CallIds ids(CallFrame frame) {
+        CallNotes notes = frame.notes();
+        CallIds ids = notes.ids;
+        if (ids == null) {
+            ApplicationSpan application = frame.application();
+            giveIds(frame, application);
+            ApplicationSpan joined = sameTrace(application, notes);
+            byte flags = joined != null ? joined.flags() : (byte) (notes.kept ? 1 : 0);
+            ids = CallIds.of(notes.traceIdHigh, notes.traceIdLow, notes.spanId, flags);
+            notes.ids = ids;
+        }
+        return ids;
+    }
+
+    /** The application's span, where it is of the trace that the call is in. */
+    private static @Nullable ApplicationSpan sameTrace(@Nullable ApplicationSpan application, CallNotes notes) {
+        return application != null && application.isOf(notes.traceIdHigh, notes.traceIdLow) ? application : null;
+    }
+
+    /**
+     * Gives this call and the ones that enclose it ids of one trace, where they have none yet: of the trace that one of
+     * them is in already, else of the application's, else of a new one.
+     */
+    private static CallNotes giveIds(CallFrame call, @Nullable ApplicationSpan application) {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         long high = 0;
         long low = 0;
-        for (CallFrame frame = kept; frame != null && low == 0; frame = frame.parent()) {
+        for (CallFrame frame = call; frame != null && (high | low) == 0; frame = frame.parent()) {
             if (frame.notes != null) {
                 high = frame.notes.traceIdHigh;
                 low = frame.notes.traceIdLow;
             }
         }
-        if (low == 0) {
-            high = random.nextLong();
-            low = random.nextLong() | 1;
+        if ((high | low) == 0) {
+            high = application == null ? random.nextLong() : application.traceIdHigh();
+            low = application == null ? random.nextLong() | 1 : application.traceIdLow();
         }
-        for (CallFrame frame = kept; frame != null; frame = frame.parent()) {
+        for (CallFrame frame = call; frame != null; frame = frame.parent()) {
             CallNotes notes = frame.notes();
             if (notes.spanId == 0) {
                 notes.spanId = random.nextLong() | 1;
@@ -358,6 +403,7 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
                 notes.traceIdLow = low;
             }
         }
+        return call.notes();
     }
 
     /** The value itself, or {@code _OTHER} past the limit of distinct values. */

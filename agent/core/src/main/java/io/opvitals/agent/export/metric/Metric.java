@@ -9,6 +9,7 @@ enum Metric {
             "{publisher}",
             "Publishers made by calls that return one; a subscription to it is the call."),
     OPERATION_PEAK("opvitals.operation.peak", "{call}", "The most calls in flight seen since the start."),
+    OPERATION_STUCK("opvitals.operation.stuck", "{call}", "Calls in flight for longer than the operation allows."),
     OPERATION_FALLBACK("opvitals.operation.fallback", "{call}", "Calls served by their fallback, by reason."),
     OPERATION_RECOVERY(
             "opvitals.operation.recovery.duration",
