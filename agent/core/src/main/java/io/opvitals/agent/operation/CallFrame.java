@@ -36,6 +36,9 @@ public final class CallFrame extends OpvitalsDoor.Call {
     private final int aroundSequence;
     private final boolean woven;
 
+    /** For a call that may end on another thread: what is noted of the call around it. */
+    private @Nullable CallNotes aroundNotes;
+
     OperationRecorder recorder;
     private @Nullable Cell cell;
     private long startNanos;
@@ -157,9 +160,35 @@ public final class CallFrame extends OpvitalsDoor.Call {
             known.follow(late);
         }
         notes = null;
+        late.expectLateEnd();
         thread.pop(this);
         recorder.waitsFor(late);
         return late;
+    }
+
+    /**
+     * Gives this call and those around it their ids while all of them are at hand, so that a span of this one finds its
+     * parent wherever it ends.
+     */
+    void expectLateEnd() {
+        CallFrame enclosing = parent();
+        if (enclosing != null) {
+            recorder.giveIds(this);
+            aroundNotes = enclosing.notes();
+            aroundNotes.expectLate();
+        }
+    }
+
+    /** Keeps the calls around this one, and gives the span id of the nearest; 0 where there is none. */
+    long keepEnclosing() {
+        if (aroundNotes != null) {
+            return aroundNotes.keepForLate();
+        }
+        for (CallFrame each = parent(); each != null; each = each.parent()) {
+            each.notes().kept = true;
+        }
+        CallFrame enclosing = parent();
+        return enclosing == null ? 0 : enclosing.notes().spanId;
     }
 
     /**

@@ -233,6 +233,9 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
         } else if (outcome != Outcome.CANCELLED && consecutiveFailures.get() != 0) {
             consecutiveFailures.set(0);
         }
+        if (notes != null) {
+            notes.end();
+        }
         boolean firstOfItsKind = series.size() > known;
         if (isWorthKeeping(outcome, notes, durationNanos, endNanos, firstOfItsKind)) {
             if (asked != null && values != null) {
@@ -329,11 +332,8 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
     private void keep(CallFrame frame, SeriesKey key, @Nullable Throwable thrown, long durationNanos) {
         ApplicationSpan application = frame.application();
         CallNotes notes = giveIds(frame, application);
-        CallFrame parent = frame.parent();
-        for (CallFrame enclosing = frame; enclosing != null; enclosing = enclosing.parent()) {
-            enclosing.notes().kept = true;
-        }
-        CallNotes parentNotes = parent == null ? null : parent.notes;
+        notes.kept = true;
+        long parentSpanId = frame.keepEnclosing();
         shared.kept.offer(new KeptCall(
                 id,
                 key.outcome(),
@@ -345,10 +345,15 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
                 notes.traceIdHigh,
                 notes.traceIdLow,
                 notes.spanId,
-                parentNotes == null ? 0 : parentNotes.spanId,
+                parentSpanId,
                 sameTrace(application, notes),
                 frame.threadName(),
                 thrown == null ? null : ThrownException.of(thrown)));
+    }
+
+    /** Gives ids to a call in flight on this thread, and to those around it, that need not be kept by that. */
+    void giveIds(CallFrame frame) {
+        giveIds(frame, frame.application());
     }
 
     /** The application's span on this thread. */
