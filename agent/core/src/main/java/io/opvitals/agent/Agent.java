@@ -7,13 +7,14 @@ import io.opvitals.agent.async.LibraryResults;
 import io.opvitals.agent.collect.Snapshot;
 import io.opvitals.agent.config.Setting;
 import io.opvitals.agent.config.Settings;
-import io.opvitals.agent.instrument.LoadedClasses;
-import io.opvitals.agent.instrument.NamePattern;
 import io.opvitals.agent.instrument.OperationTransformer;
+import io.opvitals.agent.instrument.Reweaver;
 import io.opvitals.agent.instrument.WeavingNumbers;
+import io.opvitals.agent.instrument.library.LibraryCatalogue;
 import io.opvitals.agent.instrument.library.LibraryClasses;
 import io.opvitals.agent.integration.CheckedAdapters;
 import io.opvitals.agent.integration.Integrations;
+import io.opvitals.agent.integration.mdc.LoggingLibraries;
 import io.opvitals.agent.log.AgentLog;
 import io.opvitals.agent.operation.AgentDoor;
 import io.opvitals.agent.operation.KeptCalls;
@@ -22,6 +23,7 @@ import io.opvitals.agent.operation.OwnFailures;
 import io.opvitals.agent.operation.Rehearsal;
 import io.opvitals.agent.operation.ResultKinds;
 import io.opvitals.agent.time.Ticker;
+import io.opvitals.agent.tracecontext.ApplicationTraces;
 import io.opvitals.bootstrap.OpvitalsDoor;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -40,12 +42,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Agent {
 
-    private static final String OTEL_INCLUDE = "otel.instrumentation.methods.include";
-    private static final String OTEL_INCLUDE_VARIABLE = "OTEL_INSTRUMENTATION_METHODS_INCLUDE";
-
     private Agent() {}
 
-    static void start(@Nullable String arguments, Instrumentation instrumentation) {
+    static void start(@Nullable String arguments, Instrumentation instrumentation, boolean attached) {
         Map<String, String> environment = System.getenv();
         Settings settings = Settings.read(arguments, System.getProperties(), environment);
         if (!settings.flag(Setting.ENABLED)) {
@@ -61,18 +60,42 @@ final class Agent {
         ResultKinds results = new ResultKinds(
                 List.of(new CompletionStages(), new FlowPublishers(), new LibraryResults(adapters)),
                 new KotlinSuspensions(adapters));
-        OperationRegistry operations = new OperationRegistry(ticker, kept, failures, results);
-        WeavingNumbers weaving = new WeavingNumbers();
-        List<String> problems = new ArrayList<>();
-        List<NamePattern> patterns = patterns(settings, environment, problems);
         ClassLoader own = Agent.class.getClassLoader();
-        LibraryClasses libraries = new LibraryClasses(new Integrations(), log);
-        OperationTransformer transformer = new OperationTransformer(own, operations, patterns, libraries, weaving, log);
+        ApplicationTraces traces = new ApplicationTraces(own, log);
+        OperationRegistry operations =
+                new OperationRegistry(ticker, kept, failures, results, traces, settings.duration(Setting.STUCK_AFTER));
+        WeavingNumbers weaving = new WeavingNumbers();
+        OwnThreads threads = new OwnThreads();
+        List<String> problems = new ArrayList<>();
+        Selections selections = new Selections(environment, operations, log);
+        Runnable rulesRehearsal = new Runnable() {
+            @Override
+            public void run() {
+                Rehearsal.runRules(ticker, failures, results, log);
+            }
+        };
+        LiveSettings live = new LiveSettings(settings, selections, operations, rulesRehearsal, problems, log);
+        List<LibraryCatalogue> catalogues = new ArrayList<>();
+        catalogues.add(new Integrations());
+        if (settings.flag(Setting.LOGGING_MDC)) {
+            catalogues.add(new LoggingLibraries(operations, failures, log));
+        }
+        LibraryClasses libraries = new LibraryClasses(new KnownLibraries(catalogues), log);
+        OperationTransformer transformer = new OperationTransformer(own, live.selection(), libraries, weaving, log);
+        Reweaver reweaver = new Reweaver(
+                instrumentation, own, transformer, weaving, threads.factory("opvitals-reweaver"), ticker, log);
 
         Rehearsal.run(ticker, failures, results);
         OpvitalsDoor.open(new AgentDoor(operations));
+        instrumentation.addTransformer(traces, true);
+        traces.lookAt(instrumentation.getAllLoadedClasses());
         instrumentation.addTransformer(transformer, true);
-        LoadedClasses.weave(instrumentation, log);
+        if (attached) {
+            reweaver.weaveLoaded();
+        } else {
+            reweaver.weaveLoadedNow();
+        }
+        live.followedBy(reweaver);
 
         Snapshot start = new Snapshot(ticker.nanos(), clock.instant(), Map.of());
         Background background = new Background(
@@ -80,7 +103,8 @@ final class Agent {
                 problems,
                 environment,
                 start,
-                new Background.Recording(operations, kept, failures, weaving),
+                new Background.Recording(operations, kept, failures, weaving, live),
+                threads,
                 clock,
                 ticker,
                 stream(FileDescriptor.out),
@@ -91,15 +115,5 @@ final class Agent {
     /** Not System.out and System.err: the application may have replaced them, or may be about to. */
     private static PrintStream stream(FileDescriptor descriptor) {
         return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
-    }
-
-    private static List<NamePattern> patterns(
-            Settings settings, Map<String, String> environment, List<String> problems) {
-        String include = settings.text(Setting.INSTRUMENTATION_INCLUDE);
-        String otelInclude = System.getProperty(OTEL_INCLUDE, environment.getOrDefault(OTEL_INCLUDE_VARIABLE, ""));
-        List<NamePattern> patterns = new ArrayList<>();
-        patterns.addAll(NamePattern.parseList(Setting.INSTRUMENTATION_INCLUDE.key(), include, problems));
-        patterns.addAll(NamePattern.parseOpenTelemetryList(OTEL_INCLUDE, otelInclude, problems));
-        return patterns;
     }
 }

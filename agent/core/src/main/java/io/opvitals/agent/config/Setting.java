@@ -10,6 +10,28 @@ public enum Setting {
             "opvitals.instrumentation.include",
             "",
             "Methods to monitor by name: package.Class#method, separated by commas, * for any characters."),
+    OUTCOME_RULES(
+            "opvitals.outcome.rules",
+            "",
+            "Outcomes, attributes, measures and costs from results, exceptions and arguments: docs/rules.md."),
+    STUCK_AFTER(
+            "opvitals.stuck-after",
+            "60s",
+            "A call in flight for longer is stuck, where @MonitoredOperation(stuckAfter) says nothing else."),
+    INSTRUMENTATION_FILE(
+            "opvitals.instrumentation.file",
+            "",
+            "A properties file with opvitals.instrumentation.*, opvitals.outcome.* and opvitals.enabled,"
+                    + " read again when it changes."),
+    KILL_SWITCH_FILE(
+            "opvitals.kill-switch.file",
+            "",
+            "While this file exists, nothing is recorded and all code is as it was written."),
+    GOVERNOR_CPU_BUDGET(
+            "opvitals.governor.cpu-budget",
+            "0.01",
+            "What the agent may use of the processors, 0 to 1; past it, it sheds exemplars, spans, attributes, timing."
+                    + " off for no limit."),
     HEALTH_WINDOW("opvitals.health.window", "5m", "How far back the health score looks."),
     HEALTH_RECENT_WINDOW("opvitals.health.recent.window", "1m", "What counts as recent for recent errors."),
     HEALTH_MINIMUM_CALLS(
@@ -53,6 +75,10 @@ public enum Setting {
             "opvitals.trace.slow-threshold",
             "",
             "A call that takes longer is slow; by default the operation's own p99."),
+    LOGGING_MDC(
+            "opvitals.logging.mdc",
+            "false",
+            "Puts trace_id, span_id and trace_flags in the MDC of Logback and Log4j 2, for events logged in monitored calls."),
     CONSOLE_INTERVAL(
             "opvitals.console.interval", "", "Prints a table of all operations this often on stdout; off by default."),
     CONSOLE_COLOR("opvitals.console.color", "auto", "Colours in that table: auto, always or never."),

@@ -59,7 +59,8 @@ public final class CollectionCycle implements Runnable {
         HealthReport report;
         try {
             Snapshot latest = collector.collect();
-            report = evaluator.evaluate(windows.advance(latest), recentWindows.advance(latest));
+            report =
+                    evaluator.evaluate(windows.advance(latest), recentWindows.advance(latest), collector.stuck(latest));
         } catch (Throwable e) {
             logOnce("collecting", e);
             return;

@@ -2,6 +2,7 @@ package io.opvitals.agent.health;
 
 import io.opvitals.agent.collect.Snapshot;
 import io.opvitals.agent.operation.OperationId;
+import io.opvitals.agent.operation.StuckReport;
 import java.util.List;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
@@ -14,13 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param wrappers by name, in order
  * @param operations by id, in order
  * @param changes statuses that differ from the report before, in the order system, wrappers, operations
+ * @param stuck the calls that hang
  */
 public record HealthReport(
         Snapshot snapshot,
         ScopeHealth system,
         SortedMap<String, ScopeHealth> wrappers,
         SortedMap<OperationId, ScopeHealth> operations,
-        List<Change> changes) {
+        List<Change> changes,
+        StuckReport stuck) {
 
     public HealthReport {
         changes = List.copyOf(changes);

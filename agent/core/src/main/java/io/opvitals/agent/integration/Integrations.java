@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 public final class Integrations extends LibraryCatalogue {
 
     @Override
-    protected @Nullable Library of(String className) {
+    public @Nullable Library of(String className) {
         return null;
     }
 }

@@ -23,6 +23,7 @@ final class AssembledCall extends OpvitalsDoor.Assembly {
         if (known != null) {
             call.notes = known.copy();
         }
+        call.expectLateEnd();
         return call;
     }
 

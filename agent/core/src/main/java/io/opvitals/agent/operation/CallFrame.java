@@ -1,5 +1,7 @@
 package io.opvitals.agent.operation;
 
+import io.opvitals.agent.rule.CallValues;
+import io.opvitals.agent.tracecontext.ApplicationSpan;
 import io.opvitals.bootstrap.OpvitalsDoor;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * subscription. What other threads may do to those is done under the frame's own lock, which nobody holds for longer than
  * it takes to write a field or two.
  *
- * <p>  *
  * <p>Counting comes before popping: when the stack is so full that counting throws, the frame stays, and the end of an
  * enclosing call, which has more stack, counts it then.
  */
@@ -38,6 +39,9 @@ public final class CallFrame extends OpvitalsDoor.Call {
     private final int aroundSequence;
     private final boolean woven;
 
+    /** For a call that may end on another thread: what is noted of the call around it. */
+    private @Nullable CallNotes aroundNotes;
+
     OperationRecorder recorder;
     private @Nullable Cell cell;
     private long startNanos;
@@ -53,6 +57,9 @@ public final class CallFrame extends OpvitalsDoor.Call {
 
     @Nullable
     CallNotes notes;
+
+    /** Where the call has left its thread: the application's span that was current there. */
+    private @Nullable ApplicationSpan application;
 
     /** The frame of woven methods at this depth. */
     CallFrame(ThreadRecorder thread, int depth, OperationRecorder recorder) {
@@ -125,7 +132,20 @@ public final class CallFrame extends OpvitalsDoor.Call {
 
     /** The method has returned and the call is over, with this value or this failure. */
     public void finish(@Nullable Object value, @Nullable Throwable thrown) {
+        OperationRules rules = recorder.rules;
+        if (rules != null && rules.readResult && thrown == null) {
+            remember(value);
+        }
         end(thrown);
+    }
+
+    private void remember(@Nullable Object value) {
+        synchronized (this) {
+            if (!ended) {
+                notes().result = value;
+                notes().hasResult = true;
+            }
+        }
     }
 
     /**
@@ -139,14 +159,42 @@ public final class CallFrame extends OpvitalsDoor.Call {
         late.sequence = sequence;
         late.startNanos = startNanos;
         late.left = true;
+        late.application = recorder.applicationSpan();
         CallNotes known = notes;
         if (known != null) {
             late.notes = known;
             known.follow(late);
         }
+        notes = null;
+        late.expectLateEnd();
         thread.pop(this);
         recorder.waitsFor(late);
         return late;
+    }
+
+    /**
+     * Gives this call and those around it their ids while all of them are at hand, so that a span of this one finds its
+     * parent wherever it ends.
+     */
+    void expectLateEnd() {
+        CallFrame enclosing = parent();
+        if (enclosing != null) {
+            recorder.giveIds(this);
+            aroundNotes = enclosing.notes();
+            aroundNotes.expectLate();
+        }
+    }
+
+    /** Keeps the calls around this one, and gives the span id of the nearest; 0 where there is none. */
+    long keepEnclosing() {
+        if (aroundNotes != null) {
+            return aroundNotes.keepForLate();
+        }
+        for (CallFrame each = parent(); each != null; each = each.parent()) {
+            each.notes().kept = true;
+        }
+        CallFrame enclosing = parent();
+        return enclosing == null ? 0 : enclosing.notes().spanId;
     }
 
     /**
@@ -163,6 +211,7 @@ public final class CallFrame extends OpvitalsDoor.Call {
             recorder.sharedCell(thread.stripe).withdraw();
         }
         AssembledCall assembled = new AssembledCall(recorder, notes);
+        notes = null;
         thread.pop(this);
         return assembled;
     }
@@ -176,7 +225,7 @@ public final class CallFrame extends OpvitalsDoor.Call {
 
     @Override
     protected void completed(@Nullable Object value) {
-        end(null);
+        finish(value, null);
     }
 
     @Override
@@ -186,6 +235,7 @@ public final class CallFrame extends OpvitalsDoor.Call {
 
     @Override
     protected void leave() {
+        application = recorder.applicationSpan();
         left = true;
         thread.popEnded();
         if (ended) {
@@ -249,6 +299,18 @@ public final class CallFrame extends OpvitalsDoor.Call {
         return woven;
     }
 
+    /**
+     * The application's span that the call is in: what is current on its thread, now or when the call left it; {@code
+     * null} where there is none, or where another thread ends what has not left its own.
+     */
+    @Nullable
+    ApplicationSpan application() {
+        if (left) {
+            return application;
+        }
+        return isOnCurrentThread() ? recorder.applicationSpan() : null;
+    }
+
     /** Whether it has no place on the stack any more. */
     boolean isGone() {
         return ended || left;
@@ -266,8 +328,19 @@ public final class CallFrame extends OpvitalsDoor.Call {
         return startNanos;
     }
 
+    /** What tells the threads of one moment apart; the same for all calls of a thread. */
+    int stripe() {
+        return thread.stripe;
+    }
+
+    LongCalls.Key key() {
+        return new LongCalls.Key(recorder.id, thread.stripe, depth, startNanos);
+    }
+
+    /** Its thread's; virtual threads rarely have one, and then it is their number. */
     String threadName() {
-        return thread.owner.getName();
+        String name = thread.owner.getName();
+        return name.isEmpty() ? "#" + thread.owner.getId() : name;
     }
 
     CallNotes notes() {
@@ -296,6 +369,31 @@ public final class CallFrame extends OpvitalsDoor.Call {
             recorder.ended(this);
         } else if (own) {
             thread.popEnded();
+        }
+    }
+
+    // ---- what rules read of it ------------------------------------------------------------------------------------
+
+    /** What rules can read of this call, which has ended. */
+    CallValues values(@Nullable Throwable thrown) {
+        CallNotes known = notes;
+        if (known == null) {
+            return thrown == null ? CallValues.NOTHING : CallValues.threw(thrown, null, "");
+        }
+        if (thrown != null) {
+            return CallValues.threw(thrown, known.arguments, known.parameterNames);
+        }
+        return known.hasResult
+                ? CallValues.returned(known.result, known.arguments, known.parameterNames)
+                : CallValues.ended(known.arguments, known.parameterNames);
+    }
+
+    /** A frame waits for its next use, for how long nobody knows: it must not keep the application's objects. */
+    void forgetValues() {
+        CallNotes known = notes;
+        if (known != null) {
+            known.result = null;
+            known.arguments = null;
         }
     }
 
@@ -345,13 +443,20 @@ public final class CallFrame extends OpvitalsDoor.Call {
     }
 
     @Override
-    protected void arguments(@Nullable Object[] values) {
-        notes().arguments = values;
+    protected void arguments(@Nullable Object[] values, String parameterNames) {
+        OperationRules rules = recorder.rules;
+        if (rules != null && rules.readArguments) {
+            notes().arguments = values;
+            notes().parameterNames = parameterNames;
+        }
     }
 
     @Override
     protected void argument(String key, Object value, boolean metric) {
-        String text = String.valueOf(value);
+        addAttribute(key, String.valueOf(value), metric);
+    }
+
+    void addAttribute(String key, String text, boolean metric) {
         String cut = text.length() <= MAX_ATTRIBUTE_VALUE ? text : text.substring(0, MAX_ATTRIBUTE_VALUE);
         notes().attribute(key, cut);
         if (metric) {

@@ -1,8 +1,12 @@
 package io.opvitals.agent.operation;
 
+import io.opvitals.agent.rule.CallValues;
 import io.opvitals.agent.time.Ticker;
+import io.opvitals.agent.tracecontext.ApplicationSpan;
+import io.opvitals.agent.tracecontext.ApplicationTraces;
 import io.opvitals.bootstrap.OpvitalsDoor;
 import java.lang.ref.WeakReference;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +39,7 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
     final OperationId id;
     final Ticker ticker;
     final KeepRules keep;
+    final long stuckAfterNanos;
     private final OperationSettings settings;
     private final Shared shared;
     private final ThreadRecorders threads;
@@ -53,6 +58,9 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
     private final BoundedNames failReasons = new BoundedNames();
     private final BoundedNames attributeValues = new BoundedNames();
     final CallDetails details = new CallDetails();
+
+    /** Replaced at run time; {@code null} where no rule is for this operation. */
+    volatile @Nullable OperationRules rules;
 
     /** The class of the latest result that was simply the end of its call: mostly they are all of one class. */
     private WeakReference<@Nullable Class<?>> plainResult = new WeakReference<>(null);
@@ -73,7 +81,9 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
         this.shared = shared;
         this.threads = shared.threads;
         this.ticker = shared.ticker;
-        this.keep = new KeepRules(shared.ticker);
+        Duration stuckAfter = settings.stuckAfter() == null ? shared.stuckAfter : settings.stuckAfter();
+        this.stuckAfterNanos = stuckAfter.toNanos();
+        this.keep = new KeepRules(shared.ticker, stuckAfterNanos);
     }
 
     /** What all operations have in common. */
@@ -84,7 +94,10 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
             KeptCalls kept,
             OwnFailures failures,
             ResultKinds results,
-            LateCalls late) {}
+            LateCalls late,
+            LongCalls longCalls,
+            ApplicationTraces traces,
+            Duration stuckAfter) {}
 
     @Override
     protected OpvitalsDoor.Call begin() {
@@ -179,7 +192,7 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
     }
 
     boolean isOrdinary(long durationNanos, long endNanos) {
-        return keep.isOrdinary(durationNanos, endNanos) && consecutiveFailures.get() == 0;
+        return keep.isOrdinary(durationNanos, endNanos) && consecutiveFailures.get() == 0 && rules == null;
     }
 
     SharedCell sharedCell(int stripe) {
@@ -196,15 +209,31 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
     /** Decides how a call ended, counts it, and keeps it if it is worth a span. */
     void judge(CallFrame frame, @Nullable Throwable seen, long durationNanos, long endNanos) {
         Throwable thrown = seen == null ? null : withoutWrapper(seen);
+        OperationRules asked = rules;
+        CallValues values = asked == null ? null : frame.values(thrown);
+        OperationRules.Verdict verdict = null;
+        if (asked != null && values != null) {
+            asked.addMetricAttributes(frame, values);
+            verdict = verdict(asked, frame, values);
+        }
         CallNotes notes = frame.notes;
         int known = series.size();
-        int number = seriesOf(thrown, notes);
+        int number = verdict == null ? seriesOf(thrown, notes) : seriesOf(verdict, thrown, notes);
         SeriesKey key = series.key(number);
         frame.count(number, durationNanos);
 
         Outcome outcome = key.outcome();
+        if (durationNanos > stuckAfterNanos) {
+            shared.longCalls.offer(new LongCalls.Ended(frame.key(), outcome, durationNanos));
+        }
         if (outcome == Outcome.FALLBACK && notes != null && notes.fallbackReason != null) {
-            details.fallback(notes.fallbackReason, endNanos - notes.firstFailureNanos);
+            details.fallback(notes.fallbackReason);
+            if (notes.firstFailureNanos != 0) {
+                details.recovered(endNanos - notes.firstFailureNanos);
+            }
+        }
+        if (asked != null && values != null) {
+            asked.addAmounts(details, values);
         }
         if (outcome.isFailure()) {
             consecutiveFailures.incrementAndGet();
@@ -215,10 +244,48 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
         } else if (outcome != Outcome.CANCELLED && consecutiveFailures.get() != 0) {
             consecutiveFailures.set(0);
         }
+        if (notes != null) {
+            notes.end();
+        }
         boolean firstOfItsKind = series.size() > known;
         if (isWorthKeeping(outcome, notes, durationNanos, endNanos, firstOfItsKind)) {
+            if (asked != null && values != null) {
+                asked.addSpanAttributes(frame, values);
+            }
             keep(frame, key, thrown, durationNanos);
         }
+        frame.forgetValues();
+    }
+
+    /** What the rules say; {@code null} where they say nothing, or where the call itself said that it failed. */
+    private static OperationRules.@Nullable Verdict verdict(OperationRules rules, CallFrame frame, CallValues values) {
+        if (frame.notes != null && frame.notes.failReason != null) {
+            return null;
+        }
+        OperationRules.Verdict verdict = rules.verdict(values);
+        if (verdict != null && verdict.outcome() == Outcome.FALLBACK && frame.notes().fallbackReason == null) {
+            frame.notes().fallbackReason = verdict.reason() == null ? verdict.condition() : verdict.reason();
+        }
+        return verdict;
+    }
+
+    private int seriesOf(OperationRules.Verdict verdict, @Nullable Throwable thrown, @Nullable CallNotes notes) {
+        List<String> attributes = notes == null ? List.of() : notes.metricAttributes();
+        Outcome outcome = verdict.outcome();
+        if (outcome == Outcome.SUCCESS && attributes.isEmpty()) {
+            return 0;
+        }
+        boolean good = outcome == Outcome.SUCCESS || outcome == Outcome.FALLBACK;
+        return series.of(new SeriesKey(outcome, good ? null : errorType(verdict, thrown), false, attributes));
+    }
+
+    private String errorType(OperationRules.Verdict verdict, @Nullable Throwable thrown) {
+        if (verdict.reason() != null) {
+            return failReasons.bounded(verdict.reason());
+        }
+        return thrown == null
+                ? verdict.condition()
+                : shared.errorTypes.of(thrown).name();
     }
 
     /** What really went wrong: futures wrap it, once for each of them that passes it on. */
@@ -260,7 +327,7 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
 
     private boolean isWorthKeeping(
             Outcome outcome, @Nullable CallNotes notes, long durationNanos, long endNanos, boolean firstOfItsKind) {
-        if (notes != null && notes.spanId != 0) {
+        if (notes != null && notes.kept) {
             return true;
         }
         if (outcome.isFailure() || outcome == Outcome.FALLBACK) {
@@ -274,10 +341,10 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
     }
 
     private void keep(CallFrame frame, SeriesKey key, @Nullable Throwable thrown, long durationNanos) {
-        giveSpanIds(frame);
-        CallNotes notes = frame.notes();
-        CallFrame parent = frame.parent();
-        CallNotes parentNotes = parent == null ? null : parent.notes;
+        ApplicationSpan application = frame.application();
+        CallNotes notes = giveIds(frame, application);
+        notes.kept = true;
+        long parentSpanId = frame.keepEnclosing();
         shared.kept.offer(new KeptCall(
                 id,
                 key.outcome(),
@@ -289,27 +356,62 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
                 notes.traceIdHigh,
                 notes.traceIdLow,
                 notes.spanId,
-                parentNotes == null ? 0 : parentNotes.spanId,
+                parentSpanId,
+                sameTrace(application, notes),
                 frame.threadName(),
                 thrown == null ? null : ThrownException.of(thrown)));
     }
 
-    /** Gives this call and the ones that enclose it span ids of one trace: a kept call keeps its enclosing ones. */
-    private static void giveSpanIds(CallFrame kept) {
+    /** Gives ids to a call in flight on this thread, and to those around it, that need not be kept by that. */
+    void giveIds(CallFrame frame) {
+        giveIds(frame, frame.application());
+    }
+
+    /** The application's span on this thread. */
+    @Nullable
+    ApplicationSpan applicationSpan() {
+        return shared.traces.current();
+    }
+
+    /** The ids that this call, which is in flight on this thread, has if it is kept. */
+    CallIds ids(CallFrame frame) {
+        CallNotes notes = frame.notes();
+        CallIds ids = notes.ids;
+        if (ids == null) {
+            ApplicationSpan application = frame.application();
+            giveIds(frame, application);
+            ApplicationSpan joined = sameTrace(application, notes);
+            byte flags = joined != null ? joined.flags() : (byte) (notes.kept ? 1 : 0);
+            ids = CallIds.of(notes.traceIdHigh, notes.traceIdLow, notes.spanId, flags);
+            notes.ids = ids;
+        }
+        return ids;
+    }
+
+    /** The application's span, where it is of the trace that the call is in. */
+    private static @Nullable ApplicationSpan sameTrace(@Nullable ApplicationSpan application, CallNotes notes) {
+        return application != null && application.isOf(notes.traceIdHigh, notes.traceIdLow) ? application : null;
+    }
+
+    /**
+     * Gives this call and the ones that enclose it ids of one trace, where they have none yet: of the trace that one of
+     * them is in already, else of the application's, else of a new one.
+     */
+    private static CallNotes giveIds(CallFrame call, @Nullable ApplicationSpan application) {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         long high = 0;
         long low = 0;
-        for (CallFrame frame = kept; frame != null && low == 0; frame = frame.parent()) {
+        for (CallFrame frame = call; frame != null && (high | low) == 0; frame = frame.parent()) {
             if (frame.notes != null) {
                 high = frame.notes.traceIdHigh;
                 low = frame.notes.traceIdLow;
             }
         }
-        if (low == 0) {
-            high = random.nextLong();
-            low = random.nextLong() | 1;
+        if ((high | low) == 0) {
+            high = application == null ? random.nextLong() : application.traceIdHigh();
+            low = application == null ? random.nextLong() | 1 : application.traceIdLow();
         }
-        for (CallFrame frame = kept; frame != null; frame = frame.parent()) {
+        for (CallFrame frame = call; frame != null; frame = frame.parent()) {
             CallNotes notes = frame.notes();
             if (notes.spanId == 0) {
                 notes.spanId = random.nextLong() | 1;
@@ -317,11 +419,17 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
                 notes.traceIdLow = low;
             }
         }
+        return call.notes();
     }
 
     /** The value itself, or {@code _OTHER} past the limit of distinct values. */
     String boundedAttribute(String key, String value) {
         return attributeValues.bounded(key + "=" + value).equals(SeriesKey.OTHER) ? SeriesKey.OTHER : value;
+    }
+
+    /** Whether it failed so often that it is no longer recorded. */
+    boolean isSwitchedOff() {
+        return ownFailures.get() >= MAX_OWN_FAILURES;
     }
 
     @Override

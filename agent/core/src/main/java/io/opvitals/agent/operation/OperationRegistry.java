@@ -1,7 +1,9 @@
 package io.opvitals.agent.operation;
 
 import io.opvitals.agent.time.Ticker;
+import io.opvitals.agent.tracecontext.ApplicationTraces;
 import io.opvitals.bootstrap.OpvitalsDoor;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,12 +15,19 @@ import org.jspecify.annotations.Nullable;
 /** All operations: made when a method is woven or an operation is started by name, kept for the life of the JVM. */
 public final class OperationRegistry {
 
+    private static final Duration DEFAULT_STUCK_AFTER = Duration.ofMinutes(1);
     private static final OperationId OTHER = new OperationId(SeriesKey.OTHER, SeriesKey.OTHER);
 
     private final OperationRecorder.Shared shared;
     private final ConcurrentHashMap<OperationId, OperationRecorder> byId = new ConcurrentHashMap<>();
     private final Object registering = new Object();
     private volatile List<OperationRecorder> inOrder = List.of();
+
+    /** Guarded by {@link #registering}. */
+    private @Nullable OutcomeRules rules;
+
+    /** Whether new calls are recorded. Written while {@link #registering} is held. */
+    private volatile boolean recording = true;
 
     /** Also keeps two threads from folding at once. */
     private final Object reading = new Object();
@@ -35,8 +44,43 @@ public final class OperationRegistry {
      * @param results tells which results are the end of a call and which are not
      */
     public OperationRegistry(Ticker ticker, KeptCalls kept, OwnFailures failures, ResultKinds results) {
+        this(
+                ticker,
+                kept,
+                failures,
+                results,
+                new ApplicationTraces(OperationRegistry.class.getClassLoader(), failures.log()),
+                DEFAULT_STUCK_AFTER);
+    }
+
+    /**
+     * The same, within the application's traces.
+     *
+     * @param ticker tells how long calls take
+     * @param kept where calls worth showing go
+     * @param failures where failures of our own code are told
+     * @param results tells which results are the end of a call and which are not
+     * @param traces what the application's own tracing says
+     * @param stuckAfter when calls of operations that do not say so themselves count as stuck
+     */
+    public OperationRegistry(
+            Ticker ticker,
+            KeptCalls kept,
+            OwnFailures failures,
+            ResultKinds results,
+            ApplicationTraces traces,
+            Duration stuckAfter) {
         this.shared = new OperationRecorder.Shared(
-                ticker, new ThreadRecorders(), new ErrorType.Catalogue(), kept, failures, results, new LateCalls());
+                ticker,
+                new ThreadRecorders(),
+                new ErrorType.Catalogue(),
+                kept,
+                failures,
+                results,
+                new LateCalls(),
+                new LongCalls(),
+                traces,
+                stuckAfter);
     }
 
     /**
@@ -54,10 +98,50 @@ public final class OperationRegistry {
         return recorder.index;
     }
 
+    /** Judges all calls that end from now on by these rules, and by no others. */
+    public void setRules(OutcomeRules replacement) {
+        synchronized (registering) {
+            rules = replacement;
+            for (OperationRecorder each : inOrder) {
+                each.rules = replacement.of(each.id);
+            }
+        }
+    }
+
     /** The rules by which calls of this operation are kept as spans; {@code null} where there is no such operation. */
     public @Nullable KeepRules keepRules(OperationId id) {
         OperationRecorder recorder = byId.get(id);
         return recorder == null ? null : recorder.keep;
+    }
+
+    /**
+     * Records no call that begins from now on; those in flight are counted when they end. At once, by taking every
+     * operation away from the door.
+     */
+    public void stop() {
+        synchronized (registering) {
+            recording = false;
+            for (OperationRecorder each : inOrder) {
+                OpvitalsDoor.unregister(each.index);
+            }
+        }
+    }
+
+    /** Records again, except for operations that were switched off because recording them failed. */
+    public void resume() {
+        synchronized (registering) {
+            recording = true;
+            for (OperationRecorder each : inOrder) {
+                if (!each.isSwitchedOff()) {
+                    OpvitalsDoor.register(each.index, each);
+                }
+            }
+        }
+    }
+
+    /** Whether new calls are recorded. */
+    public boolean isRecording() {
+        return recording;
     }
 
     /** Number of operations. */
@@ -95,6 +179,16 @@ public final class OperationRegistry {
         return other;
     }
 
+    /**
+     * The ids of the innermost monitored call of this thread, which it keeps: if it becomes a span, the span has them.
+     * {@code null} outside of monitored calls.
+     */
+    public @Nullable CallIds currentIds() {
+        ThreadRecorder thread = shared.threads().currentIfAny();
+        CallFrame frame = thread == null ? null : thread.current();
+        return frame == null ? null : frame.recorder.ids(frame);
+    }
+
     OperationRecorder.Shared shared() {
         return shared;
     }
@@ -120,10 +214,13 @@ public final class OperationRegistry {
     private OperationRecorder add(OperationId id, OperationSettings settings) {
         List<OperationRecorder> longer = new ArrayList<>(inOrder);
         OperationRecorder recorder = new OperationRecorder(longer.size(), id, settings, shared);
+        recorder.rules = rules == null ? null : rules.of(id);
         longer.add(recorder);
         inOrder = longer;
         byId.put(id, recorder);
-        OpvitalsDoor.register(recorder.index, recorder);
+        if (recording) {
+            OpvitalsDoor.register(recorder.index, recorder);
+        }
         return recorder;
     }
 

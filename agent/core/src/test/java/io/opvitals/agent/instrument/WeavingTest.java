@@ -9,6 +9,7 @@ import io.opvitals.agent.instrument.library.NoLibraries;
 import io.opvitals.agent.instrument.sample.Payments;
 import io.opvitals.agent.instrument.sample.Shapes;
 import io.opvitals.agent.operation.Outcome;
+import io.opvitals.agent.operation.OutcomeRules;
 import io.opvitals.agent.operation.SeriesKey;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -255,7 +256,11 @@ class WeavingTest {
                 new io.opvitals.agent.operation.ResultKinds(List.of()));
         LibraryClasses libraries = new LibraryClasses(new NoLibraries(), log);
         return new OperationTransformer(
-                new ClassLoader(null) {}, operations, List.of(), libraries, new WeavingNumbers(), log);
+                new ClassLoader(null) {},
+                new MethodSelection(operations, List.of(), new OutcomeRules(List.of(), log), log),
+                libraries,
+                new WeavingNumbers(),
+                log);
     }
 
     /** {@code static long pick(int n)}: leaves a text on the stack under the result. */

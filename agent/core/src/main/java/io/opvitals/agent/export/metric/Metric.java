@@ -9,6 +9,7 @@ enum Metric {
             "{publisher}",
             "Publishers made by calls that return one; a subscription to it is the call."),
     OPERATION_PEAK("opvitals.operation.peak", "{call}", "The most calls in flight seen since the start."),
+    OPERATION_STUCK("opvitals.operation.stuck", "{call}", "Calls in flight for longer than the operation allows."),
     OPERATION_FALLBACK("opvitals.operation.fallback", "{call}", "Calls served by their fallback, by reason."),
     OPERATION_RECOVERY(
             "opvitals.operation.recovery.duration",
@@ -19,6 +20,7 @@ enum Metric {
     OPERATION_CONSECUTIVE_FAILURES("opvitals.operation.consecutive_failures", "{call}", "Failures in a row up to now."),
     HEALTH_SCORE("opvitals.health.score", "1", "Health from 0 to 1; absent without data."),
     HEALTH_STATUS("opvitals.health.status", "1", "1 for the state that holds, 0 for the others."),
+    AGENT_ENABLED("opvitals.agent.enabled", "1", "1 while calls are recorded, 0 while they are not."),
     AGENT_CLASSES_WOVEN("opvitals.agent.classes.woven", "{class}", "Classes that are woven."),
     AGENT_METHODS_WOVEN("opvitals.agent.methods.woven", "{method}", "Methods that are woven."),
     AGENT_ERRORS_SUPPRESSED(
