@@ -1,5 +1,7 @@
 package io.opvitals.agent;
 
+import io.opvitals.agent.async.CompletionStages;
+import io.opvitals.agent.async.FlowPublishers;
 import io.opvitals.agent.collect.Snapshot;
 import io.opvitals.agent.config.Setting;
 import io.opvitals.agent.config.Settings;
@@ -15,6 +17,7 @@ import io.opvitals.agent.operation.KeptCalls;
 import io.opvitals.agent.operation.OperationRegistry;
 import io.opvitals.agent.operation.OwnFailures;
 import io.opvitals.agent.operation.Rehearsal;
+import io.opvitals.agent.operation.ResultKinds;
 import io.opvitals.agent.time.Ticker;
 import io.opvitals.bootstrap.OpvitalsDoor;
 import java.io.FileDescriptor;
@@ -51,7 +54,8 @@ final class Agent {
         AgentLog log = new AgentLog(stream(FileDescriptor.err), level, clock, ticker);
         OwnFailures failures = new OwnFailures(log);
         KeptCalls kept = new KeptCalls();
-        OperationRegistry operations = new OperationRegistry(ticker, kept, failures);
+        ResultKinds results = new ResultKinds(List.of(new CompletionStages(), new FlowPublishers()));
+        OperationRegistry operations = new OperationRegistry(ticker, kept, failures, results);
         WeavingNumbers weaving = new WeavingNumbers();
         List<String> problems = new ArrayList<>();
         List<NamePattern> patterns = patterns(settings, environment, problems);
@@ -59,7 +63,7 @@ final class Agent {
         LibraryClasses libraries = new LibraryClasses(new Integrations(), log);
         OperationTransformer transformer = new OperationTransformer(own, operations, patterns, libraries, weaving, log);
 
-        Rehearsal.run(ticker, failures);
+        Rehearsal.run(ticker, failures, results);
         OpvitalsDoor.open(new AgentDoor(operations));
         instrumentation.addTransformer(transformer, true);
         LoadedClasses.weave(instrumentation, log);

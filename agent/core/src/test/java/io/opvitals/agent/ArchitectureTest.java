@@ -34,6 +34,8 @@ class ArchitectureTest {
             .definedBy("io.opvitals.agent.integration..")
             .layer("instrument")
             .definedBy("io.opvitals.agent.instrument..")
+            .layer("async")
+            .definedBy("io.opvitals.agent.async..")
             .layer("operation")
             .definedBy("io.opvitals.agent.operation..")
             .layer("config")
@@ -62,11 +64,13 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("root")
             .whereLayer("instrument")
             .mayOnlyBeAccessedByLayers("root", "integration")
+            .whereLayer("async")
+            .mayOnlyBeAccessedByLayers("root")
             .whereLayer("operation")
             .mayOnlyBeAccessedByLayers(
-                    "root", "console", "export", "trace", "health", "collect", "integration", "instrument")
+                    "root", "console", "export", "trace", "health", "collect", "integration", "instrument", "async")
             .whereLayer("bootstrap")
-            .mayOnlyBeAccessedByLayers("root", "integration", "instrument", "operation")
+            .mayOnlyBeAccessedByLayers("root", "integration", "instrument", "async", "operation")
             .whereLayer("api")
             .mayNotBeAccessedByAnyLayer();
 

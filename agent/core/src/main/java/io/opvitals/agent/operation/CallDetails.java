@@ -63,7 +63,11 @@ final class CallDetails {
     }
 
     OperationSnapshot snapshot(
-            OperationId id, long started, Map<SeriesKey, HistogramSnapshot> series, int consecutiveFailures) {
+            OperationId id,
+            long started,
+            long assembled,
+            Map<SeriesKey, HistogramSnapshot> series,
+            int consecutiveFailures) {
         Map<String, Long> reasons = new HashMap<>();
         for (Map.Entry<String, AtomicLong> each : fallbackReasons.entrySet()) {
             reasons.put(each.getKey(), each.getValue().get());
@@ -80,6 +84,7 @@ final class CallDetails {
         return new OperationSnapshot(
                 id,
                 started,
+                assembled,
                 series,
                 reasons,
                 histogram == null ? HistogramSnapshot.EMPTY : histogram.snapshot(),

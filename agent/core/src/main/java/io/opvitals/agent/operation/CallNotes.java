@@ -21,6 +21,14 @@ final class CallNotes {
     @Nullable
     String failReason;
 
+    /** For rules: what the method was called with. */
+    @Nullable
+    Object @Nullable [] arguments;
+
+    /** For rules: what the call gave. */
+    @Nullable
+    Object result;
+
     /** When the first thing went wrong inside this call; 0 while nothing has. */
     long firstFailureNanos;
 
@@ -30,8 +38,38 @@ final class CallNotes {
     long traceIdHigh;
     long traceIdLow;
 
+    private @Nullable CallHandle handle;
     private @Nullable Map<String, String> attributes;
     private @Nullable List<String> metricAttributes;
+
+    /** The same one for the whole call, so that it can follow it. */
+    CallHandle handle(CallFrame call) {
+        CallHandle existing = handle;
+        if (existing == null) {
+            existing = new CallHandle(call);
+            handle = existing;
+        }
+        return existing;
+    }
+
+    /** The call goes on as {@code late}. */
+    void follow(CallFrame late) {
+        if (handle != null) {
+            handle.follow(late);
+        }
+    }
+
+    /** What holds for every call of one assembled publisher: its attributes. */
+    CallNotes copy() {
+        CallNotes copy = new CallNotes();
+        if (attributes != null) {
+            copy.attributes = new LinkedHashMap<>(attributes);
+        }
+        if (metricAttributes != null) {
+            copy.metricAttributes = new ArrayList<>(metricAttributes);
+        }
+        return copy;
+    }
 
     void attribute(String key, String value) {
         Map<String, String> all = attributes;

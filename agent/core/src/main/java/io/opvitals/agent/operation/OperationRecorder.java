@@ -2,9 +2,12 @@ package io.opvitals.agent.operation;
 
 import io.opvitals.agent.time.Ticker;
 import io.opvitals.bootstrap.OpvitalsDoor;
+import java.lang.ref.WeakReference;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -20,6 +23,8 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
 
     /** After so many failures of our own code the operation is no longer recorded. */
     private static final int MAX_OWN_FAILURES = 10;
+
+    private static final int MAX_WRAPPERS = 16;
 
     private static final int STRIPES = stripes();
 
@@ -49,6 +54,12 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
     private final BoundedNames attributeValues = new BoundedNames();
     final CallDetails details = new CallDetails();
 
+    /** The class of the latest result that was simply the end of its call: mostly they are all of one class. */
+    private WeakReference<@Nullable Class<?>> plainResult = new WeakReference<>(null);
+
+    /** Starts and withdrawals at the latest snapshot. Touched by the collector's thread only. */
+    private long startsSeen;
+
     /** Whether the latest snapshot was read while nothing was in flight. Touched by the collector's thread only. */
     private boolean settled;
 
@@ -71,7 +82,9 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
             ThreadRecorders threads,
             ErrorType.Catalogue errorTypes,
             KeptCalls kept,
-            OwnFailures failures) {}
+            OwnFailures failures,
+            ResultKinds results,
+            LateCalls late) {}
 
     @Override
     protected OpvitalsDoor.Call begin() {
@@ -130,6 +143,30 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
         }
     }
 
+    /** How a call ends that returned this; {@code null} where that is the end. */
+    @Nullable
+    ResultKind kindOf(Object result) {
+        Class<?> type = result.getClass();
+        if (plainResult.refersTo(type)) {
+            return null;
+        }
+        ResultKind kind = shared.results.of(type);
+        if (kind == null) {
+            plainResult = new WeakReference<>(type);
+        }
+        return kind;
+    }
+
+    /** This call is on no thread's stack any more. */
+    void waitsFor(CallFrame late) {
+        shared.late.add(late);
+    }
+
+    /** And now it is over. */
+    void ended(CallFrame late) {
+        shared.late.remove(late);
+    }
+
     boolean isOrdinary(long durationNanos, long endNanos) {
         return keep.isOrdinary(durationNanos, endNanos) && consecutiveFailures.get() == 0;
     }
@@ -146,7 +183,8 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
     }
 
     /** Decides how a call ended, counts it, and keeps it if it is worth a span. */
-    void judge(CallFrame frame, @Nullable Throwable thrown, long durationNanos, long endNanos) {
+    void judge(CallFrame frame, @Nullable Throwable seen, long durationNanos, long endNanos) {
+        Throwable thrown = seen == null ? null : withoutWrapper(seen);
         CallNotes notes = frame.notes;
         int known = series.size();
         int number = seriesOf(thrown, notes);
@@ -170,6 +208,21 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
         if (isWorthKeeping(outcome, notes, durationNanos, endNanos, firstOfItsKind)) {
             keep(frame, key, thrown, durationNanos);
         }
+    }
+
+    /** What really went wrong: futures wrap it, once for each of them that passes it on. */
+    private static Throwable withoutWrapper(Throwable seen) {
+        Throwable thrown = seen;
+        for (int i = 0; i < MAX_WRAPPERS; i++) {
+            Throwable cause = thrown instanceof CompletionException || thrown instanceof ExecutionException
+                    ? thrown.getCause()
+                    : null;
+            if (cause == null) {
+                return thrown;
+            }
+            thrown = cause;
+        }
+        return thrown;
     }
 
     private int seriesOf(@Nullable Throwable thrown, @Nullable CallNotes notes) {
@@ -277,7 +330,9 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
      */
     OperationSnapshot snapshot(
             @Nullable OperationSnapshot before, Iterable<ThreadRecorder> threads, HistogramSum scratch) {
-        boolean idle = before != null && before.started() == started(threads) && before.inFlight() == 0;
+        long startsNow = started(threads);
+        boolean idle = before != null && startsSeen == startsNow && before.inFlight() == 0;
+        startsSeen = startsNow;
         if (before != null && idle && settled) {
             return before;
         }
@@ -303,7 +358,9 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
                 bySeries.put(series.key(number), durations);
             }
         }
-        return details.snapshot(id, started(threads), bySeries, consecutiveFailures.get());
+        // After the ends and before the starts, so that never more calls have ended than are in flight.
+        long withdrawn = withdrawn(threads);
+        return details.snapshot(id, started(threads) - withdrawn, withdrawn, bySeries, consecutiveFailures.get());
     }
 
     /** Calls started; cheap next to a whole snapshot. */
@@ -322,6 +379,24 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
             }
         }
         return started;
+    }
+
+    /** Starts taken back. */
+    private long withdrawn(Iterable<ThreadRecorder> threads) {
+        long withdrawn = folded.withdrawn();
+        for (ThreadRecorder thread : threads) {
+            Cell cell = thread.cellAt(index);
+            if (cell != null) {
+                withdrawn += cell.withdrawn();
+            }
+        }
+        for (int i = 0; i < STRIPES; i++) {
+            SharedCell cell = sharedCells.get(i);
+            if (cell != null) {
+                withdrawn += cell.withdrawn();
+            }
+        }
+        return withdrawn;
     }
 
     private static int stripes() {

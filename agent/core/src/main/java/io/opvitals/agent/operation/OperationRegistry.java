@@ -26,9 +26,17 @@ public final class OperationRegistry {
     private Map<OperationId, OperationSnapshot> latest = Map.of();
     private final HistogramSum scratch = new HistogramSum();
 
-    public OperationRegistry(Ticker ticker, KeptCalls kept, OwnFailures failures) {
-        this.shared =
-                new OperationRecorder.Shared(ticker, new ThreadRecorders(), new ErrorType.Catalogue(), kept, failures);
+    /**
+     * Makes the registry of an agent.
+     *
+     * @param ticker tells how long calls take
+     * @param kept where calls worth showing go
+     * @param failures where failures of our own code are told
+     * @param results tells which results are the end of a call and which are not
+     */
+    public OperationRegistry(Ticker ticker, KeptCalls kept, OwnFailures failures, ResultKinds results) {
+        this.shared = new OperationRecorder.Shared(
+                ticker, new ThreadRecorders(), new ErrorType.Catalogue(), kept, failures, results, new LateCalls());
     }
 
     /**

@@ -251,7 +251,8 @@ class WeavingTest {
         var operations = new io.opvitals.agent.operation.OperationRegistry(
                 io.opvitals.agent.time.Ticker.system(),
                 new io.opvitals.agent.operation.KeptCalls(),
-                new io.opvitals.agent.operation.OwnFailures(log));
+                new io.opvitals.agent.operation.OwnFailures(log),
+                new io.opvitals.agent.operation.ResultKinds(List.of()));
         LibraryClasses libraries = new LibraryClasses(new NoLibraries(), log);
         return new OperationTransformer(
                 new ClassLoader(null) {}, operations, List.of(), libraries, new WeavingNumbers(), log);

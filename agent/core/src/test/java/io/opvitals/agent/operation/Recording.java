@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An agent's recording side without an agent: operations are called through the door, as woven code does. */
@@ -20,7 +21,7 @@ final class Recording {
     Recording(Ticker ticker) {
         PrintStream out = new PrintStream(logged, true, StandardCharsets.UTF_8);
         failures = new OwnFailures(new AgentLog(out, AgentLog.Level.INFO, Clock.systemUTC(), ticker));
-        operations = new OperationRegistry(ticker, kept, failures);
+        operations = new OperationRegistry(ticker, kept, failures, new ResultKinds(List.of()));
         OpvitalsDoor.open(new AgentDoor(operations));
     }
 
