@@ -86,6 +86,15 @@ public abstract class OpvitalsDoor {
         protected abstract void failed(Throwable error);
     }
 
+    /** For {@link Call#returned}: the caller sees the very object that the method made. */
+    public static final int REPLACE_NEVER = 0;
+
+    /** For {@link Call#returned}: the method promises no more than a publisher of a library's base type. */
+    public static final int REPLACE_PUBLISHER = 1;
+
+    /** For {@link Call#returned}: what the caller takes the result for is not known. */
+    public static final int REPLACE_UNLESS_TOLD_APART = 2;
+
     /** What the agent does at one woven place of a library. One object for all threads. */
     public abstract static class Hook {
 
@@ -118,15 +127,6 @@ public abstract class OpvitalsDoor {
         /** One of the methods above threw this. */
         protected abstract void failed(Throwable error);
     }
-
-    /** For {@link Call#returned}: the caller sees the very object that the method made. */
-    public static final int REPLACE_NEVER = 0;
-
-    /** For {@link Call#returned}: the method promises no more than a publisher of a library's base type. */
-    public static final int REPLACE_PUBLISHER = 1;
-
-    /** For {@link Call#returned}: what the caller takes the result for is not known. */
-    public static final int REPLACE_UNLESS_TOLD_APART = 2;
 
     // ---- woven methods ------------------------------------------------------------------------------------------
 

@@ -21,8 +21,8 @@ final class DoorInstaller {
         "io/opvitals/bootstrap/OpvitalsDoor.class",
         "io/opvitals/bootstrap/OpvitalsDoor$Operation.class",
         "io/opvitals/bootstrap/OpvitalsDoor$Call.class",
-        "io/opvitals/bootstrap/OpvitalsDoor$Hook.class",
-        "io/opvitals/bootstrap/OpvitalsDoor$Assembly.class"
+        "io/opvitals/bootstrap/OpvitalsDoor$Assembly.class",
+        "io/opvitals/bootstrap/OpvitalsDoor$Hook.class"
     };
 
     private DoorInstaller() {}

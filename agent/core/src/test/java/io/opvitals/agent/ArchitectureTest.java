@@ -62,10 +62,10 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("root", "console", "export", "trace", "health")
             .whereLayer("integration")
             .mayOnlyBeAccessedByLayers("root")
-            .whereLayer("instrument")
-            .mayOnlyBeAccessedByLayers("root", "integration")
             .whereLayer("async")
             .mayOnlyBeAccessedByLayers("root")
+            .whereLayer("instrument")
+            .mayOnlyBeAccessedByLayers("root", "integration")
             .whereLayer("operation")
             .mayOnlyBeAccessedByLayers(
                     "root", "console", "export", "trace", "health", "collect", "integration", "instrument", "async")
