@@ -5,12 +5,15 @@ import io.opvitals.agent.async.FlowPublishers;
 import io.opvitals.agent.collect.Snapshot;
 import io.opvitals.agent.config.Setting;
 import io.opvitals.agent.config.Settings;
+import io.opvitals.agent.guard.Guards;
 import io.opvitals.agent.instrument.LoadedClasses;
 import io.opvitals.agent.instrument.NamePattern;
 import io.opvitals.agent.instrument.OperationTransformer;
 import io.opvitals.agent.instrument.WeavingNumbers;
+import io.opvitals.agent.instrument.WovenOperations;
 import io.opvitals.agent.instrument.library.LibraryClasses;
-import io.opvitals.agent.integration.Integrations;
+import io.opvitals.agent.integration.AdapterClasses;
+import io.opvitals.agent.integration.IntegrationParts;
 import io.opvitals.agent.log.AgentLog;
 import io.opvitals.agent.operation.AgentDoor;
 import io.opvitals.agent.operation.KeptCalls;
@@ -18,6 +21,7 @@ import io.opvitals.agent.operation.OperationRegistry;
 import io.opvitals.agent.operation.OwnFailures;
 import io.opvitals.agent.operation.Rehearsal;
 import io.opvitals.agent.operation.ResultKinds;
+import io.opvitals.agent.operation.RunningCalls;
 import io.opvitals.agent.time.Ticker;
 import io.opvitals.bootstrap.OpvitalsDoor;
 import java.io.FileDescriptor;
@@ -60,8 +64,13 @@ final class Agent {
         List<String> problems = new ArrayList<>();
         List<NamePattern> patterns = patterns(settings, environment, problems);
         ClassLoader own = Agent.class.getClassLoader();
-        LibraryClasses libraries = new LibraryClasses(new Integrations(), log);
-        OperationTransformer transformer = new OperationTransformer(own, operations, patterns, libraries, weaving, log);
+        Guards guards = new Guards(clock);
+        WovenOperations woven = new WovenOperations();
+        IntegrationParts parts =
+                new IntegrationParts(new AdapterClasses(log), new RunningCalls(operations), guards, woven, failures);
+        LibraryClasses libraries = new LibraryClasses(new Integrations(parts), log);
+        OperationTransformer transformer =
+                new OperationTransformer(own, operations, patterns, libraries, woven, weaving, log);
 
         Rehearsal.run(ticker, failures, results);
         OpvitalsDoor.open(new AgentDoor(operations));

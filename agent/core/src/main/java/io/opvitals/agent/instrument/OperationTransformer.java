@@ -23,6 +23,7 @@ public final class OperationTransformer implements ClassFileTransformer {
     private final Supertypes supertypes;
     private final MethodSelection selection;
     private final LibraryClasses libraries;
+    private final WovenOperations wovenOperations;
     private final WeavingNumbers numbers;
     private final AgentLog log;
 
@@ -31,6 +32,7 @@ public final class OperationTransformer implements ClassFileTransformer {
      * @param operations where operations get their index
      * @param patterns methods chosen by name
      * @param libraries classes of known libraries
+     * @param woven is told which method is which operation
      * @param numbers counts what is woven
      * @param log says what went wrong
      */
@@ -39,12 +41,14 @@ public final class OperationTransformer implements ClassFileTransformer {
             OperationRegistry operations,
             List<NamePattern> patterns,
             LibraryClasses libraries,
+            WovenOperations woven,
             WeavingNumbers numbers,
             AgentLog log) {
         this.own = own;
         this.supertypes = new Supertypes(log);
         this.selection = new MethodSelection(operations, patterns, log);
         this.libraries = libraries;
+        this.wovenOperations = woven;
         this.numbers = numbers;
         this.log = log;
     }
@@ -88,6 +92,7 @@ public final class OperationTransformer implements ClassFileTransformer {
         ClassReader classFile = new ClassReader(bytes);
         TypeInfo type = TypeReader.read(classFile);
         Map<String, MethodPlan> plans = selection.select(type, supertypes.of(loader, type));
+        wovenOperations.put(loader, className, plans);
         if (plans.isEmpty()) {
             return null;
         }

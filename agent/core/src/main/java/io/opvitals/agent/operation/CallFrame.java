@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * subscription. What other threads may do to those is done under the frame's own lock, which nobody holds for longer than
  * it takes to write a field or two.
  *
- * <p>  *
  * <p>Counting comes before popping: when the stack is so full that counting throws, the frame stays, and the end of an
  * enclosing call, which has more stack, counts it then.
  */
@@ -329,11 +328,15 @@ public final class CallFrame extends OpvitalsDoor.Call {
 
     @Override
     protected void argument(String key, Object value, boolean metric) {
+        argument(notes(), key, value, metric);
+    }
+
+    void argument(CallNotes written, String key, Object value, boolean metric) {
         String text = String.valueOf(value);
         String cut = text.length() <= MAX_ATTRIBUTE_VALUE ? text : text.substring(0, MAX_ATTRIBUTE_VALUE);
-        notes().attribute(key, cut);
+        written.attribute(key, cut);
         if (metric) {
-            notes().metricAttribute(key, recorder.boundedAttribute(key, cut));
+            written.metricAttribute(key, recorder.boundedAttribute(key, cut));
         }
     }
 

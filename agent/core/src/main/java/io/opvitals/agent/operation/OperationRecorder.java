@@ -6,8 +6,6 @@ import java.lang.ref.WeakReference;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -23,8 +21,6 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
 
     /** After so many failures of our own code the operation is no longer recorded. */
     private static final int MAX_OWN_FAILURES = 10;
-
-    private static final int MAX_WRAPPERS = 16;
 
     private static final int STRIPES = stripes();
 
@@ -60,6 +56,9 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
     /** Starts and withdrawals at the latest snapshot. Touched by the collector's thread only. */
     private long startsSeen;
 
+    /** Whether calls have begun at a proxy. Plain: a thread that an attempt is handed to sees it by the handing over. */
+    private boolean proxied;
+
     /** Whether the latest snapshot was read while nothing was in flight. Touched by the collector's thread only. */
     private boolean settled;
 
@@ -89,6 +88,16 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
     @Override
     protected OpvitalsDoor.Call begin() {
         long startNanos = ticker.nanos();
+        if (proxied) {
+            OpvitalsDoor.Call attempt = attempt();
+            if (attempt != null) {
+                return attempt;
+            }
+        }
+        return begin(startNanos);
+    }
+
+    private CallFrame begin(long startNanos) {
         Thread thread = Thread.currentThread();
         Cell cell = nearby[place(thread)];
         return cell != null && cell.owner == thread
@@ -116,6 +125,19 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
     /** A thread that overrides {@code getId} has its cells elsewhere, and that is all. */
     private static int place(Thread thread) {
         return (int) thread.getId() & (NEARBY - 1);
+    }
+
+    /** A call begins at a proxy of the method; what the proxy makes of it are attempts. */
+    CallFrame beginProxied() {
+        proxied = true;
+        return begin(ticker.nanos());
+    }
+
+    /** Where this is the method behind a proxy that has begun a call: an attempt of that call. */
+    private OpvitalsDoor.@Nullable Call attempt() {
+        ThreadRecorder thread = threads.currentIfAny();
+        ProxiedCall call = thread == null ? null : thread.takeAttempt(this);
+        return call == null ? null : call.attempt();
     }
 
     CallFrame beginStarted() {
@@ -184,7 +206,7 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
 
     /** Decides how a call ended, counts it, and keeps it if it is worth a span. */
     void judge(CallFrame frame, @Nullable Throwable seen, long durationNanos, long endNanos) {
-        Throwable thrown = seen == null ? null : withoutWrapper(seen);
+        Throwable thrown = seen == null ? null : shared.errorTypes.withoutWrapper(seen);
         CallNotes notes = frame.notes;
         int known = series.size();
         int number = seriesOf(thrown, notes);
@@ -208,21 +230,6 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
         if (isWorthKeeping(outcome, notes, durationNanos, endNanos, firstOfItsKind)) {
             keep(frame, key, thrown, durationNanos);
         }
-    }
-
-    /** What really went wrong: futures wrap it, once for each of them that passes it on. */
-    private static Throwable withoutWrapper(Throwable seen) {
-        Throwable thrown = seen;
-        for (int i = 0; i < MAX_WRAPPERS; i++) {
-            Throwable cause = thrown instanceof CompletionException || thrown instanceof ExecutionException
-                    ? thrown.getCause()
-                    : null;
-            if (cause == null) {
-                return thrown;
-            }
-            thrown = cause;
-        }
-        return thrown;
     }
 
     private int seriesOf(@Nullable Throwable thrown, @Nullable CallNotes notes) {
@@ -265,6 +272,7 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
     private void keep(CallFrame frame, SeriesKey key, @Nullable Throwable thrown, long durationNanos) {
         giveSpanIds(frame);
         CallNotes notes = frame.notes();
+        notes.describeHelp();
         CallFrame parent = frame.parent();
         CallNotes parentNotes = parent == null ? null : parent.notes;
         shared.kept.offer(new KeptCall(

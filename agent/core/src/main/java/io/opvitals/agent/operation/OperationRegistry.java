@@ -95,6 +95,10 @@ public final class OperationRegistry {
         return other;
     }
 
+    OperationRecorder recorderAt(int index) {
+        return inOrder.get(index);
+    }
+
     OperationRecorder.Shared shared() {
         return shared;
     }

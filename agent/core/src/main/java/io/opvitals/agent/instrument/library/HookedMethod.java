@@ -8,7 +8,7 @@ import java.util.List;
  * before, there is no object.
  *
  * @param name {@code <init>} for a constructor
- * @param descriptor of the method
+ * @param descriptor of the method; {@link #ANY} for each method of that name
  * @param hook what happens there
  * @param fields fields of the object that the hook sees, as they are at the entry, after the arguments; not for a
  *     constructor
@@ -22,6 +22,9 @@ public record HookedMethod(
         List<Field> fields,
         List<Integer> replacedArguments,
         boolean replacesResult) {
+
+    /** For {@link #descriptor}: every overload. */
+    public static final String ANY = "*";
 
     /** A field that the class itself declares. */
     public record Field(String name, String descriptor) {}
@@ -44,6 +47,11 @@ public record HookedMethod(
     /** The hook may replace the result. */
     public HookedMethod replacingResult() {
         return new HookedMethod(name, descriptor, hook, fields, replacedArguments, true);
+    }
+
+    /** Whether this is the hook of a method. */
+    boolean isFor(String method, String itsDescriptor) {
+        return name.equals(method) && (descriptor.equals(ANY) || descriptor.equals(itsDescriptor));
     }
 
     boolean isConstructor() {
