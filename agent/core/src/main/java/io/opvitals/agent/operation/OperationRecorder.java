@@ -1,5 +1,6 @@
 package io.opvitals.agent.operation;
 
+import io.opvitals.agent.rule.CallValues;
 import io.opvitals.agent.time.Ticker;
 import io.opvitals.bootstrap.OpvitalsDoor;
 import java.lang.ref.WeakReference;
@@ -21,6 +22,8 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
 
     /** After so many failures of our own code the operation is no longer recorded. */
     private static final int MAX_OWN_FAILURES = 10;
+
+    private static final int MAX_ATTRIBUTE_VALUE = 256;
 
     private static final int STRIPES = stripes();
 
@@ -49,6 +52,9 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
     private final BoundedNames failReasons = new BoundedNames();
     private final BoundedNames attributeValues = new BoundedNames();
     final CallDetails details = new CallDetails();
+
+    /** Replaced at run time; {@code null} where no rule is for this operation. */
+    volatile @Nullable OperationRules rules;
 
     /** The class of the latest result that was simply the end of its call: mostly they are all of one class. */
     private WeakReference<@Nullable Class<?>> plainResult = new WeakReference<>(null);
@@ -190,7 +196,7 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
     }
 
     boolean isOrdinary(long durationNanos, long endNanos) {
-        return keep.isOrdinary(durationNanos, endNanos) && consecutiveFailures.get() == 0;
+        return keep.isOrdinary(durationNanos, endNanos) && consecutiveFailures.get() == 0 && rules == null;
     }
 
     SharedCell sharedCell(int stripe) {
@@ -207,15 +213,28 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
     /** Decides how a call ended, counts it, and keeps it if it is worth a span. */
     void judge(CallFrame frame, @Nullable Throwable seen, long durationNanos, long endNanos) {
         Throwable thrown = seen == null ? null : shared.errorTypes.withoutWrapper(seen);
+        OperationRules asked = rules;
+        CallValues values = asked == null ? null : frame.values(thrown);
+        OperationRules.Verdict verdict = null;
+        if (asked != null && values != null) {
+            asked.addMetricAttributes(frame, values);
+            verdict = verdict(asked, frame, values);
+        }
         CallNotes notes = frame.notes;
         int known = series.size();
-        int number = seriesOf(thrown, notes);
+        int number = verdict == null ? seriesOf(thrown, notes) : seriesOf(verdict, thrown, notes);
         SeriesKey key = series.key(number);
         frame.count(number, durationNanos);
 
         Outcome outcome = key.outcome();
         if (outcome == Outcome.FALLBACK && notes != null && notes.fallbackReason != null) {
-            details.fallback(notes.fallbackReason, endNanos - notes.firstFailureNanos);
+            details.fallback(notes.fallbackReason);
+            if (notes.firstFailureNanos != 0) {
+                details.recovered(endNanos - notes.firstFailureNanos);
+            }
+        }
+        if (asked != null && values != null) {
+            asked.addAmounts(details, values);
         }
         if (outcome.isFailure()) {
             consecutiveFailures.incrementAndGet();
@@ -228,8 +247,43 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
         }
         boolean firstOfItsKind = series.size() > known;
         if (isWorthKeeping(outcome, notes, durationNanos, endNanos, firstOfItsKind)) {
+            if (asked != null && values != null) {
+                asked.addSpanAttributes(frame, values);
+            }
             keep(frame, key, thrown, durationNanos);
         }
+        frame.forgetValues();
+    }
+
+    /** What the rules say; {@code null} where they say nothing, or where the call itself said that it failed. */
+    private static OperationRules.@Nullable Verdict verdict(OperationRules rules, CallFrame frame, CallValues values) {
+        if (frame.notes != null && frame.notes.failReason != null) {
+            return null;
+        }
+        OperationRules.Verdict verdict = rules.verdict(values);
+        if (verdict != null && verdict.outcome() == Outcome.FALLBACK && frame.notes().fallbackReason == null) {
+            frame.notes().fallbackReason = verdict.reason() == null ? verdict.condition() : verdict.reason();
+        }
+        return verdict;
+    }
+
+    private int seriesOf(OperationRules.Verdict verdict, @Nullable Throwable thrown, @Nullable CallNotes notes) {
+        List<String> attributes = notes == null ? List.of() : notes.metricAttributes();
+        Outcome outcome = verdict.outcome();
+        if (outcome == Outcome.SUCCESS && attributes.isEmpty()) {
+            return 0;
+        }
+        boolean good = outcome == Outcome.SUCCESS || outcome == Outcome.FALLBACK;
+        return series.of(new SeriesKey(outcome, good ? null : errorType(verdict, thrown), false, attributes));
+    }
+
+    private String errorType(OperationRules.Verdict verdict, @Nullable Throwable thrown) {
+        if (verdict.reason() != null) {
+            return failReasons.bounded(verdict.reason());
+        }
+        return thrown == null
+                ? verdict.condition()
+                : shared.errorTypes.of(thrown).name();
     }
 
     private int seriesOf(@Nullable Throwable thrown, @Nullable CallNotes notes) {
@@ -316,9 +370,22 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
         }
     }
 
+    void addAttribute(CallNotes notes, String key, String text, boolean metric) {
+        String cut = text.length() <= MAX_ATTRIBUTE_VALUE ? text : text.substring(0, MAX_ATTRIBUTE_VALUE);
+        notes.attribute(key, cut);
+        if (metric) {
+            notes.metricAttribute(key, boundedAttribute(key, cut));
+        }
+    }
+
     /** The value itself, or {@code _OTHER} past the limit of distinct values. */
     String boundedAttribute(String key, String value) {
         return attributeValues.bounded(key + "=" + value).equals(SeriesKey.OTHER) ? SeriesKey.OTHER : value;
+    }
+
+    /** Whether it failed so often that it is no longer recorded. */
+    boolean isSwitchedOff() {
+        return ownFailures.get() >= MAX_OWN_FAILURES;
     }
 
     @Override

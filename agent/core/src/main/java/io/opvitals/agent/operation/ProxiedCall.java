@@ -78,14 +78,16 @@ public final class ProxiedCall {
         @Override
         protected void argument(String key, Object value, boolean metric) {
             if (isFirst) {
-                frame.argument(notes, key, value, metric);
+                recorder.addAttribute(notes, key, String.valueOf(value), metric);
             }
         }
 
         @Override
-        protected void arguments(@Nullable Object[] values) {
-            if (isFirst) {
+        protected void arguments(@Nullable Object[] values, String parameterNames) {
+            OperationRules rules = recorder.rules;
+            if (isFirst && rules != null && rules.readArguments) {
                 notes.arguments = values;
+                notes.parameterNames = parameterNames;
             }
         }
 

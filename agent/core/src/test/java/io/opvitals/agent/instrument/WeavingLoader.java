@@ -49,7 +49,7 @@ final class WeavingLoader extends ClassLoader {
         ClassLoader own = new ClassLoader(null) {};
         LibraryClasses libraries = new LibraryClasses(new NoLibraries(), log);
         transformer =
-                new OperationTransformer(own, operations, patterns, libraries, new WovenOperations(), numbers, log);
+                new OperationTransformer(own, new MethodSelection(operations, patterns, log), libraries, numbers, log);
     }
 
     /** A class that stands in no file. */

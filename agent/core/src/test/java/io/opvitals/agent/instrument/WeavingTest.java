@@ -256,10 +256,8 @@ class WeavingTest {
         LibraryClasses libraries = new LibraryClasses(new NoLibraries(), log);
         return new OperationTransformer(
                 new ClassLoader(null) {},
-                operations,
-                List.of(),
+                new MethodSelection(operations, List.of(), log),
                 libraries,
-                new WovenOperations(),
                 new WeavingNumbers(),
                 log);
     }
