@@ -62,7 +62,7 @@ final class Agent {
         Selections selections = new Selections(environment, operations, log);
         LiveSettings live = new LiveSettings(settings, selections, operations, problems, log);
         ClassLoader own = Agent.class.getClassLoader();
-        Guards guards = new Guards(clock);
+        Guards guards = new Guards(clock, log);
         IntegrationParts parts = new IntegrationParts(
                 new AdapterClasses(log),
                 new RunningCalls(operations),
@@ -90,7 +90,7 @@ final class Agent {
                 problems,
                 environment,
                 start,
-                new Background.Recording(operations, kept, failures, weaving, live),
+                new Background.Recording(operations, kept, failures, weaving, guards, live),
                 threads,
                 clock,
                 ticker,

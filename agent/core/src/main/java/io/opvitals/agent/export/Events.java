@@ -12,6 +12,9 @@ import io.opentelemetry.api.trace.TraceId;
 import io.opentelemetry.context.Context;
 import io.opvitals.agent.export.metric.Exemplars;
 import io.opvitals.agent.export.metric.Keys;
+import io.opvitals.agent.guard.BreakerState;
+import io.opvitals.agent.guard.GuardId;
+import io.opvitals.agent.guard.GuardReport;
 import io.opvitals.agent.health.HealthReport;
 import io.opvitals.agent.health.Status;
 import io.opvitals.agent.operation.KeptCall;
@@ -20,7 +23,10 @@ import io.opvitals.agent.trace.Masker;
 import io.opvitals.agent.trace.SeenException;
 import java.time.Instant;
 
-/** What happened, as log records with an event name: health changes and exceptions not seen before. */
+/**
+ * What happened, as log records with an event name: health changes, circuit breakers that change
+ * their state, and exceptions not seen before.
+ */
 final class Events {
 
     private static final AttributeKey<String> FROM = AttributeKey.stringKey("opvitals.health.from");
@@ -39,6 +45,9 @@ final class Events {
     void onReport(HealthReport report) {
         for (HealthReport.Change change : report.changes()) {
             healthChanged(change, report.snapshot().time());
+        }
+        for (GuardReport.Transition transition : report.guards().transitions()) {
+            breakerChanged(transition);
         }
     }
 
@@ -68,6 +77,25 @@ final class Events {
             record.setAttribute(Keys.OPERATION, change.operation());
         }
         record.setAttribute(Keys.HEALTH_SCOPE, scope(change)).emit();
+    }
+
+    private void breakerChanged(GuardReport.Transition transition) {
+        GuardId breaker = transition.id();
+        BreakerState to = transition.to();
+        boolean refuses = to == BreakerState.OPEN || to == BreakerState.FORCED_OPEN;
+        logger.logRecordBuilder()
+                .setContext(Context.root())
+                .setEventName("opvitals.circuit_breaker.changed")
+                .setTimestamp(transition.time())
+                .setObservedTimestamp(transition.time())
+                .setSeverity(refuses ? Severity.WARN : Severity.INFO)
+                .setBody("circuit breaker " + breaker.name() + " is " + to.label() + ", was "
+                        + transition.from().label())
+                .setAttribute(Keys.BREAKER_NAME, breaker.name())
+                .setAttribute(Keys.LIBRARY, breaker.library())
+                .setAttribute(Keys.BREAKER_FROM, transition.from().label())
+                .setAttribute(Keys.BREAKER_TO, to.label())
+                .emit();
     }
 
     private void exceptionIsNew(KeptCall call, SeenException seen) {

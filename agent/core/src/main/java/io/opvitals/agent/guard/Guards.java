@@ -1,6 +1,7 @@
 package io.opvitals.agent.guard;
 
 import io.opvitals.agent.guard.GuardReport.Transition;
+import io.opvitals.agent.log.AgentLog;
 import io.opvitals.agent.weak.WeakIdentityMap;
 import io.opvitals.bootstrap.OpvitalsDoor.GuardReader;
 import java.time.InstantSource;
@@ -24,6 +25,7 @@ public final class Guards {
     private static final int MAX_NAME = 256;
 
     private final InstantSource clock;
+    private final AgentLog log;
     private final WeakIdentityMap<Guard> guards = new WeakIdentityMap<>();
     private final Object registering = new Object();
     private final ConcurrentLinkedQueue<Transition> transitions = new ConcurrentLinkedQueue<>();
@@ -33,9 +35,11 @@ public final class Guards {
      * Makes an empty registry.
      *
      * @param clock tells when a state changed
+     * @param log says which guard cannot be read
      */
-    public Guards(InstantSource clock) {
+    public Guards(InstantSource clock, AgentLog log) {
         this.clock = clock;
+        this.log = log;
     }
 
     public boolean knows(Object guard) {
@@ -92,7 +96,7 @@ public final class Guards {
         }
         List<GuardSnapshot> read = new ArrayList<>();
         for (Guard each : guards.values()) {
-            GuardSnapshot snapshot = each.read();
+            GuardSnapshot snapshot = read(each);
             if (snapshot != null) {
                 read.add(snapshot);
             }
@@ -104,6 +108,16 @@ public final class Guards {
                 .thenComparing(each -> each.id().library())
                 .thenComparing(each -> each.id().name()));
         return new GuardReport(read, changes);
+    }
+
+    /** Asks the library, which may be of a version that has changed. */
+    private @Nullable GuardSnapshot read(Guard guard) {
+        try {
+            return guard.read();
+        } catch (RuntimeException | LinkageError e) {
+            log.warn("guard", "cannot read " + guard.id + ": " + e);
+            return null;
+        }
     }
 
     private @Nullable GuardId free(GuardId id) {

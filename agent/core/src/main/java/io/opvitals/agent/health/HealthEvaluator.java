@@ -4,6 +4,7 @@ import io.opvitals.agent.collect.OperationSum;
 import io.opvitals.agent.collect.Snapshot;
 import io.opvitals.agent.collect.Window;
 import io.opvitals.agent.health.ScopeJudge.Times;
+import io.opvitals.agent.guard.GuardReport;
 import io.opvitals.agent.operation.OperationId;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -78,6 +79,7 @@ public final class HealthEvaluator {
                 whole,
                 Collections.unmodifiableSortedMap(wrapperHealth),
                 Collections.unmodifiableSortedMap(operationHealth),
+                GuardReport.EMPTY,
                 ofSystem);
     }
 

@@ -1,6 +1,7 @@
 package io.opvitals.agent.health;
 
 import io.opvitals.agent.collect.Snapshot;
+import io.opvitals.agent.guard.GuardReport;
 import io.opvitals.agent.operation.OperationId;
 import java.util.List;
 import java.util.SortedMap;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param system the whole system
  * @param wrappers by name, in order
  * @param operations by id, in order
+ * @param guards the circuit breakers and the like
  * @param changes statuses that differ from the report before, in the order system, wrappers, operations
  */
 public record HealthReport(
@@ -20,10 +22,16 @@ public record HealthReport(
         ScopeHealth system,
         SortedMap<String, ScopeHealth> wrappers,
         SortedMap<OperationId, ScopeHealth> operations,
+        GuardReport guards,
         List<Change> changes) {
 
     public HealthReport {
         changes = List.copyOf(changes);
+    }
+
+    /** The same, with the guards as they are now. */
+    HealthReport with(GuardReport read) {
+        return new HealthReport(snapshot, system, wrappers, operations, read, changes);
     }
 
     /**

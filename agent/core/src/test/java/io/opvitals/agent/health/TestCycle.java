@@ -4,8 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import io.opvitals.agent.collect.Snapshot;
 import io.opvitals.agent.collect.TestCalls;
+import io.opvitals.agent.guard.Guards;
 import io.opvitals.agent.operation.OperationId;
 import java.time.Duration;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +23,12 @@ public final class TestCycle {
         this.calls = calls;
         List<ReportListener> all = new ArrayList<>(List.of(listeners));
         all.add(reports::add);
-        this.cycle = new CollectionCycle(calls.collector(), nothingYet(calls), settings, all, TestCalls.silent());
+        this.cycle = new CollectionCycle(
+                calls.collector(), nothingYet(calls), noGuards(), settings, all, TestCalls.silent());
+    }
+
+    static Guards noGuards() {
+        return new Guards(Clock.systemUTC(), TestCalls.silent());
     }
 
     /** A snapshot of now in which nothing has been counted. */

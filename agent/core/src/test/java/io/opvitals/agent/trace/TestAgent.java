@@ -1,6 +1,7 @@
 package io.opvitals.agent.trace;
 
 import io.opvitals.agent.collect.Snapshot;
+import io.opvitals.agent.guard.GuardReport;
 import io.opvitals.agent.health.HealthReport;
 import io.opvitals.agent.health.ReportListener;
 import io.opvitals.agent.health.ScopeHealth;
@@ -126,7 +127,7 @@ public final class TestAgent {
             byWrapper.put(each.getKey().wrapper(), health);
         }
         ScopeHealth system = health(OperationSnapshot.empty(new OperationId("system", "all")));
-        return new HealthReport(snapshot, system, byWrapper, byOperation, changes);
+        return new HealthReport(snapshot, system, byWrapper, byOperation, GuardReport.EMPTY, changes);
     }
 
     private ScopeHealth health(OperationSnapshot window) {
