@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CallFrame extends OpvitalsDoor.Call {
 
-    private static final int MAX_ATTRIBUTE_VALUE = 256;
-
     private final ThreadRecorder thread;
 
     /** Place on the thread's stack, from 0. */
@@ -435,11 +433,7 @@ public final class CallFrame extends OpvitalsDoor.Call {
     }
 
     void addAttribute(String key, String text, boolean metric) {
-        String cut = text.length() <= MAX_ATTRIBUTE_VALUE ? text : text.substring(0, MAX_ATTRIBUTE_VALUE);
-        notes().attribute(key, cut);
-        if (metric) {
-            notes().metricAttribute(key, recorder.boundedAttribute(key, cut));
-        }
+        recorder.addAttribute(notes(), key, text, metric);
     }
 
     @Override

@@ -189,6 +189,10 @@ public final class OperationRegistry {
         return frame == null ? null : frame.recorder.ids(frame);
     }
 
+    OperationRecorder recorderAt(int index) {
+        return inOrder.get(index);
+    }
+
     OperationRecorder.Shared shared() {
         return shared;
     }
