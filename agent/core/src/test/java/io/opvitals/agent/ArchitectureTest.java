@@ -69,7 +69,7 @@ class ArchitectureTest {
             .whereLayer("collect")
             .mayOnlyBeAccessedByLayers("root", "console", "export", "trace", "health")
             .whereLayer("integration")
-            .mayOnlyBeAccessedByLayers("root")
+            .mayOnlyBeAccessedByLayers("root", "async")
             .whereLayer("async")
             .mayOnlyBeAccessedByLayers("root")
             .whereLayer("guard")

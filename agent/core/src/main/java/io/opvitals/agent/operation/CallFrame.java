@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CallFrame extends OpvitalsDoor.Call {
 
+    /** Class of the one object that a suspend function returns to say that it will go on. */
+    private static final String SUSPENDED = "kotlin.coroutines.intrinsics.CoroutineSingletons";
+
     private final ThreadRecorder thread;
 
     /** Place on the thread's stack, from 0. */
@@ -44,6 +47,9 @@ public final class CallFrame extends OpvitalsDoor.Call {
 
     /** Whether the call has left its thread's stack and goes on. */
     private volatile boolean left;
+
+    /** Whether its continuation tells when a suspend function ends. Touched by the thread that began the call only. */
+    private boolean resumes;
 
     int sequence;
 
@@ -237,6 +243,22 @@ public final class CallFrame extends OpvitalsDoor.Call {
         if (ended) {
             // Another thread ended it in between and found nothing to take away.
             recorder.ended(this);
+        }
+    }
+
+    @Override
+    protected Object suspending(Object continuation) {
+        Object standIn = recorder.monitored(continuation, this);
+        resumes = standIn != null;
+        return standIn == null ? continuation : standIn;
+    }
+
+    @Override
+    protected void returnedSuspending(@Nullable Object result) {
+        if (resumes && result != null && result.getClass().getName().equals(SUSPENDED)) {
+            leave();
+        } else {
+            finish(result, null);
         }
     }
 

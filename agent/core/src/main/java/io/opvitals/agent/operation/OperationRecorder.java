@@ -120,6 +120,17 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
                 : threads.current().begin(this, startNanos);
     }
 
+    @Override
+    protected OpvitalsDoor.Call beginSuspending() {
+        return beginStarted();
+    }
+
+    /** What stands for a continuation; {@code null} where nothing can. */
+    @Nullable
+    Object monitored(Object continuation, CallFrame call) {
+        return shared.results.suspensions().monitored(continuation, call);
+    }
+
     /** From now on its owner finds this cell nearby, unless another thread has the place. */
     void remember(Cell cell) {
         int place = place(cell.owner);
