@@ -23,6 +23,11 @@ public abstract class OpvitalsDoor {
 
     private static final @Nullable Operation[] OPERATIONS = new Operation[CAPACITY];
 
+    /** Woven places of libraries at most. */
+    public static final int HOOK_CAPACITY = 256;
+
+    private static final @Nullable Hook[] HOOKS = new Hook[HOOK_CAPACITY];
+
     private static volatile @Nullable OpvitalsDoor agent;
 
     /** One operation, as woven methods know it: by its index. */
@@ -44,10 +49,82 @@ public abstract class OpvitalsDoor {
         /** The method returns, or throws {@code thrown}. */
         protected abstract void end(@Nullable Throwable thrown);
 
+        /**
+         * The method returns {@code result}: the end of the call, or, for a future, the beginning of its wait.
+         *
+         * @param replacement what may be returned instead: one of the constants of {@link OpvitalsDoor}
+         * @return what the method returns: {@code result} itself, or a publisher that stands for it
+         */
+        protected abstract Object returned(Object result, int replacement);
+
+        /** The result that this call was waiting for is there. */
+        protected abstract void completed(@Nullable Object value);
+
+        /** Nobody waits for the result any more. */
+        protected abstract void cancelled();
+
+        /** The call goes on, but not on this thread: what runs here now is none of its business. */
+        protected abstract void leave();
+
         /** A parameter marked {@code @OperationAttribute} has this value. */
         protected abstract void argument(String key, Object value, boolean metric);
 
+        /** The values and names of all parameters, for an operation with rules over them. */
+        protected abstract void arguments(@Nullable Object[] values, String names);
+
         /** A method of this call threw this. */
+        protected abstract void failed(Throwable error);
+    }
+
+    /** A publisher that a method has returned. Each subscription to it is a call. */
+    public abstract static class Assembly {
+
+        /** A subscription begins on this thread. {@code null} leaves it unrecorded. */
+        protected abstract @Nullable Call subscribe();
+
+        /** {@link #subscribe()} threw this. */
+        protected abstract void failed(Throwable error);
+    }
+
+    /** For {@link Call#returned}: the caller sees the very object that the method made. */
+    public static final int REPLACE_NEVER = 0;
+
+    /** For {@link Call#returned}: the method promises no more than a publisher of a library's base type. */
+    public static final int REPLACE_PUBLISHER = 1;
+
+    /** For {@link Call#returned}: what the caller takes the result for is not known. */
+    public static final int REPLACE_UNLESS_TOLD_APART = 2;
+
+    /** What the agent does at one woven place of a library. One object for all threads. */
+    public abstract static class Hook {
+
+        /**
+         * The method begins. Of {@code arguments}, those that the hook is woven to replace are taken back from it.
+         *
+         * @param self what the method is called on; {@code null} for a static method
+         * @param arguments the method's arguments, and after them the fields that the hook is woven to see
+         * @return given to {@link #exit}
+         */
+        protected @Nullable Object enter(@Nullable Object self, @Nullable Object[] arguments) {
+            return null;
+        }
+
+        /**
+         * The method or constructor ends: it returns {@code result}, or throws {@code thrown}. A constructor that throws
+         * does not come here.
+         *
+         * @return what is returned instead, where the hook is woven to replace the result
+         */
+        protected @Nullable Object exit(
+                @Nullable Object entered,
+                @Nullable Object self,
+                @Nullable Object[] arguments,
+                @Nullable Object result,
+                @Nullable Throwable thrown) {
+            return result;
+        }
+
+        /** One of the methods above threw this. */
         protected abstract void failed(Throwable error);
     }
 
@@ -74,6 +151,55 @@ public abstract class OpvitalsDoor {
         }
         try {
             call.end(thrown);
+        } catch (Throwable e) {
+            call.failed(e);
+        }
+    }
+
+    /** Last statement of a woven method whose result may be what the call waits for, and must stay the same object. */
+    public static void exit(@Nullable Call call, @Nullable Object result) {
+        if (call == null) {
+            return;
+        }
+        try {
+            if (result == null) {
+                call.completed(null);
+            } else {
+                call.returned(result, REPLACE_NEVER);
+            }
+        } catch (Throwable e) {
+            call.failed(e);
+        }
+    }
+
+    /** Last statement of a woven method whose result may be a publisher; returns what the method is to return. */
+    public static @Nullable Object exit(@Nullable Call call, @Nullable Object result, int replacement) {
+        if (call == null) {
+            return result;
+        }
+        try {
+            if (result == null) {
+                call.completed(null);
+                return null;
+            }
+            return call.returned(result, replacement);
+        } catch (Throwable e) {
+            call.failed(e);
+            return result;
+        }
+    }
+
+    /**
+     * After {@link #enter(int)}, in methods of operations that have rules over arguments.
+     *
+     * @param names the names of the parameters with commas; empty where the class file has none
+     */
+    public static void arguments(@Nullable Call call, @Nullable Object[] values, String names) {
+        if (call == null) {
+            return;
+        }
+        try {
+            call.arguments(values, names);
         } catch (Throwable e) {
             call.failed(e);
         }
@@ -107,6 +233,90 @@ public abstract class OpvitalsDoor {
     /** For finding the first throwable among the arguments of a fallback method. */
     public static @Nullable Throwable throwable(@Nullable Throwable otherwise, @Nullable Object candidate) {
         return candidate instanceof Throwable thrown ? thrown : otherwise;
+    }
+
+    // ---- results that come later: what stands in for a publisher, or listens to a future ------------------------
+
+    /** Before a subscription is passed on to the publisher that the method made. */
+    public static @Nullable Call subscribe(Assembly assembly) {
+        try {
+            return assembly.subscribe();
+        } catch (Throwable e) {
+            assembly.failed(e);
+            return null;
+        }
+    }
+
+    /** After it was passed on: the call is no longer what this thread does. */
+    public static void leave(@Nullable Call call) {
+        if (call == null) {
+            return;
+        }
+        try {
+            call.leave();
+        } catch (Throwable e) {
+            call.failed(e);
+        }
+    }
+
+    /** The result is there; {@code value} where it is one, for rules over it. */
+    public static void completed(@Nullable Call call, @Nullable Object value) {
+        if (call == null) {
+            return;
+        }
+        try {
+            call.completed(value);
+        } catch (Throwable e) {
+            call.failed(e);
+        }
+    }
+
+    /** Its caller has given up. */
+    public static void cancelled(@Nullable Call call) {
+        if (call == null) {
+            return;
+        }
+        try {
+            call.cancelled();
+        } catch (Throwable e) {
+            call.failed(e);
+        }
+    }
+
+    // ---- woven libraries ----------------------------------------------------------------------------------------
+
+    /** First statement of a library's method. */
+    public static @Nullable Object hookEnter(int hook, @Nullable Object self, @Nullable Object[] arguments) {
+        Hook entered = HOOKS[hook];
+        if (entered == null) {
+            return null;
+        }
+        try {
+            return entered.enter(self, arguments);
+        } catch (Throwable e) {
+            entered.failed(e);
+            return null;
+        }
+    }
+
+    /** Last statement of a library's method or constructor. */
+    public static @Nullable Object hookExit(
+            int hook,
+            @Nullable Object entered,
+            @Nullable Object self,
+            @Nullable Object[] arguments,
+            @Nullable Object result,
+            @Nullable Throwable thrown) {
+        Hook left = HOOKS[hook];
+        if (left == null) {
+            return result;
+        }
+        try {
+            return left.exit(entered, self, arguments, result, thrown);
+        } catch (Throwable e) {
+            left.failed(e);
+            return result;
+        }
     }
 
     // ---- io.opvitals.api: the methods of its AgentBridge, name by name ------------------------------------------
@@ -212,6 +422,11 @@ public abstract class OpvitalsDoor {
     /** Leaves the calls behind {@code index} unrecorded from now on. */
     public static void unregister(int index) {
         OPERATIONS[index] = null;
+    }
+
+    /** Puts {@code hook} behind {@code index}, before any method woven with that index runs. */
+    public static void register(int index, Hook hook) {
+        HOOKS[index] = hook;
     }
 
     private static void failed(Throwable error) {

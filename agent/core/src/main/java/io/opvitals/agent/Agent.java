@@ -1,17 +1,22 @@
 package io.opvitals.agent;
 
+import io.opvitals.agent.async.CompletionStages;
+import io.opvitals.agent.async.FlowPublishers;
 import io.opvitals.agent.collect.Snapshot;
 import io.opvitals.agent.config.Setting;
 import io.opvitals.agent.config.Settings;
 import io.opvitals.agent.instrument.OperationTransformer;
 import io.opvitals.agent.instrument.Reweaver;
 import io.opvitals.agent.instrument.WeavingNumbers;
+import io.opvitals.agent.instrument.library.LibraryClasses;
+import io.opvitals.agent.integration.Integrations;
 import io.opvitals.agent.log.AgentLog;
 import io.opvitals.agent.operation.AgentDoor;
 import io.opvitals.agent.operation.KeptCalls;
 import io.opvitals.agent.operation.OperationRegistry;
 import io.opvitals.agent.operation.OwnFailures;
 import io.opvitals.agent.operation.Rehearsal;
+import io.opvitals.agent.operation.ResultKinds;
 import io.opvitals.agent.time.Ticker;
 import io.opvitals.bootstrap.OpvitalsDoor;
 import java.io.FileDescriptor;
@@ -45,18 +50,20 @@ final class Agent {
         AgentLog log = new AgentLog(stream(FileDescriptor.err), level, clock, ticker);
         OwnFailures failures = new OwnFailures(log);
         KeptCalls kept = new KeptCalls();
-        OperationRegistry operations = new OperationRegistry(ticker, kept, failures);
+        ResultKinds results = new ResultKinds(List.of(new CompletionStages(), new FlowPublishers()));
+        OperationRegistry operations = new OperationRegistry(ticker, kept, failures, results);
         WeavingNumbers weaving = new WeavingNumbers();
         OwnThreads threads = new OwnThreads();
         List<String> problems = new ArrayList<>();
         Selections selections = new Selections(environment, operations, log);
         LiveSettings live = new LiveSettings(settings, selections, operations, problems, log);
         ClassLoader own = Agent.class.getClassLoader();
-        OperationTransformer transformer = new OperationTransformer(own, live.selection(), weaving, log);
+        LibraryClasses libraries = new LibraryClasses(new Integrations(), log);
+        OperationTransformer transformer = new OperationTransformer(own, live.selection(), libraries, weaving, log);
         Reweaver reweaver = new Reweaver(
                 instrumentation, own, transformer, weaving, threads.factory("opvitals-reweaver"), ticker, log);
 
-        Rehearsal.run(ticker, failures);
+        Rehearsal.run(ticker, failures, results);
         OpvitalsDoor.open(new AgentDoor(operations));
         instrumentation.addTransformer(transformer, true);
         if (attached) {

@@ -20,7 +20,9 @@ final class DoorInstaller {
     private static final String[] DOOR = {
         "io/opvitals/bootstrap/OpvitalsDoor.class",
         "io/opvitals/bootstrap/OpvitalsDoor$Operation.class",
-        "io/opvitals/bootstrap/OpvitalsDoor$Call.class"
+        "io/opvitals/bootstrap/OpvitalsDoor$Call.class",
+        "io/opvitals/bootstrap/OpvitalsDoor$Assembly.class",
+        "io/opvitals/bootstrap/OpvitalsDoor$Hook.class"
     };
 
     private DoorInstaller() {}

@@ -21,6 +21,7 @@ public final class OperationSum {
     public static final String ALL = "*";
 
     private long started;
+    private long assembled;
     private final Map<SeriesKey, HistogramSnapshot> series = new HashMap<>();
     private final Map<String, Long> reasons = new HashMap<>();
     private HistogramSnapshot recovery = HistogramSnapshot.EMPTY;
@@ -30,6 +31,7 @@ public final class OperationSum {
 
     public void add(OperationSnapshot operation) {
         started += operation.started();
+        assembled += operation.assembled();
         operation.series().forEach((key, durations) -> series.merge(key, durations, HistogramSnapshot::plus));
         operation.fallbackReasons().forEach((reason, count) -> reasons.merge(reason, count, Long::sum));
         recovery = recovery.plus(operation.recovery());
@@ -43,7 +45,15 @@ public final class OperationSum {
     /** The sum of what has been added so far. */
     public OperationSnapshot total(OperationId id) {
         return new OperationSnapshot(
-                id, started, series, reasons, recovery, measures, costs, series.isEmpty() ? 0 : consecutiveFailures);
+                id,
+                started,
+                assembled,
+                series,
+                reasons,
+                recovery,
+                measures,
+                costs,
+                series.isEmpty() ? 0 : consecutiveFailures);
     }
 
     private static MeasureSnapshot plus(MeasureSnapshot a, MeasureSnapshot b) {

@@ -69,7 +69,8 @@ public final class MethodSelection {
             }
             OperationId id = operationId(type, method, source);
             int operation = operations.register(id, settings(type, method, source.monitored));
-            plans.put(key(method), new MethodPlan(operation, List.of(), source.arguments));
+            MethodPlan plan = MethodPlan.ofOperation(operation, source.arguments);
+            plans.put(key(method), plan.capturing(operations.rulesReadArguments(id), operations.rulesReadResult(id)));
             if (!source.monitored.fallback().isEmpty()) {
                 fallbacks.add(new Fallback(source.monitored.fallback(), operation, method));
             }
@@ -193,10 +194,10 @@ public final class MethodSelection {
                 continue;
             }
             found = true;
-            MethodPlan plan = plans.getOrDefault(key(method), new MethodPlan(MethodPlan.NONE, List.of(), List.of()));
-            List<Integer> fallbackOf = new ArrayList<>(plan.fallbackOf());
-            fallbackOf.add(fallback.operation);
-            plans.put(key(method), new MethodPlan(plan.operation(), fallbackOf, plan.arguments()));
+            MethodPlan plan = plans.get(key(method));
+            plans.put(
+                    key(method),
+                    plan == null ? MethodPlan.ofFallback(fallback.operation) : plan.alsoFallbackOf(fallback.operation));
         }
         if (!found) {
             log.warn(

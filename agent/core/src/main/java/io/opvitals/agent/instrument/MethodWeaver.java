@@ -18,7 +18,7 @@ import org.objectweb.asm.Type;
  * try { call = OpvitalsDoor.enter(operation); } catch (Throwable e) {}
  * try {
  *     ... the method; for each return: result = value;
- *     try { OpvitalsDoor.exit(call, null); } catch (Throwable e) {}
+ *     try { OpvitalsDoor.exit(call, null); } catch (Throwable e) {}     // how exactly: see ResultKind
  *     return result;
  * } catch (Throwable thrown) {      // does not cover the exit above
  *     try { OpvitalsDoor.exit(call, thrown); } catch (Throwable e) {}
@@ -43,14 +43,16 @@ final class MethodWeaver extends MethodVisitor {
     private static final String DOOR = Type.getInternalName(OpvitalsDoor.class);
     private static final String CALL = Type.getInternalName(OpvitalsDoor.Call.class);
     private static final String THROWABLE = "java/lang/Throwable";
-    private static final int MIN_STACK = 5;
+    private static final int MIN_STACK = 8;
 
     private final MethodPlan plan;
     private final boolean frames;
     private final List<Object> parameterTypes;
     private final String name;
+    private final String parameterNames;
     private final Type[] argumentTypes;
     private final Type returnType;
+    private final ReturnedType returned;
     private final int firstArgumentSlot;
 
     /** Where the call is kept, and above it the result or what was thrown. */
@@ -79,8 +81,10 @@ final class MethodWeaver extends MethodVisitor {
         this.plan = plan;
         this.frames = classVersion >= Opcodes.V1_6;
         this.name = method.name();
+        this.parameterNames = method.parameterNames();
         this.argumentTypes = Type.getArgumentTypes(method.descriptor());
         this.returnType = Type.getReturnType(method.descriptor());
+        this.returned = plan.capturesResult() ? ReturnedType.seen(returnType) : ReturnedType.of(returnType);
         this.firstArgumentSlot = method.isStatic() ? 0 : 1;
         this.parameterTypes = parameterTypes(owner, method.isStatic(), argumentTypes);
         this.callSlot = method.maxLocals();
@@ -106,6 +110,9 @@ final class MethodWeaver extends MethodVisitor {
             super.visitVarInsn(Opcodes.ASTORE, callSlot);
             for (Argument each : plan.arguments()) {
                 capture(each);
+            }
+            if (plan.capturesArguments()) {
+                captureAll();
             }
         }
         super.visitLabel(prologueEnd);
@@ -153,6 +160,24 @@ final class MethodWeaver extends MethodVisitor {
         box(type);
         super.visitInsn(argument.metric() ? Opcodes.ICONST_1 : Opcodes.ICONST_0);
         door("argument", "(L" + CALL + ";Ljava/lang/String;Ljava/lang/Object;Z)V");
+    }
+
+    private void captureAll() {
+        super.visitVarInsn(Opcodes.ALOAD, callSlot);
+        push(argumentTypes.length);
+        super.visitTypeInsn(Opcodes.ANEWARRAY, "java/lang/Object");
+        int slot = firstArgumentSlot;
+        for (int i = 0; i < argumentTypes.length; i++) {
+            Type type = argumentTypes[i];
+            super.visitInsn(Opcodes.DUP);
+            push(i);
+            super.visitVarInsn(type.getOpcode(Opcodes.ILOAD), slot);
+            box(type);
+            super.visitInsn(Opcodes.AASTORE);
+            slot += type.getSize();
+        }
+        super.visitLdcInsn(parameterNames);
+        door("arguments", "(L" + CALL + ";[Ljava/lang/Object;Ljava/lang/String;)V");
     }
 
     private void box(Type type) {
@@ -207,13 +232,39 @@ final class MethodWeaver extends MethodVisitor {
         Label exited = new Label();
         super.visitLabel(exit);
         super.visitVarInsn(Opcodes.ALOAD, callSlot);
-        super.visitInsn(Opcodes.ACONST_NULL);
-        door("exit", "(L" + CALL + ";L" + THROWABLE + ";)V");
+        exit();
         super.visitLabel(exited);
         exits.add(exit);
         exits.add(exited);
         leave();
         startSegment();
+    }
+
+    /** The call is on the stack. If the result cannot be replaced after all, the cast fails and the handler returns it. */
+    private void exit() {
+        switch (returned) {
+            case IS_THE_END -> {
+                super.visitInsn(Opcodes.ACONST_NULL);
+                door("exit", "(L" + CALL + ";L" + THROWABLE + ";)V");
+            }
+            case MAY_COME_LATER -> {
+                super.visitVarInsn(returnType.getOpcode(Opcodes.ILOAD), resultSlot);
+                box(returnType);
+                door("exit", "(L" + CALL + ";Ljava/lang/Object;)V");
+            }
+            case MAY_BE_A_PUBLISHER, MAY_BE_ANYTHING -> {
+                super.visitVarInsn(Opcodes.ALOAD, resultSlot);
+                push(
+                        returned == ReturnedType.MAY_BE_A_PUBLISHER
+                                ? OpvitalsDoor.REPLACE_PUBLISHER
+                                : OpvitalsDoor.REPLACE_UNLESS_TOLD_APART);
+                door("exit", "(L" + CALL + ";Ljava/lang/Object;I)Ljava/lang/Object;");
+                if (returned == ReturnedType.MAY_BE_A_PUBLISHER) {
+                    super.visitTypeInsn(Opcodes.CHECKCAST, returnType.getInternalName());
+                }
+                super.visitVarInsn(Opcodes.ASTORE, resultSlot);
+            }
+        }
     }
 
     private void startSegment() {
@@ -257,7 +308,7 @@ final class MethodWeaver extends MethodVisitor {
         frame(parameterTypes, plan.isOperation() ? CALL : null, null, THROWABLE);
         super.visitInsn(Opcodes.POP);
         super.visitJumpInsn(Opcodes.GOTO, bodyStart);
-        super.visitMaxs(Math.max(maxStack + 2, MIN_STACK), plan.isOperation() ? resultSlot + 2 : maxLocals);
+        super.visitMaxs(Math.max(maxStack + 3, MIN_STACK), plan.isOperation() ? resultSlot + 2 : maxLocals);
     }
 
     private void rethrow() {

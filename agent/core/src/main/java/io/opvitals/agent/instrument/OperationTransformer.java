@@ -1,8 +1,10 @@
 package io.opvitals.agent.instrument;
 
+import io.opvitals.agent.instrument.library.LibraryClasses;
 import io.opvitals.agent.log.AgentLog;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 
@@ -20,6 +22,7 @@ public final class OperationTransformer implements ClassFileTransformer {
     private final ClassLoader own;
     private final byte[] annotation = ClassFileHeader.text(Monitored.DESCRIPTOR);
     private final Supertypes supertypes;
+    private final LibraryClasses libraries;
     private final WeavingNumbers numbers;
     private final AgentLog log;
 
@@ -32,14 +35,20 @@ public final class OperationTransformer implements ClassFileTransformer {
     /**
      * @param own the agent's own class loader, whose classes are never woven
      * @param selection what is woven; {@code null} for nothing
+     * @param libraries classes of known libraries
      * @param numbers knows what is woven
      * @param log says what went wrong
      */
     public OperationTransformer(
-            ClassLoader own, @Nullable MethodSelection selection, WeavingNumbers numbers, AgentLog log) {
+            ClassLoader own,
+            @Nullable MethodSelection selection,
+            LibraryClasses libraries,
+            WeavingNumbers numbers,
+            AgentLog log) {
         this.own = own;
         this.supertypes = new Supertypes(log);
         this.selection = selection;
+        this.libraries = libraries;
         this.numbers = numbers;
         this.log = log;
     }
@@ -131,43 +140,51 @@ public final class OperationTransformer implements ClassFileTransformer {
     private Draft draft(@Nullable MethodSelection using, ClassLoader loader, String className, byte[] bytes) {
         // Also while nothing is monitored: a call that the application has started ends through it.
         if (className.equals(ClassWeaver.API_BRIDGE)) {
-            return new Draft(Woven.API_BRIDGE, new ClassReader(bytes), null);
+            return new Draft(Woven.API_BRIDGE, bytes, null);
         }
         ClassFileHeader header = using == null ? null : ClassFileHeader.read(bytes, annotation);
         if (header == null || using == null) {
             return Draft.NOTHING;
         }
+        byte[] hooked = libraries.weave(loader, className, bytes);
+        boolean isHooked = hooked != bytes;
         boolean concerned = header.containsText()
                 || supertypes.haveAnnotation(loader, header)
                 || using.namesClass(className.replace('/', '.'));
         if (!concerned) {
-            return Draft.NOTHING;
+            return isHooked ? new Draft(Woven.of(Map.of(), true), hooked, null) : Draft.NOTHING;
         }
-        ClassReader classFile = new ClassReader(bytes);
-        TypeInfo type = TypeReader.read(classFile);
-        return new Draft(Woven.of(using.select(type, supertypes.of(loader, type))), classFile, type);
+        TypeInfo type = TypeReader.read(new ClassReader(hooked));
+        return new Draft(Woven.of(using.select(type, supertypes.of(loader, type)), isHooked), hooked, type);
     }
 
-    /**
-     * What one class file is to become.
-     *
-     * @param classFile the class file; {@code null} where nothing is woven into it
-     * @param type what was read of it, where that was needed
-     */
-    private record Draft(
-            Woven woven,
-            @Nullable ClassReader classFile,
-            @Nullable TypeInfo type) {
+    /** What one class file is to become. */
+    private static final class Draft {
 
         static final Draft NOTHING = new Draft(Woven.NOTHING, null, null);
+
+        final Woven woven;
+
+        /** The class file, with its hooks; {@code null} where nothing is woven into it. */
+        private final byte @Nullable [] classFile;
+
+        /** What was read of it; {@code null} where none of its methods is monitored. */
+        private final @Nullable TypeInfo type;
+
+        Draft(Woven woven, byte @Nullable [] classFile, @Nullable TypeInfo type) {
+            this.woven = woven;
+            this.classFile = classFile;
+            this.type = type;
+        }
 
         byte @Nullable [] write() {
             if (classFile == null || woven.isNothing()) {
                 return null;
             }
-            return type == null
-                    ? ClassWeaver.weaveApiBridge(classFile)
-                    : ClassWeaver.weave(classFile, type, woven.plans());
+            if (woven.isApiBridge()) {
+                return ClassWeaver.weaveApiBridge(new ClassReader(classFile));
+            }
+            return type == null ? classFile : ClassWeaver.weave(new ClassReader(classFile), type, woven.plans());
         }
     }
 }

@@ -7,17 +7,22 @@ import java.util.Map;
  *
  * @param plans by method name and descriptor, run together
  * @param isApiBridge whether it is the class of our API whose empty bodies lead to the door
+ * @param isHooked whether it is a class of a known library that has hooks
  */
-record Woven(Map<String, MethodPlan> plans, boolean isApiBridge) {
+record Woven(Map<String, MethodPlan> plans, boolean isApiBridge, boolean isHooked) {
 
-    static final Woven NOTHING = new Woven(Map.of(), false);
-    static final Woven API_BRIDGE = new Woven(Map.of(), true);
+    static final Woven NOTHING = new Woven(Map.of(), false, false);
+    static final Woven API_BRIDGE = new Woven(Map.of(), true, false);
+    private static final Woven HOOKED = new Woven(Map.of(), false, true);
 
-    static Woven of(Map<String, MethodPlan> plans) {
-        return plans.isEmpty() ? NOTHING : new Woven(plans, false);
+    static Woven of(Map<String, MethodPlan> plans, boolean isHooked) {
+        if (plans.isEmpty()) {
+            return isHooked ? HOOKED : NOTHING;
+        }
+        return new Woven(plans, false, isHooked);
     }
 
     boolean isNothing() {
-        return !isApiBridge && plans.isEmpty();
+        return !isApiBridge && !isHooked && plans.isEmpty();
     }
 }

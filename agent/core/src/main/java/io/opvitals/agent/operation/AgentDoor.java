@@ -15,20 +15,11 @@ public final class AgentDoor extends OpvitalsDoor {
         this.registry = registry;
     }
 
-    /** One use of a frame. A frame is reused once its call has ended; the handle of the ended call then does nothing. */
-    private record Handle(CallFrame frame, int sequence) {
-
-        @Nullable
-        CallFrame live() {
-            return frame.sequence == sequence && frame.isOnCurrentThread() && !frame.hasEnded() ? frame : null;
-        }
-    }
-
     @Override
     protected @Nullable Object apiCurrent() {
         ThreadRecorder thread = registry.shared().threads().currentIfAny();
         CallFrame frame = thread == null ? null : thread.current();
-        return frame == null ? null : new Handle(frame, frame.sequence);
+        return frame == null ? null : frame.notes().handle(frame);
     }
 
     @Override
@@ -37,33 +28,33 @@ public final class AgentDoor extends OpvitalsDoor {
             return null;
         }
         CallFrame frame = registry.started(cut(name)).beginStarted();
-        return new Handle(frame, frame.sequence);
+        return new CallHandle(frame);
     }
 
     @Override
     protected void apiEnd(Object call, @Nullable Throwable thrown) {
-        ((Handle) call).frame.end(thrown);
+        ((CallHandle) call).call().end(thrown);
     }
 
     @Override
     protected void apiFallback(Object call, String reason) {
-        CallFrame frame = ((Handle) call).live();
+        CallFrame frame = ((CallHandle) call).live();
         if (frame != null) {
-            frame.recorder.markFallback(frame, cut(reason));
+            frame.fallback(cut(reason));
         }
     }
 
     @Override
     protected void apiFail(Object call, String reason) {
-        CallFrame frame = ((Handle) call).live();
-        if (frame != null && frame.notes().failReason == null) {
-            frame.notes().failReason = cut(reason);
+        CallFrame frame = ((CallHandle) call).live();
+        if (frame != null) {
+            frame.fail(cut(reason));
         }
     }
 
     @Override
     protected void apiMeasure(Object call, String name, double value) {
-        CallFrame frame = ((Handle) call).live();
+        CallFrame frame = ((CallHandle) call).live();
         if (frame != null) {
             frame.recorder.details.measure(cut(name), value);
         }
@@ -71,7 +62,7 @@ public final class AgentDoor extends OpvitalsDoor {
 
     @Override
     protected void apiCost(Object call, BigDecimal amount, String currency) {
-        CallFrame frame = ((Handle) call).live();
+        CallFrame frame = ((CallHandle) call).live();
         if (frame != null) {
             frame.recorder.details.cost(amount, cut(currency));
         }
@@ -79,9 +70,9 @@ public final class AgentDoor extends OpvitalsDoor {
 
     @Override
     protected void apiAttribute(Object call, String key, String value) {
-        CallFrame frame = ((Handle) call).live();
+        CallFrame frame = ((CallHandle) call).live();
         if (frame != null) {
-            frame.notes().attribute(cut(key), cut(value));
+            frame.attribute(cut(key), cut(value));
         }
     }
 

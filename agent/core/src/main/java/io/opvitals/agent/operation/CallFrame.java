@@ -1,6 +1,8 @@
 package io.opvitals.agent.operation;
 
+import io.opvitals.agent.rule.CallValues;
 import io.opvitals.bootstrap.OpvitalsDoor;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,13 +10,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Frames of woven methods belong to a place on the stack and are used again and again, so that a steady application
  * allocates none; {@link #sequence} tells one use from the next. A reference is written only when it changes: a garbage
- * collector's write barrier costs as much as several counters. A frame made by {@code Operations.start} is never reused,
- * because its end may come late or from another thread.
+ * collector's write barrier costs as much as several counters.
+ *
+ * <p>Three kinds of frame are never reused, because their end may come late or from another thread: of {@code
+ * Operations.start}, of a call that goes on after its method has returned a future ({@link #detach}), and of a
+ * subscription. What other threads may do to those is done under the frame's own lock, which nobody holds for longer than
+ * it takes to write a field or two.
  *
  * <p>Counting comes before popping: when the stack is so full that counting throws, the frame stays, and the end of an
  * enclosing call, which has more stack, counts it then.
  */
-final class CallFrame extends OpvitalsDoor.Call {
+public final class CallFrame extends OpvitalsDoor.Call {
 
     private static final int MAX_ATTRIBUTE_VALUE = 256;
 
@@ -33,6 +39,10 @@ final class CallFrame extends OpvitalsDoor.Call {
     private @Nullable Cell cell;
     private long startNanos;
     private volatile boolean ended;
+
+    /** Whether the call has left its thread's stack and goes on. */
+    private volatile boolean left;
+
     int sequence;
 
     @Nullable
@@ -81,11 +91,13 @@ final class CallFrame extends OpvitalsDoor.Call {
         }
     }
 
+    // ---- ends ---------------------------------------------------------------------------------------------------
+
     @Override
     protected void end(@Nullable Throwable thrown) {
         long endNanos = recorder.ticker.nanos();
         if (!woven) {
-            endStarted(thrown, endNanos);
+            endLate(thrown, endNanos);
             return;
         }
         if (!thread.isInnermost(this)) {
@@ -93,6 +105,106 @@ final class CallFrame extends OpvitalsDoor.Call {
         }
         count(thrown, endNanos);
         thread.pop(this);
+    }
+
+    @Override
+    protected Object returned(Object result, int replacement) {
+        ResultKind kind = recorder.kindOf(result);
+        if (kind != null) {
+            return kind.returned(this, result, replacement);
+        }
+        finish(result, null);
+        return result;
+    }
+
+    /** The method has returned and the call is over, with this value or this failure. */
+    public void finish(@Nullable Object value, @Nullable Throwable thrown) {
+        OperationRules rules = recorder.rules;
+        if (rules != null && rules.readResult && thrown == null) {
+            remember(value);
+        }
+        end(thrown);
+    }
+
+    private void remember(@Nullable Object value) {
+        synchronized (this) {
+            if (!ended) {
+                notes().result = value;
+                notes().hasResult = true;
+            }
+        }
+    }
+
+    /**
+     * The method has returned and the call is not over. Takes it off the thread's stack.
+     *
+     * @return the call from now on, to be ended once by any thread through the door: completed, failed or cancelled
+     */
+    public OpvitalsDoor.Call detach() {
+        takeOffStack();
+        CallFrame late = new CallFrame(thread, depth, recorder, parent());
+        late.sequence = sequence;
+        late.startNanos = startNanos;
+        late.left = true;
+        CallNotes known = notes;
+        if (known != null) {
+            late.notes = known;
+            known.follow(late);
+        }
+        notes = null;
+        thread.pop(this);
+        recorder.waitsFor(late);
+        return late;
+    }
+
+    /**
+     * The method has returned and no call has begun: each subscription to what it made will be one. Takes the start back.
+     *
+     * @return what begins those calls
+     */
+    public OpvitalsDoor.Assembly withdraw() {
+        takeOffStack();
+        Cell own = cell;
+        if (own != null) {
+            own.withdraw();
+        } else {
+            recorder.sharedCell(thread.stripe).withdraw();
+        }
+        AssembledCall assembled = new AssembledCall(recorder, notes);
+        notes = null;
+        thread.pop(this);
+        return assembled;
+    }
+
+    /** What lies above belongs to this call; it should not be there when its method returns. */
+    private void takeOffStack() {
+        if (!thread.isInnermost(this)) {
+            thread.endAbove(this, null, recorder.ticker.nanos());
+        }
+    }
+
+    @Override
+    protected void completed(@Nullable Object value) {
+        finish(value, null);
+    }
+
+    @Override
+    protected void cancelled() {
+        end(cancellation());
+    }
+
+    @Override
+    protected void leave() {
+        left = true;
+        thread.popEnded();
+        if (ended) {
+            return;
+        }
+        recorder.waitsFor(this);
+        if (ended) {
+            // Another thread ended it in between and found nothing to take away.
+            recorder.ended(this);
+        }
     }
 
     /** Counts this call as ended; the last thing done to it before it is popped. */
@@ -130,6 +242,11 @@ final class CallFrame extends OpvitalsDoor.Call {
         return woven;
     }
 
+    /** Whether it has no place on the stack any more. */
+    boolean isGone() {
+        return ended || left;
+    }
+
     boolean hasEnded() {
         return ended;
     }
@@ -155,9 +272,12 @@ final class CallFrame extends OpvitalsDoor.Call {
         return existing;
     }
 
-    private void endStarted(@Nullable Throwable thrown, long endNanos) {
-        if (ended) {
-            return;
+    private void endLate(@Nullable Throwable thrown, long endNanos) {
+        synchronized (this) {
+            if (ended) {
+                return;
+            }
+            ended = true;
         }
         boolean own = isOnCurrentThread();
         if (!own) {
@@ -165,15 +285,98 @@ final class CallFrame extends OpvitalsDoor.Call {
             cell = null;
         }
         count(thrown, endNanos);
-        ended = true;
-        if (own) {
+        if (left) {
+            recorder.ended(this);
+        } else if (own) {
             thread.popEnded();
+        }
+    }
+
+    // ---- what rules read of it ------------------------------------------------------------------------------------
+
+    /** What rules can read of this call, which has ended. */
+    CallValues values(@Nullable Throwable thrown) {
+        CallNotes known = notes;
+        if (known == null) {
+            return thrown == null ? CallValues.NOTHING : CallValues.threw(thrown, null, "");
+        }
+        if (thrown != null) {
+            return CallValues.threw(thrown, known.arguments, known.parameterNames);
+        }
+        return known.hasResult
+                ? CallValues.returned(known.result, known.arguments, known.parameterNames)
+                : CallValues.ended(known.arguments, known.parameterNames);
+    }
+
+    /** A frame waits for its next use, for how long nobody knows: it must not keep the application's objects. */
+    void forgetValues() {
+        CallNotes known = notes;
+        if (known != null) {
+            known.result = null;
+            known.arguments = null;
+        }
+    }
+
+    // ---- what the application says of it, from any thread where it is late ----------------------------------------
+
+    void fallback(String reason) {
+        if (woven) {
+            recorder.markFallback(this, reason);
+            return;
+        }
+        synchronized (this) {
+            if (!ended) {
+                recorder.markFallback(this, reason);
+            }
+        }
+    }
+
+    void fail(String reason) {
+        if (woven) {
+            failNow(reason);
+            return;
+        }
+        synchronized (this) {
+            if (!ended) {
+                failNow(reason);
+            }
+        }
+    }
+
+    private void failNow(String reason) {
+        CallNotes written = notes();
+        if (written.failReason == null) {
+            written.failReason = reason;
+        }
+    }
+
+    void attribute(String key, String value) {
+        if (woven) {
+            notes().attribute(key, value);
+            return;
+        }
+        synchronized (this) {
+            if (!ended) {
+                notes().attribute(key, value);
+            }
+        }
+    }
+
+    @Override
+    protected void arguments(@Nullable Object[] values, String parameterNames) {
+        OperationRules rules = recorder.rules;
+        if (rules != null && rules.readArguments) {
+            notes().arguments = values;
+            notes().parameterNames = parameterNames;
         }
     }
 
     @Override
     protected void argument(String key, Object value, boolean metric) {
-        String text = String.valueOf(value);
+        addAttribute(key, String.valueOf(value), metric);
+    }
+
+    void addAttribute(String key, String text, boolean metric) {
         String cut = text.length() <= MAX_ATTRIBUTE_VALUE ? text : text.substring(0, MAX_ATTRIBUTE_VALUE);
         notes().attribute(key, cut);
         if (metric) {
@@ -184,5 +387,12 @@ final class CallFrame extends OpvitalsDoor.Call {
     @Override
     protected void failed(Throwable error) {
         recorder.failed(error);
+    }
+
+    /** Stands for the exception that a cancelled subscription does not have. */
+    private static CancellationException cancellation() {
+        CancellationException cancelled = new CancellationException("the subscription was cancelled");
+        cancelled.setStackTrace(new StackTraceElement[0]);
+        return cancelled;
     }
 }

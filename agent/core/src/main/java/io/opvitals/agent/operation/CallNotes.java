@@ -21,6 +21,19 @@ final class CallNotes {
     @Nullable
     String failReason;
 
+    /** For rules: what the method was called with. */
+    @Nullable
+    Object @Nullable [] arguments;
+
+    /** For rules: the names of its parameters with commas, where the class file has them. */
+    String parameterNames = "";
+
+    /** For rules: what the call gave, once it has. */
+    @Nullable
+    Object result;
+
+    boolean hasResult;
+
     /** When the first thing went wrong inside this call; 0 while nothing has. */
     long firstFailureNanos;
 
@@ -30,8 +43,40 @@ final class CallNotes {
     long traceIdHigh;
     long traceIdLow;
 
+    private @Nullable CallHandle handle;
     private @Nullable Map<String, String> attributes;
     private @Nullable List<String> metricAttributes;
+
+    /** The same one for the whole call, so that it can follow it. */
+    CallHandle handle(CallFrame call) {
+        CallHandle existing = handle;
+        if (existing == null) {
+            existing = new CallHandle(call);
+            handle = existing;
+        }
+        return existing;
+    }
+
+    /** The call goes on as {@code late}. */
+    void follow(CallFrame late) {
+        if (handle != null) {
+            handle.follow(late);
+        }
+    }
+
+    /** What holds for every call of one assembled publisher: its arguments and attributes. */
+    CallNotes copy() {
+        CallNotes copy = new CallNotes();
+        copy.arguments = arguments;
+        copy.parameterNames = parameterNames;
+        if (attributes != null) {
+            copy.attributes = new LinkedHashMap<>(attributes);
+        }
+        if (metricAttributes != null) {
+            copy.metricAttributes = new ArrayList<>(metricAttributes);
+        }
+        return copy;
+    }
 
     void attribute(String key, String value) {
         Map<String, String> all = attributes;

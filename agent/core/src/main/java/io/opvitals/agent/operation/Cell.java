@@ -28,11 +28,13 @@ final class Cell {
     private static final int GROWTH = 8;
 
     private static final VarHandle STARTED;
+    private static final VarHandle WITHDRAWN;
     private static final VarHandle SLOT = MethodHandles.arrayElementVarHandle(long[].class);
 
     static {
         try {
             STARTED = MethodHandles.lookup().findVarHandle(Cell.class, "started", long.class);
+            WITHDRAWN = MethodHandles.lookup().findVarHandle(Cell.class, "withdrawn", long.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -43,6 +45,9 @@ final class Cell {
 
     @SuppressWarnings("UnusedVariable") // read and written through STARTED
     private long started;
+
+    @SuppressWarnings("UnusedVariable") // read and written through WITHDRAWN
+    private long withdrawn;
 
     private volatile long @Nullable [] success;
 
@@ -58,6 +63,11 @@ final class Cell {
         STARTED.setRelease(this, (long) STARTED.get(this) + 1);
     }
 
+    /** Takes the start of a call back that turned out to be none yet. */
+    void withdraw() {
+        WITHDRAWN.setRelease(this, (long) WITHDRAWN.get(this) + 1);
+    }
+
     void end(int series, long durationNanos) {
         int bucket = Buckets.index(durationNanos);
         long[] slots = series == 0 ? success : other(series);
@@ -70,6 +80,11 @@ final class Cell {
             SLOT.setRelease(slots, MAX, durationNanos);
         }
         SLOT.setRelease(slots, at, slots[at] + 1);
+    }
+
+    /** Starts taken back; read before {@link #started}. */
+    long withdrawn() {
+        return (long) WITHDRAWN.getAcquire(this);
     }
 
     /** Calls started; read after {@link #addTo} for an in-flight number that is never negative. */

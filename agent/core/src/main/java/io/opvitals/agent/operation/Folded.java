@@ -7,6 +7,7 @@ import java.util.List;
 final class Folded {
 
     private long started;
+    private long withdrawn;
     private final List<HistogramSnapshot> durations = new ArrayList<>();
 
     void add(Cell cell, int seriesCount, HistogramSum scratch) {
@@ -18,7 +19,12 @@ final class Folded {
             cell.addTo(scratch, number);
             durations.set(number, scratch.take());
         }
+        withdrawn += cell.withdrawn();
         started += cell.started();
+    }
+
+    long withdrawn() {
+        return withdrawn;
     }
 
     long started() {

@@ -1,10 +1,14 @@
 package io.opvitals.agent.operation;
 
+import io.opvitals.agent.rule.CallValues;
 import io.opvitals.agent.time.Ticker;
 import io.opvitals.bootstrap.OpvitalsDoor;
+import java.lang.ref.WeakReference;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -20,6 +24,8 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
 
     /** After so many failures of our own code the operation is no longer recorded. */
     private static final int MAX_OWN_FAILURES = 10;
+
+    private static final int MAX_WRAPPERS = 16;
 
     private static final int STRIPES = stripes();
 
@@ -49,6 +55,15 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
     private final BoundedNames attributeValues = new BoundedNames();
     final CallDetails details = new CallDetails();
 
+    /** Replaced at run time; {@code null} where no rule is for this operation. */
+    volatile @Nullable OperationRules rules;
+
+    /** The class of the latest result that was simply the end of its call: mostly they are all of one class. */
+    private WeakReference<@Nullable Class<?>> plainResult = new WeakReference<>(null);
+
+    /** Starts and withdrawals at the latest snapshot. Touched by the collector's thread only. */
+    private long startsSeen;
+
     /** Whether the latest snapshot was read while nothing was in flight. Touched by the collector's thread only. */
     private boolean settled;
 
@@ -71,7 +86,9 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
             ThreadRecorders threads,
             ErrorType.Catalogue errorTypes,
             KeptCalls kept,
-            OwnFailures failures) {}
+            OwnFailures failures,
+            ResultKinds results,
+            LateCalls late) {}
 
     @Override
     protected OpvitalsDoor.Call begin() {
@@ -130,8 +147,32 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
         }
     }
 
+    /** How a call ends that returned this; {@code null} where that is the end. */
+    @Nullable
+    ResultKind kindOf(Object result) {
+        Class<?> type = result.getClass();
+        if (plainResult.refersTo(type)) {
+            return null;
+        }
+        ResultKind kind = shared.results.of(type);
+        if (kind == null) {
+            plainResult = new WeakReference<>(type);
+        }
+        return kind;
+    }
+
+    /** This call is on no thread's stack any more. */
+    void waitsFor(CallFrame late) {
+        shared.late.add(late);
+    }
+
+    /** And now it is over. */
+    void ended(CallFrame late) {
+        shared.late.remove(late);
+    }
+
     boolean isOrdinary(long durationNanos, long endNanos) {
-        return keep.isOrdinary(durationNanos, endNanos) && consecutiveFailures.get() == 0;
+        return keep.isOrdinary(durationNanos, endNanos) && consecutiveFailures.get() == 0 && rules == null;
     }
 
     SharedCell sharedCell(int stripe) {
@@ -146,16 +187,30 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
     }
 
     /** Decides how a call ended, counts it, and keeps it if it is worth a span. */
-    void judge(CallFrame frame, @Nullable Throwable thrown, long durationNanos, long endNanos) {
+    void judge(CallFrame frame, @Nullable Throwable seen, long durationNanos, long endNanos) {
+        Throwable thrown = seen == null ? null : withoutWrapper(seen);
+        OperationRules asked = rules;
+        CallValues values = asked == null ? null : frame.values(thrown);
+        OperationRules.Verdict verdict = null;
+        if (asked != null && values != null) {
+            asked.addMetricAttributes(frame, values);
+            verdict = verdict(asked, frame, values);
+        }
         CallNotes notes = frame.notes;
         int known = series.size();
-        int number = seriesOf(thrown, notes);
+        int number = verdict == null ? seriesOf(thrown, notes) : seriesOf(verdict, thrown, notes);
         SeriesKey key = series.key(number);
         frame.count(number, durationNanos);
 
         Outcome outcome = key.outcome();
         if (outcome == Outcome.FALLBACK && notes != null && notes.fallbackReason != null) {
-            details.fallback(notes.fallbackReason, endNanos - notes.firstFailureNanos);
+            details.fallback(notes.fallbackReason);
+            if (notes.firstFailureNanos != 0) {
+                details.recovered(endNanos - notes.firstFailureNanos);
+            }
+        }
+        if (asked != null && values != null) {
+            asked.addAmounts(details, values);
         }
         if (outcome.isFailure()) {
             consecutiveFailures.incrementAndGet();
@@ -168,8 +223,58 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
         }
         boolean firstOfItsKind = series.size() > known;
         if (isWorthKeeping(outcome, notes, durationNanos, endNanos, firstOfItsKind)) {
+            if (asked != null && values != null) {
+                asked.addSpanAttributes(frame, values);
+            }
             keep(frame, key, thrown, durationNanos);
         }
+        frame.forgetValues();
+    }
+
+    /** What the rules say; {@code null} where they say nothing, or where the call itself said that it failed. */
+    private static OperationRules.@Nullable Verdict verdict(OperationRules rules, CallFrame frame, CallValues values) {
+        if (frame.notes != null && frame.notes.failReason != null) {
+            return null;
+        }
+        OperationRules.Verdict verdict = rules.verdict(values);
+        if (verdict != null && verdict.outcome() == Outcome.FALLBACK && frame.notes().fallbackReason == null) {
+            frame.notes().fallbackReason = verdict.reason() == null ? verdict.condition() : verdict.reason();
+        }
+        return verdict;
+    }
+
+    private int seriesOf(OperationRules.Verdict verdict, @Nullable Throwable thrown, @Nullable CallNotes notes) {
+        List<String> attributes = notes == null ? List.of() : notes.metricAttributes();
+        Outcome outcome = verdict.outcome();
+        if (outcome == Outcome.SUCCESS && attributes.isEmpty()) {
+            return 0;
+        }
+        boolean good = outcome == Outcome.SUCCESS || outcome == Outcome.FALLBACK;
+        return series.of(new SeriesKey(outcome, good ? null : errorType(verdict, thrown), false, attributes));
+    }
+
+    private String errorType(OperationRules.Verdict verdict, @Nullable Throwable thrown) {
+        if (verdict.reason() != null) {
+            return failReasons.bounded(verdict.reason());
+        }
+        return thrown == null
+                ? verdict.condition()
+                : shared.errorTypes.of(thrown).name();
+    }
+
+    /** What really went wrong: futures wrap it, once for each of them that passes it on. */
+    private static Throwable withoutWrapper(Throwable seen) {
+        Throwable thrown = seen;
+        for (int i = 0; i < MAX_WRAPPERS; i++) {
+            Throwable cause = thrown instanceof CompletionException || thrown instanceof ExecutionException
+                    ? thrown.getCause()
+                    : null;
+            if (cause == null) {
+                return thrown;
+            }
+            thrown = cause;
+        }
+        return thrown;
     }
 
     private int seriesOf(@Nullable Throwable thrown, @Nullable CallNotes notes) {
@@ -282,7 +387,9 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
      */
     OperationSnapshot snapshot(
             @Nullable OperationSnapshot before, Iterable<ThreadRecorder> threads, HistogramSum scratch) {
-        boolean idle = before != null && before.started() == started(threads) && before.inFlight() == 0;
+        long startsNow = started(threads);
+        boolean idle = before != null && startsSeen == startsNow && before.inFlight() == 0;
+        startsSeen = startsNow;
         if (before != null && idle && settled) {
             return before;
         }
@@ -308,7 +415,9 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
                 bySeries.put(series.key(number), durations);
             }
         }
-        return details.snapshot(id, started(threads), bySeries, consecutiveFailures.get());
+        // After the ends and before the starts, so that never more calls have ended than are in flight.
+        long withdrawn = withdrawn(threads);
+        return details.snapshot(id, started(threads) - withdrawn, withdrawn, bySeries, consecutiveFailures.get());
     }
 
     /** Calls started; cheap next to a whole snapshot. */
@@ -327,6 +436,24 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
             }
         }
         return started;
+    }
+
+    /** Starts taken back. */
+    private long withdrawn(Iterable<ThreadRecorder> threads) {
+        long withdrawn = folded.withdrawn();
+        for (ThreadRecorder thread : threads) {
+            Cell cell = thread.cellAt(index);
+            if (cell != null) {
+                withdrawn += cell.withdrawn();
+            }
+        }
+        for (int i = 0; i < STRIPES; i++) {
+            SharedCell cell = sharedCells.get(i);
+            if (cell != null) {
+                withdrawn += cell.withdrawn();
+            }
+        }
+        return withdrawn;
     }
 
     private static int stripes() {

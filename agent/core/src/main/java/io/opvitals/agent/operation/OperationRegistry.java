@@ -23,15 +23,26 @@ public final class OperationRegistry {
     /** Whether new calls are recorded. Written while {@link #registering} is held. */
     private volatile boolean recording = true;
 
+    /** Written under {@link #registering}. */
+    private volatile @Nullable OutcomeRules rules;
+
     /** Also keeps two threads from folding at once. */
     private final Object reading = new Object();
 
     private Map<OperationId, OperationSnapshot> latest = Map.of();
     private final HistogramSum scratch = new HistogramSum();
 
-    public OperationRegistry(Ticker ticker, KeptCalls kept, OwnFailures failures) {
-        this.shared =
-                new OperationRecorder.Shared(ticker, new ThreadRecorders(), new ErrorType.Catalogue(), kept, failures);
+    /**
+     * Makes the registry of an agent.
+     *
+     * @param ticker tells how long calls take
+     * @param kept where calls worth showing go
+     * @param failures where failures of our own code are told
+     * @param results tells which results are the end of a call and which are not
+     */
+    public OperationRegistry(Ticker ticker, KeptCalls kept, OwnFailures failures, ResultKinds results) {
+        this.shared = new OperationRecorder.Shared(
+                ticker, new ThreadRecorders(), new ErrorType.Catalogue(), kept, failures, results, new LateCalls());
     }
 
     /**
@@ -47,6 +58,28 @@ public final class OperationRegistry {
                     "operation " + id + ": no room (expected: at most " + OpvitalsDoor.CAPACITY + " operations)");
         }
         return recorder.index;
+    }
+
+    /** Judges all calls that end from now on by these rules, and by no others. */
+    public void setRules(OutcomeRules replacement) {
+        synchronized (registering) {
+            rules = replacement;
+            for (OperationRecorder each : inOrder) {
+                each.rules = replacement.of(each.id);
+            }
+        }
+    }
+
+    /** Whether the rules for this operation read what its calls return. */
+    public boolean rulesReadResult(OperationId id) {
+        OutcomeRules current = rules;
+        return current != null && current.readResult(id);
+    }
+
+    /** Whether the rules for this operation read what its calls are made with. */
+    public boolean rulesReadArguments(OperationId id) {
+        OutcomeRules current = rules;
+        return current != null && current.readArguments(id);
     }
 
     /** The rules by which calls of this operation are kept as spans; {@code null} where there is no such operation. */
@@ -145,6 +178,8 @@ public final class OperationRegistry {
     private OperationRecorder add(OperationId id, OperationSettings settings) {
         List<OperationRecorder> longer = new ArrayList<>(inOrder);
         OperationRecorder recorder = new OperationRecorder(longer.size(), id, settings, shared);
+        OutcomeRules current = rules;
+        recorder.rules = current == null ? null : current.of(id);
         longer.add(recorder);
         inOrder = longer;
         byId.put(id, recorder);

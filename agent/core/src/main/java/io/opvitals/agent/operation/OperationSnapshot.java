@@ -9,6 +9,7 @@ import java.util.Map;
  *
  * @param id the operation
  * @param started calls started
+ * @param assembled publishers made; each subscription to one is a call, and one never subscribed to is none
  * @param series durations of ended calls by outcome, error type and metric attributes
  * @param fallbackReasons calls with outcome {@code fallback} by reason
  * @param recovery for calls with outcome {@code fallback}, the time from the first failure to their end
@@ -19,6 +20,7 @@ import java.util.Map;
 public record OperationSnapshot(
         OperationId id,
         long started,
+        long assembled,
         Map<SeriesKey, HistogramSnapshot> series,
         Map<String, Long> fallbackReasons,
         HistogramSnapshot recovery,
@@ -34,7 +36,7 @@ public record OperationSnapshot(
     }
 
     public static OperationSnapshot empty(OperationId id) {
-        return new OperationSnapshot(id, 0, Map.of(), Map.of(), HistogramSnapshot.EMPTY, Map.of(), Map.of(), 0);
+        return new OperationSnapshot(id, 0, 0, Map.of(), Map.of(), HistogramSnapshot.EMPTY, Map.of(), Map.of(), 0);
     }
 
     /** Calls ended, whatever the outcome. */
@@ -123,6 +125,7 @@ public record OperationSnapshot(
         return new OperationSnapshot(
                 id,
                 started - earlier.started,
+                assembled - earlier.assembled,
                 windowed,
                 reasons,
                 recovery.minus(earlier.recovery),

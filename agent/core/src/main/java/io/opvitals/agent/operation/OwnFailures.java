@@ -22,7 +22,8 @@ public final class OwnFailures {
         return count.get();
     }
 
-    void report(Object where, Throwable error) {
+    /** One failure at a place of the agent: an operation, a crossing, a hook. */
+    public void report(Object where, Throwable error) {
         count.incrementAndGet();
         if (error instanceof VirtualMachineError) {
             return; // The stack or the heap is full: this is no time to write a log line.

@@ -1,6 +1,7 @@
 package io.opvitals.agent.operation;
 
 import io.opvitals.agent.time.Ticker;
+import io.opvitals.bootstrap.OpvitalsDoor;
 import java.math.BigDecimal;
 
 /**
@@ -22,15 +23,17 @@ public final class Rehearsal {
      *
      * @param ticker tells how long the calls take
      * @param failures where failures of our own code are told
+     * @param results the kinds of results there are
      */
-    public static void run(Ticker ticker, OwnFailures failures) {
+    public static void run(Ticker ticker, OwnFailures failures, ResultKinds results) {
         KeptCalls kept = new KeptCalls();
         ErrorType.Catalogue errorTypes = new ErrorType.Catalogue();
         OperationRecorder recorder = new OperationRecorder(
                 0,
                 ID,
                 OperationSettings.DEFAULT,
-                new OperationRecorder.Shared(ticker, new ThreadRecorders(), errorTypes, kept, failures));
+                new OperationRecorder.Shared(
+                        ticker, new ThreadRecorders(), errorTypes, kept, failures, results, new LateCalls()));
         Thread self = Thread.currentThread();
         everyKindOfCall(recorder, new ThreadRecorder(self, 0, new CellBudget()), ticker);
         everyKindOfCall(recorder, new ThreadRecorder(self, 0, null), ticker);
@@ -49,6 +52,12 @@ public final class Rehearsal {
         recorder.markFallback(outer, "rehearsed");
         recorder.details.measure("rehearsed", 1);
         recorder.details.cost(BigDecimal.ONE, "EUR");
-        outer.end(null);
+        thread.begin(recorder, ticker.nanos()).withdraw();
+        CallFrame late = (CallFrame) thread.begin(recorder, ticker.nanos()).detach();
+        late.completed(null);
+        CallFrame subscribed = thread.beginStarted(recorder, ticker.nanos());
+        subscribed.leave();
+        subscribed.cancelled();
+        outer.returned(outer, OpvitalsDoor.REPLACE_NEVER);
     }
 }

@@ -11,11 +11,17 @@ import org.jspecify.annotations.Nullable;
 final class SharedCell {
 
     private final AtomicLong started = new AtomicLong();
+    private final AtomicLong withdrawn = new AtomicLong();
     private final AtomicReferenceArray<@Nullable AtomicHistogram> series =
             new AtomicReferenceArray<>(SeriesTable.CAPACITY);
 
     void start() {
         started.incrementAndGet();
+    }
+
+    /** Takes the start of a call back that turned out to be none yet. */
+    void withdraw() {
+        withdrawn.incrementAndGet();
     }
 
     void end(int seriesNumber, long durationNanos) {
@@ -27,6 +33,11 @@ final class SharedCell {
         if (histogram != null) {
             histogram.add(durationNanos);
         }
+    }
+
+    /** Starts taken back; read before {@link #started}. */
+    long withdrawn() {
+        return withdrawn.get();
     }
 
     long started() {

@@ -99,9 +99,9 @@ final class ThreadRecorder {
         }
     }
 
-    /** Takes away what the application started and has ended. */
+    /** Takes away what the application started and has ended, or what goes on elsewhere. */
     void popEnded() {
-        for (CallFrame frame = innermost(); frame != null && frame.hasEnded(); frame = innermost()) {
+        for (CallFrame frame = innermost(); frame != null && frame.isGone(); frame = innermost()) {
             depth--;
             stack[depth] = null;
         }

@@ -25,6 +25,7 @@ class OperationSumTest {
         sum.add(new OperationSnapshot(
                 OperationId.parse("payments.charge"),
                 10,
+                2,
                 Map.of(SUCCESS, durations(3, 300), ERROR, durations(1, 50)),
                 Map.of("timeout", 2L),
                 durations(2, 20),
@@ -34,6 +35,7 @@ class OperationSumTest {
         sum.add(new OperationSnapshot(
                 OperationId.parse("payments.refund"),
                 5,
+                1,
                 Map.of(SUCCESS, durations(4, 400)),
                 Map.of("timeout", 1L, "declined", 1L),
                 durations(1, 5),
@@ -45,6 +47,7 @@ class OperationSumTest {
                 .isEqualTo(new OperationSnapshot(
                         ALL,
                         15,
+                        3,
                         Map.of(SUCCESS, durations(7, 700), ERROR, durations(1, 50)),
                         Map.of("timeout", 3L, "declined", 1L),
                         durations(3, 25),
@@ -89,12 +92,13 @@ class OperationSumTest {
     private static OperationSnapshot failing(String name, int inARow) {
         Map<SeriesKey, HistogramSnapshot> series = Map.of(ERROR, durations(6, 60));
         return new OperationSnapshot(
-                OperationId.parse(name), 6, series, Map.of(), HistogramSnapshot.EMPTY, Map.of(), Map.of(), inARow);
+                OperationId.parse(name), 6, 0, series, Map.of(), HistogramSnapshot.EMPTY, Map.of(), Map.of(), inARow);
     }
 
     private static OperationSnapshot measuring(String name, MeasureSnapshot tokens) {
         return new OperationSnapshot(
                 OperationId.parse(name),
+                0,
                 0,
                 Map.of(),
                 Map.of(),

@@ -6,11 +6,13 @@ import io.opvitals.agent.operation.OperationId;
 import io.opvitals.agent.operation.OperationRegistry;
 import io.opvitals.agent.operation.OperationSettings;
 import io.opvitals.agent.operation.OwnFailures;
+import io.opvitals.agent.operation.ResultKinds;
 import io.opvitals.agent.time.FakeTicker;
 import io.opvitals.bootstrap.OpvitalsDoor;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.RejectedExecutionException;
@@ -24,7 +26,7 @@ public final class TestCalls {
 
     private final FakeTicker ticker = new FakeTicker();
     private final OperationRegistry registry =
-            new OperationRegistry(ticker, new KeptCalls(), new OwnFailures(silent()));
+            new OperationRegistry(ticker, new KeptCalls(), new OwnFailures(silent()), new ResultKinds(List.of()));
     private final SnapshotCollector collector = new SnapshotCollector(registry, ticker, ticker.clock());
 
     /** An exception that operations of {@link #operation} expect. */

@@ -430,7 +430,7 @@ class TelemetryExportTest {
                 receiver, Map.of("OTEL_METRIC_EXPORT_INTERVAL", "3600000", "OTEL_BSP_SCHEDULE_DELAY", "3600000"));
         exporting.agent.call(exporting.agent.operation("shop.checkout"), TEN_MILLIS, new IllegalStateException());
         exporting.collect();
-        exporting.close();
+        exporting.export.close(Duration.ofSeconds(30));
         assertThat(receiver.spans).hasSize(1);
         assertThat(receiver.latest("opvitals.operation.duration")).isNotNull();
         assertThat(exporting.agent.logLines()).isEmpty();

@@ -1,5 +1,9 @@
 package io.opvitals.agent.instrument;
 
+import io.opvitals.agent.async.CompletionStages;
+import io.opvitals.agent.async.FlowPublishers;
+import io.opvitals.agent.instrument.library.LibraryClasses;
+import io.opvitals.agent.instrument.library.NoLibraries;
 import io.opvitals.agent.log.AgentLog;
 import io.opvitals.agent.operation.KeptCalls;
 import io.opvitals.agent.operation.OperationId;
@@ -7,6 +11,7 @@ import io.opvitals.agent.operation.OperationRegistry;
 import io.opvitals.agent.operation.OperationSnapshot;
 import io.opvitals.agent.operation.Outcome;
 import io.opvitals.agent.operation.OwnFailures;
+import io.opvitals.agent.operation.ResultKinds;
 import io.opvitals.agent.time.Ticker;
 import io.opvitals.bootstrap.OpvitalsDoor;
 import java.io.ByteArrayOutputStream;
@@ -35,10 +40,16 @@ final class WeavingLoader extends ClassLoader {
         Ticker ticker = Ticker.system();
         PrintStream out = new PrintStream(logged, true, StandardCharsets.UTF_8);
         AgentLog log = new AgentLog(out, AgentLog.Level.INFO, Clock.systemUTC(), ticker);
-        operations = new OperationRegistry(ticker, new KeptCalls(), new OwnFailures(log));
+        operations = new OperationRegistry(
+                ticker,
+                new KeptCalls(),
+                new OwnFailures(log),
+                new ResultKinds(List.of(new CompletionStages(), new FlowPublishers())));
         OpvitalsDoor.open(new io.opvitals.agent.operation.AgentDoor(operations));
         ClassLoader own = new ClassLoader(null) {};
-        transformer = new OperationTransformer(own, new MethodSelection(operations, patterns, log), numbers, log);
+        LibraryClasses libraries = new LibraryClasses(new NoLibraries(), log);
+        transformer =
+                new OperationTransformer(own, new MethodSelection(operations, patterns, log), libraries, numbers, log);
     }
 
     /** A class that stands in no file. */

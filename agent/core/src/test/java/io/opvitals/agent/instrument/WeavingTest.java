@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.opvitals.agent.instrument.library.LibraryClasses;
+import io.opvitals.agent.instrument.library.NoLibraries;
 import io.opvitals.agent.instrument.sample.Payments;
 import io.opvitals.agent.instrument.sample.Shapes;
 import io.opvitals.agent.operation.Outcome;
@@ -249,9 +251,15 @@ class WeavingTest {
         var operations = new io.opvitals.agent.operation.OperationRegistry(
                 io.opvitals.agent.time.Ticker.system(),
                 new io.opvitals.agent.operation.KeptCalls(),
-                new io.opvitals.agent.operation.OwnFailures(log));
+                new io.opvitals.agent.operation.OwnFailures(log),
+                new io.opvitals.agent.operation.ResultKinds(List.of()));
+        LibraryClasses libraries = new LibraryClasses(new NoLibraries(), log);
         return new OperationTransformer(
-                new ClassLoader(null) {}, new MethodSelection(operations, List.of(), log), new WeavingNumbers(), log);
+                new ClassLoader(null) {},
+                new MethodSelection(operations, List.of(), log),
+                libraries,
+                new WeavingNumbers(),
+                log);
     }
 
     /** {@code static long pick(int n)}: leaves a text on the stack under the result. */

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An agent's recording side without an agent: operations are called through the door, as woven code does. */
@@ -15,12 +16,14 @@ final class Recording {
     final KeptCalls kept = new KeptCalls();
     final OwnFailures failures;
     final OperationRegistry operations;
+    final AgentLog log;
     private final ByteArrayOutputStream logged = new ByteArrayOutputStream();
 
     Recording(Ticker ticker) {
         PrintStream out = new PrintStream(logged, true, StandardCharsets.UTF_8);
-        failures = new OwnFailures(new AgentLog(out, AgentLog.Level.INFO, Clock.systemUTC(), ticker));
-        operations = new OperationRegistry(ticker, kept, failures);
+        log = new AgentLog(out, AgentLog.Level.INFO, Clock.systemUTC(), ticker);
+        failures = new OwnFailures(log);
+        operations = new OperationRegistry(ticker, kept, failures, new ResultKinds(List.of()));
         OpvitalsDoor.open(new AgentDoor(operations));
     }
 

@@ -14,6 +14,7 @@ import io.opvitals.agent.operation.OperationRegistry;
 import io.opvitals.agent.operation.OperationSettings;
 import io.opvitals.agent.operation.OperationSnapshot;
 import io.opvitals.agent.operation.OwnFailures;
+import io.opvitals.agent.operation.ResultKinds;
 import io.opvitals.agent.time.FakeTicker;
 import io.opvitals.bootstrap.OpvitalsDoor;
 import java.io.ByteArrayOutputStream;
@@ -53,7 +54,7 @@ public final class TestAgent {
 
     public TestAgent(TraceSettings settings, RandomGenerator random) {
         log = new AgentLog(new PrintStream(logged, true, StandardCharsets.UTF_8), AgentLog.Level.INFO, clock, ticker);
-        operations = new OperationRegistry(ticker, kept, new OwnFailures(log));
+        operations = new OperationRegistry(ticker, kept, new OwnFailures(log), new ResultKinds(List.of()));
         OpvitalsDoor.open(new AgentDoor(operations));
         keeper = new CallKeeper(operations, kept, settings, exceptions, random, List.of(batches::add));
     }

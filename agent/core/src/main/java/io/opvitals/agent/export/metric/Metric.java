@@ -4,6 +4,10 @@ package io.opvitals.agent.export.metric;
 enum Metric {
     OPERATION_DURATION("opvitals.operation.duration", "s", "How long calls took, from entry to their real end."),
     OPERATION_ACTIVE("opvitals.operation.active", "{call}", "Calls started and not ended."),
+    OPERATION_ASSEMBLED(
+            "opvitals.operation.assembled",
+            "{publisher}",
+            "Publishers made by calls that return one; a subscription to it is the call."),
     OPERATION_PEAK("opvitals.operation.peak", "{call}", "The most calls in flight seen since the start."),
     OPERATION_FALLBACK("opvitals.operation.fallback", "{call}", "Calls served by their fallback, by reason."),
     OPERATION_RECOVERY(

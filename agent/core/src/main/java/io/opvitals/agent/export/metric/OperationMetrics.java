@@ -23,6 +23,7 @@ final class OperationMetrics {
     private final MeasurePoints measures;
     private final LongPoints fallbacks;
     private final DoublePoints costs;
+    private final LongPoints assembled;
     private final LongPoints active;
     private final LongPoints peaks;
     private final LongPoints consecutiveFailures;
@@ -34,6 +35,7 @@ final class OperationMetrics {
         this.measures = new MeasurePoints(shape.histograms());
         this.fallbacks = new LongPoints(Metric.OPERATION_FALLBACK, shape.counters());
         this.costs = new DoublePoints(Metric.OPERATION_COST, shape.counters());
+        this.assembled = new LongPoints(Metric.OPERATION_ASSEMBLED, shape.counters());
         this.active = new LongPoints(Metric.OPERATION_ACTIVE, shape.sinceStart());
         this.peaks = new LongPoints(Metric.OPERATION_PEAK, shape.sinceStart());
         this.consecutiveFailures = new LongPoints(Metric.OPERATION_CONSECUTIVE_FAILURES, shape.sinceStart());
@@ -62,6 +64,9 @@ final class OperationMetrics {
         counters.fallbackReasons()
                 .forEach((reason, count) -> fallbacks.add(with(operation, Keys.FALLBACK_REASON, reason), count));
         counters.costs().forEach((currency, amount) -> addCost(operation, currency, amount));
+        if (now.assembled() > 0) {
+            assembled.add(operation, counters.assembled());
+        }
         active.add(operation, now.inFlight());
         consecutiveFailures.add(operation, now.consecutiveFailures());
         if (health != null) {
@@ -75,6 +80,7 @@ final class OperationMetrics {
         measures.to(output);
         fallbacks.counterTo(output);
         costs.counterTo(output);
+        assembled.counterTo(output);
         active.upDownCounterTo(output);
         peaks.gaugeTo(output);
         consecutiveFailures.gaugeTo(output);
