@@ -61,6 +61,11 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
     /** The class of the latest result that was simply the end of its call: mostly they are all of one class. */
     private WeakReference<@Nullable Class<?>> plainResult = new WeakReference<>(null);
 
+    /** One call in so many is timed. Plain: a thread may learn of a change a little later. */
+    private int timedOneIn = 1;
+
+    private volatile boolean alwaysTimed;
+
     /** Starts and withdrawals at the latest snapshot. Touched by the collector's thread only. */
     private long startsSeen;
 
@@ -88,16 +93,50 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
             KeptCalls kept,
             OwnFailures failures,
             ResultKinds results,
-            LateCalls late) {}
+            LateCalls late,
+            Shedding shedding) {}
 
     @Override
     protected OpvitalsDoor.Call begin() {
+        return timedOneIn == 1 ? beginTimed() : beginSampled();
+    }
+
+    private OpvitalsDoor.Call beginTimed() {
         long startNanos = ticker.nanos();
         Thread thread = Thread.currentThread();
         Cell cell = nearby[place(thread)];
         return cell != null && cell.owner == thread
                 ? cell.recorder.begin(this, cell, startNanos)
                 : threads.current().begin(this, startNanos);
+    }
+
+    /** Reads the clock for one call in some only: the clock is nearly all that a call costs. */
+    private OpvitalsDoor.Call beginSampled() {
+        Thread thread = Thread.currentThread();
+        Cell cell = nearby[place(thread)];
+        return cell != null && cell.owner == thread && !cell.isDue(timedOneIn)
+                ? cell.recorder.begin(this, cell, CallFrame.UNTIMED)
+                : beginTimed();
+    }
+
+    void timeOneIn(int calls) {
+        timedOneIn = alwaysTimed ? 1 : calls;
+    }
+
+    /** Calls of this operation go on after their method has returned: how long they take is not for guessing. */
+    void timeAlways() {
+        if (!alwaysTimed) {
+            alwaysTimed = true;
+            timedOneIn = 1;
+        }
+    }
+
+    boolean isOrdinaryUntimed() {
+        return consecutiveFailures.get() == 0 && rules == null;
+    }
+
+    boolean sheds(Shedding.Part part) {
+        return shared.shedding.sheds(part);
     }
 
     /** From now on its owner finds this cell nearby, unless another thread has the place. */

@@ -33,7 +33,14 @@ public final class Rehearsal {
                 ID,
                 OperationSettings.DEFAULT,
                 new OperationRecorder.Shared(
-                        ticker, new ThreadRecorders(), errorTypes, kept, failures, results, new LateCalls()));
+                        ticker,
+                        new ThreadRecorders(),
+                        errorTypes,
+                        kept,
+                        failures,
+                        results,
+                        new LateCalls(),
+                        new Shedding()));
         Thread self = Thread.currentThread();
         everyKindOfCall(recorder, new ThreadRecorder(self, 0, new CellBudget()), ticker);
         everyKindOfCall(recorder, new ThreadRecorder(self, 0, null), ticker);
