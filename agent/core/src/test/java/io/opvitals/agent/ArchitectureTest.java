@@ -75,15 +75,15 @@ class ArchitectureTest {
             .whereLayer("operation")
             .mayOnlyBeAccessedByLayers(
                     "root",
- "console",
- "export",
- "trace",
- "governor",
- "health",
- "collect",
- "integration",
- "instrument",
- "async")
+                    "console",
+                    "export",
+                    "trace",
+                    "governor",
+                    "health",
+                    "collect",
+                    "integration",
+                    "instrument",
+                    "async")
             .whereLayer("rule")
             .mayOnlyBeAccessedByLayers("root", "instrument", "operation")
             .whereLayer("bootstrap")

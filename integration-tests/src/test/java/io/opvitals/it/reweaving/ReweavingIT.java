@@ -13,6 +13,7 @@ import io.opvitals.it.receiver.ReceivedMetrics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
@@ -113,8 +114,8 @@ class ReweavingIT {
         return Files.move(
                 written,
                 file,
-                java.nio.file.StandardCopyOption.REPLACE_EXISTING,
-                java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+                StandardCopyOption.REPLACE_EXISTING,
+                StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static void awaitWoven(OtlpReceiver receiver, int methods) {

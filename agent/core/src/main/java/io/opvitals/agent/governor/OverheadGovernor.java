@@ -176,6 +176,8 @@ public final class OverheadGovernor implements ReportListener {
     private void stepDown(int level, long nowNanos) {
         if (hasSteppedUp && nowNanos - steppedUpAt < RELAPSE.toNanos()) {
             betterAfterNanos = Math.min(2 * betterAfterNanos, LONGEST_WAIT.toNanos());
+        } else if (level == 1) {
+            betterAfterNanos = BETTER_AFTER.toNanos();
         }
         hasSteppedUp = false;
         aboveSince = nowNanos;
@@ -188,9 +190,6 @@ public final class OverheadGovernor implements ReportListener {
         steppedUpAt = nowNanos;
         belowSince = nowNanos;
         shedding.setLevel(level);
-        if (level == 0) {
-            betterAfterNanos = BETTER_AFTER.toNanos();
-        }
         say("takes " + name(level + 1) + " up again", level);
     }
 
