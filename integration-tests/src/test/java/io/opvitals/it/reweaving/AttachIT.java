@@ -87,7 +87,8 @@ class AttachIT {
 
     @EachJdk
     void wrongUsage_isSaidWithTheExpectation(Jdk jdk) {
-        assertThat(attach(jdk, "nobody").expectExit(1).err()).contains("pid 'nobody' (expected: the pid of a running JVM");
+        assertThat(attach(jdk, "nobody").expectExit(1).err())
+                .contains("pid 'nobody' (expected: the pid of a running JVM");
         assertThat(attach(jdk, "999999999").expectExit(1).err()).contains("no process 999999999 (expected: ");
         assertThat(run(jdk, "attach").expectExit(2).err()).contains("expected: attach PID");
         assertThat(run(jdk, "atach", "1").expectExit(2).err()).contains("'atach' (expected: attach, --help");
@@ -127,7 +128,11 @@ class AttachIT {
     @EachJdk
     void runtimeWithoutTheAttachApi_isSaid(Jdk jdk) {
         List<String> arguments = List.of(
-                "--limit-modules", "java.base,java.instrument", "-jar", Built.agentJar().toString(), "attach",
+                "--limit-modules",
+                "java.base,java.instrument",
+                "-jar",
+                Built.agentJar().toString(),
+                "attach",
                 String.valueOf(ProcessHandle.current().pid()));
         try (RunningChild child = new ChildJvm(jdk).startWith(arguments)) {
             assertThat(child.result().expectExit(1).err()).contains("no module jdk.attach (expected: a JDK");

@@ -67,11 +67,13 @@ class InstrumentationFileTest {
 
     @Test
     void mistakes_areSaidWithLineAndExpectation() throws IOException {
-        InstrumentationFile read = read("opvitals.instrumentation.includes=a.B#c\n"
-                + "opvitals.enabled=\\u00zz\n"
-                + "opvitals.enabled=false\n"
-                + "opvitals.enabled=true\n"
-                + "opvitals.health.window=1m\n");
+        InstrumentationFile read = read("""
+                opvitals.instrumentation.includes=a.B#c
+                opvitals.enabled=\\u00zz
+                opvitals.enabled=false
+                opvitals.enabled=true
+                opvitals.health.window=1m
+                """);
 
         assertThat(read.problems()).hasSize(4);
         assertThat(read.problems().get(0))
