@@ -90,7 +90,7 @@ final class Agent {
         LibraryClasses libraries = new LibraryClasses(new KnownLibraries(catalogues), log);
         OperationTransformer transformer = new OperationTransformer(own, live.selection(), libraries, weaving, log);
         Reweaver reweaver = new Reweaver(
-                instrumentation, own, transformer, weaving, threads.factory("opvitals-reweaver"), ticker, log);
+                instrumentation, own, transformer, weaving, threads.factory(OwnThreads.REWEAVER), ticker, log);
 
         Rehearsal.run(ticker, failures, results);
         OpvitalsDoor.open(new AgentDoor(operations));

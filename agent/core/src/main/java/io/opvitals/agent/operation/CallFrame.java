@@ -26,6 +26,9 @@ public final class CallFrame extends OpvitalsDoor.Call {
     /** Class of the one object that a suspend function returns to say that it will go on. */
     private static final String SUSPENDED = "kotlin.coroutines.intrinsics.CoroutineSingletons";
 
+    /** Stands for the start of a call that is not timed. */
+    static final long UNTIMED = Long.MIN_VALUE;
+
     private final ThreadRecorder thread;
 
     /** Place on the thread's stack, from 0. */
@@ -106,6 +109,9 @@ public final class CallFrame extends OpvitalsDoor.Call {
 
     @Override
     protected void end(@Nullable Throwable thrown) {
+        if (startNanos == UNTIMED && endUntimed(thrown)) {
+            return;
+        }
         long endNanos = recorder.ticker.nanos();
         if (!woven) {
             endLate(thrown, endNanos);
@@ -114,8 +120,30 @@ public final class CallFrame extends OpvitalsDoor.Call {
         if (!thread.isInnermost(this)) {
             thread.endAbove(this, thrown, endNanos);
         }
+        assumeStart(endNanos);
         count(thrown, endNanos);
         thread.pop(this);
+    }
+
+    /** Counts a call that was not timed without reading the clock; not so where there is more to say of it. */
+    private boolean endUntimed(@Nullable Throwable thrown) {
+        Cell own = cell;
+        if (own == null || thrown != null || notes != null) {
+            return false;
+        }
+        if (!recorder.isOrdinaryUntimed() || !thread.isInnermost(this)) {
+            return false;
+        }
+        own.endUntimed();
+        thread.pop(this);
+        return true;
+    }
+
+    /** A call that was not timed is taken to have been as long as the last one that was. */
+    void assumeStart(long endNanos) {
+        if (startNanos == UNTIMED) {
+            startNanos = cell == null ? endNanos : endNanos - cell.lastNanos();
+        }
     }
 
     @Override
@@ -155,6 +183,11 @@ public final class CallFrame extends OpvitalsDoor.Call {
         takeOffStack();
         CallFrame late = new CallFrame(thread, depth, recorder, parent());
         late.sequence = sequence;
+        if (startNanos == UNTIMED) {
+            // Its method has been quick, or it would be timed; from now on it is late, and the clock tells how late.
+            startNanos = recorder.ticker.nanos();
+        }
+        recorder.timeAlways();
         late.startNanos = startNanos;
         late.left = true;
         late.application = recorder.applicationSpan();
@@ -429,6 +462,9 @@ public final class CallFrame extends OpvitalsDoor.Call {
     }
 
     void attribute(String key, String value) {
+        if (recorder.sheds(Shedding.Part.ATTRIBUTES)) {
+            return;
+        }
         if (woven) {
             notes().attribute(key, value);
             return;
@@ -451,6 +487,9 @@ public final class CallFrame extends OpvitalsDoor.Call {
 
     @Override
     protected void argument(String key, Object value, boolean metric) {
+        if (!metric && recorder.sheds(Shedding.Part.ATTRIBUTES)) {
+            return;
+        }
         addAttribute(key, String.valueOf(value), metric);
     }
 

@@ -63,6 +63,11 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
     /** The class of the latest result that was simply the end of its call: mostly they are all of one class. */
     private WeakReference<@Nullable Class<?>> plainResult = new WeakReference<>(null);
 
+    /** One call in so many is timed. Plain: a thread may learn of a change a little later. */
+    private int timedOneIn = 1;
+
+    private volatile boolean alwaysTimed;
+
     /** Starts and withdrawals at the latest snapshot. Touched by the collector's thread only. */
     private long startsSeen;
 
@@ -98,10 +103,15 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
             LateCalls late,
             LongCalls longCalls,
             ApplicationTraces traces,
-            Duration stuckAfter) {}
+            Duration stuckAfter,
+            Shedding shedding) {}
 
     @Override
     protected OpvitalsDoor.Call begin() {
+        return timedOneIn == 1 ? beginTimed() : beginSampled();
+    }
+
+    private OpvitalsDoor.Call beginTimed() {
         long startNanos = ticker.nanos();
         if (proxied) {
             OpvitalsDoor.Call attempt = attempt();
@@ -122,13 +132,43 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
 
     @Override
     protected OpvitalsDoor.Call beginSuspending() {
-        return beginStarted();
+        OpvitalsDoor.Call attempt = proxied ? attempt() : null;
+        return attempt == null ? beginStarted() : attempt;
     }
 
     /** What stands for a continuation; {@code null} where nothing can. */
     @Nullable
     Object monitored(Object continuation, CallFrame call) {
         return shared.results.suspensions().monitored(continuation, call);
+    }
+
+    /** Reads the clock for one call in some only: the clock is nearly all that a call costs. */
+    private OpvitalsDoor.Call beginSampled() {
+        Thread thread = Thread.currentThread();
+        Cell cell = nearby[place(thread)];
+        return cell != null && cell.owner == thread && !proxied && !cell.isDue(timedOneIn)
+                ? cell.recorder.begin(this, cell, CallFrame.UNTIMED)
+                : beginTimed();
+    }
+
+    void timeOneIn(int calls) {
+        timedOneIn = alwaysTimed ? 1 : calls;
+    }
+
+    /** Calls of this operation go on after their method has returned: how long they take is not for guessing. */
+    void timeAlways() {
+        if (!alwaysTimed) {
+            alwaysTimed = true;
+            timedOneIn = 1;
+        }
+    }
+
+    boolean isOrdinaryUntimed() {
+        return consecutiveFailures.get() == 0 && rules == null;
+    }
+
+    boolean sheds(Shedding.Part part) {
+        return shared.shedding.sheds(part);
     }
 
     /** From now on its owner finds this cell nearby, unless another thread has the place. */
