@@ -10,6 +10,7 @@ import io.opvitals.agent.export.TelemetryExport;
 import io.opvitals.agent.export.metric.AgentNumbers;
 import io.opvitals.agent.governor.GovernorState;
 import io.opvitals.agent.governor.OverheadGovernor;
+import io.opvitals.agent.guard.Guards;
 import io.opvitals.agent.health.CollectionCycle;
 import io.opvitals.agent.health.ReportListener;
 import io.opvitals.agent.instrument.WeavingNumbers;
@@ -71,6 +72,7 @@ final class Background {
             KeptCalls kept,
             OwnFailures failures,
             WeavingNumbers weaving,
+            Guards guards,
             LiveSettings live) {}
 
     /** What runs once it is built. */
@@ -201,7 +203,12 @@ final class Background {
         governor = governing;
         listeners.add(governing);
         CollectionCycle cycle = new CollectionCycle(
-                new SnapshotCollector(recording.operations, ticker, clock), start, features.health(), listeners, log);
+                new SnapshotCollector(recording.operations, ticker, clock),
+                start,
+                recording.guards,
+                features.health(),
+                listeners,
+                log);
         return new Running(cycle, console, export, features);
     }
 

@@ -50,7 +50,8 @@ class LiveSettingsTest {
     private LiveSettings live() {
         Settings settings =
                 Settings.read("instrumentation.file=" + file + ";kill-switch.file=" + kill, new Properties(), Map.of());
-        return new LiveSettings(settings, new Selections(Map.of(), operations, log), operations, problems, log);
+        return new LiveSettings(
+                settings, new Selections(Map.of(), operations, log), operations, () -> {}, problems, log);
     }
 
     private static void look(LiveSettings live) {
