@@ -120,6 +120,7 @@ public final class OverheadGovernor implements ReportListener {
             return;
         }
         Snapshot now = report.snapshot();
+        shedding.tick(now.nanos());
         long cpuNow = ownCpuNanos.getAsLong();
         Snapshot last = before;
         if (last != null && now.nanos() > last.nanos() && now.nanos() - startNanos >= WARM_UP.toNanos()) {

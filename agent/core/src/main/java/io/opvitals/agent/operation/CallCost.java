@@ -1,7 +1,6 @@
 package io.opvitals.agent.operation;
 
 import io.opvitals.agent.time.Ticker;
-import io.opvitals.agent.tracecontext.ApplicationTraces;
 import java.time.Duration;
 
 /**
@@ -27,30 +26,28 @@ public record CallCost(double timedNanos, double untimedNanos) {
     /**
      * Measures; takes up to a tenth of a second.
      *
-     * @param ticker the clock that calls are timed with
-     * @param failures where failures of our own code are told
-     * @param results tells which results are the end of a call
+     * @param shared what operations of the agent share, of which nothing is counted on
      */
-    static CallCost measure(Ticker ticker, OwnFailures failures, ResultKinds results) {
+    static CallCost measure(OperationRecorder.Shared shared) {
         OperationRecorder recorder = new OperationRecorder(
                 0,
                 ID,
                 OperationSettings.DEFAULT,
                 new OperationRecorder.Shared(
-                        ticker,
+                        shared.ticker(),
                         new ThreadRecorders(),
                         new ErrorType.Catalogue(),
                         new KeptCalls(),
-                        failures,
-                        results,
+                        shared.failures(),
+                        shared.results(),
                         new LateCalls(),
                         new LongCalls(),
-                        new ApplicationTraces(CallCost.class.getClassLoader(), failures.log()),
-                        Duration.ofMinutes(1),
+                        shared.traces(),
+                        shared.stuckAfter(),
                         new Shedding()));
-        double timed = quickest(recorder, ticker);
+        double timed = quickest(recorder, shared.ticker());
         recorder.timeOneIn(SAMPLED_ONE_IN);
-        return new CallCost(timed, Math.min(timed, quickest(recorder, ticker)));
+        return new CallCost(timed, Math.min(timed, quickest(recorder, shared.ticker())));
     }
 
     private static double quickest(OperationRecorder recorder, Ticker ticker) {

@@ -26,9 +26,6 @@ public final class CallFrame extends OpvitalsDoor.Call {
     /** Class of the one object that a suspend function returns to say that it will go on. */
     private static final String SUSPENDED = "kotlin.coroutines.intrinsics.CoroutineSingletons";
 
-    /** Stands for the start of a call that is not timed. */
-    static final long UNTIMED = Long.MIN_VALUE;
-
     private final ThreadRecorder thread;
 
     /** Place on the thread's stack, from 0. */
@@ -46,6 +43,10 @@ public final class CallFrame extends OpvitalsDoor.Call {
     OperationRecorder recorder;
     private @Nullable Cell cell;
     private long startNanos;
+
+    /** Whether the clock was not read for this call; its start is then that of the second it began in. */
+    private boolean untimed;
+
     private volatile boolean ended;
 
     /** Whether the call has left its thread's stack and goes on. */
@@ -96,6 +97,9 @@ public final class CallFrame extends OpvitalsDoor.Call {
         if (notes != null) {
             notes = null;
         }
+        if (untimed) {
+            untimed = false;
+        }
         sequence++;
         startNanos = openedNanos;
         if (counted != null) {
@@ -105,11 +109,16 @@ public final class CallFrame extends OpvitalsDoor.Call {
         }
     }
 
+    /** The clock was not read for the call that was just opened. */
+    void openedUntimed() {
+        untimed = true;
+    }
+
     // ---- ends ---------------------------------------------------------------------------------------------------
 
     @Override
     protected void end(@Nullable Throwable thrown) {
-        if (startNanos == UNTIMED && endUntimed(thrown)) {
+        if (untimed && endUntimed(thrown)) {
             return;
         }
         long endNanos = recorder.ticker.nanos();
@@ -131,7 +140,7 @@ public final class CallFrame extends OpvitalsDoor.Call {
         if (own == null || thrown != null || notes != null) {
             return false;
         }
-        if (!recorder.isOrdinaryUntimed() || !thread.isInnermost(this)) {
+        if (!recorder.isOrdinaryUntimed(startNanos) || !thread.isInnermost(this)) {
             return false;
         }
         own.endUntimed();
@@ -139,10 +148,14 @@ public final class CallFrame extends OpvitalsDoor.Call {
         return true;
     }
 
-    /** A call that was not timed is taken to have been as long as the last one that was. */
+    /**
+     * A call that was not timed is taken to have been as long as the last one that was, unless it went on for so long that
+     * the second it began in tells better.
+     */
     void assumeStart(long endNanos) {
-        if (startNanos == UNTIMED) {
-            startNanos = cell == null ? endNanos : endNanos - cell.lastNanos();
+        Cell own = cell;
+        if (untimed && own != null && !recorder.isLong(startNanos)) {
+            startNanos = endNanos - own.lastNanos();
         }
     }
 
@@ -183,7 +196,7 @@ public final class CallFrame extends OpvitalsDoor.Call {
         takeOffStack();
         CallFrame late = new CallFrame(thread, depth, recorder, parent());
         late.sequence = sequence;
-        if (startNanos == UNTIMED) {
+        if (untimed && !recorder.isLong(startNanos)) {
             // Its method has been quick, or it would be timed; from now on it is late, and the clock tells how late.
             startNanos = recorder.ticker.nanos();
         }

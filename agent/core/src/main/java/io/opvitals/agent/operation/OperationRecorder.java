@@ -28,6 +28,9 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
 
     private static final int MAX_ATTRIBUTE_VALUE = 256;
 
+    /** Of calls that take longer, a clock that goes once a second tells enough. */
+    private static final long LONG_NANOS = 2_000_000_000;
+
     private static final int STRIPES = stripes();
 
     /** Cells of as many threads are found without looking up a thread local. A power of two. */
@@ -146,9 +149,12 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
     private OpvitalsDoor.Call beginSampled() {
         Thread thread = Thread.currentThread();
         Cell cell = nearby[place(thread)];
-        return cell != null && cell.owner == thread && !proxied && !cell.isDue(timedOneIn)
-                ? cell.recorder.begin(this, cell, CallFrame.UNTIMED)
-                : beginTimed();
+        if (cell == null || cell.owner != thread || proxied || cell.isDue(timedOneIn)) {
+            return beginTimed();
+        }
+        CallFrame frame = cell.recorder.begin(this, cell, shared.shedding.secondNanos());
+        frame.openedUntimed();
+        return frame;
     }
 
     void timeOneIn(int calls) {
@@ -163,8 +169,14 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
         }
     }
 
-    boolean isOrdinaryUntimed() {
-        return consecutiveFailures.get() == 0 && rules == null;
+    /** Of a call that began in this second, by the clock that goes once a second. */
+    boolean isOrdinaryUntimed(long startNanos) {
+        return consecutiveFailures.get() == 0 && rules == null && !isLong(startNanos);
+    }
+
+    /** Whether a call that began in this second has been going on for seconds. */
+    boolean isLong(long startNanos) {
+        return shared.shedding.secondNanos() - startNanos > LONG_NANOS;
     }
 
     boolean sheds(Shedding.Part part) {

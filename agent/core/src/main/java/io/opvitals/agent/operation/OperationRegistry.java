@@ -101,7 +101,7 @@ public final class OperationRegistry {
 
     /** Measures what a call costs; takes up to a tenth of a second. */
     public CallCost measureCallCost() {
-        return CallCost.measure(shared.ticker(), shared.failures(), shared.results());
+        return CallCost.measure(shared);
     }
 
     /** What is left out to stay within the budget. */

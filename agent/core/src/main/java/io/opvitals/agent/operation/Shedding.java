@@ -33,6 +33,16 @@ public final class Shedding {
     }
 
     private volatile int level;
+    private volatile long secondNanos;
+
+    /** Tells once a second what time it is: the start of calls for which the clock is not read. */
+    public void tick(long nowNanos) {
+        secondNanos = nowNanos;
+    }
+
+    long secondNanos() {
+        return secondNanos;
+    }
 
     /** How many parts are left out: 0 for none. */
     public int level() {

@@ -33,9 +33,6 @@ import org.jspecify.annotations.Nullable;
  * are listed in the rounds that follow. Calls that wait for a result elsewhere need no proof: their frames are not used
  * again and say by a volatile field that they have ended.
  *
- * <p>A call that is only counted, because the governor has its operation timed now and then, has no start: it cannot be
- * told from one that has just begun and is passed over.
- *
  * <p>Bounded everywhere: calls listed, stacks and their depth, places of a thread's stack that are looked at, events of
  * each operation. An idle scan reads a few fields of each thread that has ever called an operation. For one thread.
  */
@@ -189,9 +186,6 @@ public final class StuckCalls {
         void look(CallFrame frame, @Nullable ThreadRecorder thread, int place) {
             OperationRecorder recorder = frame.recorder;
             long startNanos = frame.startNanos();
-            if (startNanos == CallFrame.UNTIMED) {
-                return;
-            }
             if (nowNanos - startNanos <= recorder.stuckAfterNanos || frame.hasEnded()) {
                 return;
             }
