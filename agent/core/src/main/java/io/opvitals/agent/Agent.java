@@ -5,12 +5,15 @@ import io.opvitals.agent.async.FlowPublishers;
 import io.opvitals.agent.collect.Snapshot;
 import io.opvitals.agent.config.Setting;
 import io.opvitals.agent.config.Settings;
+import io.opvitals.agent.guard.Guards;
 import io.opvitals.agent.instrument.OperationTransformer;
 import io.opvitals.agent.instrument.Reweaver;
 import io.opvitals.agent.instrument.WeavingNumbers;
+import io.opvitals.agent.instrument.WovenOperations;
 import io.opvitals.agent.instrument.library.LibraryCatalogue;
 import io.opvitals.agent.instrument.library.LibraryClasses;
-import io.opvitals.agent.integration.Integrations;
+import io.opvitals.agent.integration.AdapterClasses;
+import io.opvitals.agent.integration.IntegrationParts;
 import io.opvitals.agent.integration.mdc.LoggingLibraries;
 import io.opvitals.agent.log.AgentLog;
 import io.opvitals.agent.operation.AgentDoor;
@@ -19,6 +22,7 @@ import io.opvitals.agent.operation.OperationRegistry;
 import io.opvitals.agent.operation.OwnFailures;
 import io.opvitals.agent.operation.Rehearsal;
 import io.opvitals.agent.operation.ResultKinds;
+import io.opvitals.agent.operation.RunningCalls;
 import io.opvitals.agent.time.Ticker;
 import io.opvitals.agent.tracecontext.ApplicationTraces;
 import io.opvitals.bootstrap.OpvitalsDoor;
@@ -62,9 +66,18 @@ final class Agent {
         OwnThreads threads = new OwnThreads();
         List<String> problems = new ArrayList<>();
         Selections selections = new Selections(environment, operations, log);
-        LiveSettings live = new LiveSettings(settings, selections, operations, problems, log);
+        Runnable rulesRehearsal = new Runnable() {
+            @Override
+            public void run() {
+                Rehearsal.runRules(ticker, failures, results, log);
+            }
+        };
+        LiveSettings live = new LiveSettings(settings, selections, operations, rulesRehearsal, problems, log);
         List<LibraryCatalogue> catalogues = new ArrayList<>();
-        catalogues.add(new Integrations());
+        Guards guards = new Guards(clock, log);
+        IntegrationParts parts = new IntegrationParts(
+                new AdapterClasses(log), new RunningCalls(operations), guards, new WovenOperations(weaving), failures);
+        catalogues.add(new Integrations(parts));
         if (settings.flag(Setting.LOGGING_MDC)) {
             catalogues.add(new LoggingLibraries(operations, failures, log));
         }
@@ -91,7 +104,7 @@ final class Agent {
                 problems,
                 environment,
                 start,
-                new Background.Recording(operations, kept, failures, weaving, live),
+                new Background.Recording(operations, kept, failures, weaving, guards, live),
                 threads,
                 clock,
                 ticker,

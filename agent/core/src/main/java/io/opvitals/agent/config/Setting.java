@@ -10,6 +10,10 @@ public enum Setting {
             "opvitals.instrumentation.include",
             "",
             "Methods to monitor by name: package.Class#method, separated by commas, * for any characters."),
+    OUTCOME_RULES(
+            "opvitals.outcome.rules",
+            "",
+            "Outcomes, attributes, measures and costs from results, exceptions and arguments: docs/rules.md."),
     STUCK_AFTER(
             "opvitals.stuck-after",
             "60s",

@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CallFrame extends OpvitalsDoor.Call {
 
-    private static final int MAX_ATTRIBUTE_VALUE = 256;
-
     private final ThreadRecorder thread;
 
     /** Place on the thread's stack, from 0. */
@@ -35,6 +33,9 @@ public final class CallFrame extends OpvitalsDoor.Call {
 
     private final int aroundSequence;
     private final boolean woven;
+
+    /** For a call that may end on another thread: what is noted of the call around it. */
+    private @Nullable CallNotes aroundNotes;
 
     OperationRecorder recorder;
     private @Nullable Cell cell;
@@ -157,9 +158,35 @@ public final class CallFrame extends OpvitalsDoor.Call {
             known.follow(late);
         }
         notes = null;
+        late.expectLateEnd();
         thread.pop(this);
         recorder.waitsFor(late);
         return late;
+    }
+
+    /**
+     * Gives this call and those around it their ids while all of them are at hand, so that a span of this one finds its
+     * parent wherever it ends.
+     */
+    void expectLateEnd() {
+        CallFrame enclosing = parent();
+        if (enclosing != null) {
+            recorder.giveIds(this);
+            aroundNotes = enclosing.notes();
+            aroundNotes.expectLate();
+        }
+    }
+
+    /** Keeps the calls around this one, and gives the span id of the nearest; 0 where there is none. */
+    long keepEnclosing() {
+        if (aroundNotes != null) {
+            return aroundNotes.keepForLate();
+        }
+        for (CallFrame each = parent(); each != null; each = each.parent()) {
+            each.notes().kept = true;
+        }
+        CallFrame enclosing = parent();
+        return enclosing == null ? 0 : enclosing.notes().spanId;
     }
 
     /**
@@ -406,11 +433,7 @@ public final class CallFrame extends OpvitalsDoor.Call {
     }
 
     void addAttribute(String key, String text, boolean metric) {
-        String cut = text.length() <= MAX_ATTRIBUTE_VALUE ? text : text.substring(0, MAX_ATTRIBUTE_VALUE);
-        notes().attribute(key, cut);
-        if (metric) {
-            notes().metricAttribute(key, recorder.boundedAttribute(key, cut));
-        }
+        recorder.addAttribute(notes(), key, text, metric);
     }
 
     @Override

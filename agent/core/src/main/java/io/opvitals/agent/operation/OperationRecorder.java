@@ -10,8 +10,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -28,7 +26,7 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
     /** After so many failures of our own code the operation is no longer recorded. */
     private static final int MAX_OWN_FAILURES = 10;
 
-    private static final int MAX_WRAPPERS = 16;
+    private static final int MAX_ATTRIBUTE_VALUE = 256;
 
     private static final int STRIPES = stripes();
 
@@ -68,6 +66,9 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
     /** Starts and withdrawals at the latest snapshot. Touched by the collector's thread only. */
     private long startsSeen;
 
+    /** Whether calls have begun at a proxy. Plain: a thread that an attempt is handed to sees it by the handing over. */
+    private boolean proxied;
+
     /** Whether the latest snapshot was read while nothing was in flight. Touched by the collector's thread only. */
     private boolean settled;
 
@@ -102,6 +103,16 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
     @Override
     protected OpvitalsDoor.Call begin() {
         long startNanos = ticker.nanos();
+        if (proxied) {
+            OpvitalsDoor.Call attempt = attempt();
+            if (attempt != null) {
+                return attempt;
+            }
+        }
+        return begin(startNanos);
+    }
+
+    private CallFrame begin(long startNanos) {
         Thread thread = Thread.currentThread();
         Cell cell = nearby[place(thread)];
         return cell != null && cell.owner == thread
@@ -129,6 +140,19 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
     /** A thread that overrides {@code getId} has its cells elsewhere, and that is all. */
     private static int place(Thread thread) {
         return (int) thread.getId() & (NEARBY - 1);
+    }
+
+    /** A call begins at a proxy of the method; what the proxy makes of it are attempts. */
+    CallFrame beginProxied() {
+        proxied = true;
+        return begin(ticker.nanos());
+    }
+
+    /** Where this is the method behind a proxy that has begun a call: an attempt of that call. */
+    private OpvitalsDoor.@Nullable Call attempt() {
+        ThreadRecorder thread = threads.currentIfAny();
+        ProxiedCall call = thread == null ? null : thread.takeAttempt(this);
+        return call == null ? null : call.attempt();
     }
 
     CallFrame beginStarted() {
@@ -197,7 +221,7 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
 
     /** Decides how a call ended, counts it, and keeps it if it is worth a span. */
     void judge(CallFrame frame, @Nullable Throwable seen, long durationNanos, long endNanos) {
-        Throwable thrown = seen == null ? null : withoutWrapper(seen);
+        Throwable thrown = seen == null ? null : shared.errorTypes.withoutWrapper(seen);
         OperationRules asked = rules;
         CallValues values = asked == null ? null : frame.values(thrown);
         OperationRules.Verdict verdict = null;
@@ -232,6 +256,9 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
             }
         } else if (outcome != Outcome.CANCELLED && consecutiveFailures.get() != 0) {
             consecutiveFailures.set(0);
+        }
+        if (notes != null) {
+            notes.end();
         }
         boolean firstOfItsKind = series.size() > known;
         if (isWorthKeeping(outcome, notes, durationNanos, endNanos, firstOfItsKind)) {
@@ -274,21 +301,6 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
                 : shared.errorTypes.of(thrown).name();
     }
 
-    /** What really went wrong: futures wrap it, once for each of them that passes it on. */
-    private static Throwable withoutWrapper(Throwable seen) {
-        Throwable thrown = seen;
-        for (int i = 0; i < MAX_WRAPPERS; i++) {
-            Throwable cause = thrown instanceof CompletionException || thrown instanceof ExecutionException
-                    ? thrown.getCause()
-                    : null;
-            if (cause == null) {
-                return thrown;
-            }
-            thrown = cause;
-        }
-        return thrown;
-    }
-
     private int seriesOf(@Nullable Throwable thrown, @Nullable CallNotes notes) {
         List<String> attributes = notes == null ? List.of() : notes.metricAttributes();
         if (thrown != null) {
@@ -329,11 +341,9 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
     private void keep(CallFrame frame, SeriesKey key, @Nullable Throwable thrown, long durationNanos) {
         ApplicationSpan application = frame.application();
         CallNotes notes = giveIds(frame, application);
-        CallFrame parent = frame.parent();
-        for (CallFrame enclosing = frame; enclosing != null; enclosing = enclosing.parent()) {
-            enclosing.notes().kept = true;
-        }
-        CallNotes parentNotes = parent == null ? null : parent.notes;
+        notes.describeHelp();
+        notes.kept = true;
+        long parentSpanId = frame.keepEnclosing();
         shared.kept.offer(new KeptCall(
                 id,
                 key.outcome(),
@@ -345,10 +355,15 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
                 notes.traceIdHigh,
                 notes.traceIdLow,
                 notes.spanId,
-                parentNotes == null ? 0 : parentNotes.spanId,
+                parentSpanId,
                 sameTrace(application, notes),
                 frame.threadName(),
                 thrown == null ? null : ThrownException.of(thrown)));
+    }
+
+    /** Gives ids to a call in flight on this thread, and to those around it, that need not be kept by that. */
+    void giveIds(CallFrame frame) {
+        giveIds(frame, frame.application());
     }
 
     /** The application's span on this thread. */
@@ -404,6 +419,14 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
             }
         }
         return call.notes();
+    }
+
+    void addAttribute(CallNotes notes, String key, String text, boolean metric) {
+        String cut = text.length() <= MAX_ATTRIBUTE_VALUE ? text : text.substring(0, MAX_ATTRIBUTE_VALUE);
+        notes.attribute(key, cut);
+        if (metric) {
+            notes.metricAttribute(key, boundedAttribute(key, cut));
+        }
     }
 
     /** The value itself, or {@code _OTHER} past the limit of distinct values. */

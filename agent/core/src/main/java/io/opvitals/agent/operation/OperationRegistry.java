@@ -23,11 +23,11 @@ public final class OperationRegistry {
     private final Object registering = new Object();
     private volatile List<OperationRecorder> inOrder = List.of();
 
+    /** Guarded by {@link #registering}. */
+    private @Nullable OutcomeRules rules;
+
     /** Whether new calls are recorded. Written while {@link #registering} is held. */
     private volatile boolean recording = true;
-
-    /** Written under {@link #registering}. */
-    private volatile @Nullable OutcomeRules rules;
 
     /** Also keeps two threads from folding at once. */
     private final Object reading = new Object();
@@ -106,18 +106,6 @@ public final class OperationRegistry {
                 each.rules = replacement.of(each.id);
             }
         }
-    }
-
-    /** Whether the rules for this operation read what its calls return. */
-    public boolean rulesReadResult(OperationId id) {
-        OutcomeRules current = rules;
-        return current != null && current.readResult(id);
-    }
-
-    /** Whether the rules for this operation read what its calls are made with. */
-    public boolean rulesReadArguments(OperationId id) {
-        OutcomeRules current = rules;
-        return current != null && current.readArguments(id);
     }
 
     /** The rules by which calls of this operation are kept as spans; {@code null} where there is no such operation. */
@@ -201,6 +189,10 @@ public final class OperationRegistry {
         return frame == null ? null : frame.recorder.ids(frame);
     }
 
+    OperationRecorder recorderAt(int index) {
+        return inOrder.get(index);
+    }
+
     OperationRecorder.Shared shared() {
         return shared;
     }
@@ -226,8 +218,7 @@ public final class OperationRegistry {
     private OperationRecorder add(OperationId id, OperationSettings settings) {
         List<OperationRecorder> longer = new ArrayList<>(inOrder);
         OperationRecorder recorder = new OperationRecorder(longer.size(), id, settings, shared);
-        OutcomeRules current = rules;
-        recorder.rules = current == null ? null : current.of(id);
+        recorder.rules = rules == null ? null : rules.of(id);
         longer.add(recorder);
         inOrder = longer;
         byId.put(id, recorder);
