@@ -7,6 +7,7 @@ import io.opvitals.agent.config.Setting;
 import io.opvitals.agent.config.Settings;
 import io.opvitals.agent.instrument.OperationTransformer;
 import io.opvitals.agent.instrument.Reweaver;
+import io.opvitals.agent.instrument.SelectionReport;
 import io.opvitals.agent.instrument.WeavingNumbers;
 import io.opvitals.agent.instrument.library.LibraryClasses;
 import io.opvitals.agent.integration.Integrations;
@@ -75,6 +76,7 @@ final class Agent {
             reweaver.weaveLoadedNow();
         }
         live.followedBy(reweaver);
+        SelectionReport report = new SelectionReport(transformer, log);
 
         Snapshot start = new Snapshot(ticker.nanos(), clock.instant(), Map.of());
         Background background = new Background(
@@ -82,7 +84,7 @@ final class Agent {
                 problems,
                 environment,
                 start,
-                new Background.Recording(operations, kept, failures, weaving, live),
+                new Background.Recording(operations, kept, failures, weaving, live, report),
                 threads,
                 clock,
                 ticker,

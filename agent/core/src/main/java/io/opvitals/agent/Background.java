@@ -10,6 +10,7 @@ import io.opvitals.agent.export.TelemetryExport;
 import io.opvitals.agent.export.metric.AgentNumbers;
 import io.opvitals.agent.health.CollectionCycle;
 import io.opvitals.agent.health.ReportListener;
+import io.opvitals.agent.instrument.SelectionReport;
 import io.opvitals.agent.instrument.WeavingNumbers;
 import io.opvitals.agent.log.AgentLog;
 import io.opvitals.agent.operation.KeptCalls;
@@ -68,7 +69,8 @@ final class Background {
             KeptCalls kept,
             OwnFailures failures,
             WeavingNumbers weaving,
-            LiveSettings live) {}
+            LiveSettings live,
+            SelectionReport selection) {}
 
     /** What runs once it is built. */
     private record Running(
@@ -122,6 +124,7 @@ final class Background {
             long next = start.nanos();
             do {
                 built.cycle.run();
+                recording.selection.tell(ticker.nanos());
                 next += PERIOD_NANOS;
             } while (!isStoppingBefore(next));
         } catch (InterruptedException e) {
