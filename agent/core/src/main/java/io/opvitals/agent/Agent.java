@@ -6,6 +6,7 @@ import io.opvitals.agent.collect.Snapshot;
 import io.opvitals.agent.config.Setting;
 import io.opvitals.agent.config.Settings;
 import io.opvitals.agent.instrument.OperationTransformer;
+import io.opvitals.agent.instrument.Explanations;
 import io.opvitals.agent.instrument.Reweaver;
 import io.opvitals.agent.instrument.SelectionReport;
 import io.opvitals.agent.instrument.WeavingNumbers;
@@ -76,7 +77,8 @@ final class Agent {
             reweaver.weaveLoadedNow();
         }
         live.followedBy(reweaver);
-        SelectionReport report = new SelectionReport(transformer, log);
+        Explanations explanations = new Explanations(instrumentation, own, transformer, weaving, log);
+        SelectionReport report = new SelectionReport(transformer, explanations, log);
 
         Snapshot start = new Snapshot(ticker.nanos(), clock.instant(), Map.of());
         Background background = new Background(

@@ -2,6 +2,7 @@ package io.opvitals.agent.instrument;
 
 import io.opvitals.agent.log.AgentLog;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,9 +14,11 @@ public final class SelectionReport {
     /** By then, most applications have loaded most of their classes. */
     static final Duration AFTER = Duration.ofSeconds(60);
 
+    private static final int MAX_UNMET = 20;
     private static final String LOGGER = "instrument";
 
     private final OperationTransformer transformer;
+    private final Explanations explanations;
     private final AgentLog log;
     private @Nullable MethodSelection reported;
     private long sinceNanos;
@@ -25,10 +28,12 @@ public final class SelectionReport {
 
     /**
      * @param transformer has the selection
+     * @param explanations says why
      * @param log the agent's
      */
-    public SelectionReport(OperationTransformer transformer, AgentLog log) {
+    public SelectionReport(OperationTransformer transformer, Explanations explanations, AgentLog log) {
         this.transformer = transformer;
+        this.explanations = explanations;
         this.log = log;
     }
 
@@ -49,13 +54,32 @@ public final class SelectionReport {
         tellLeftOut(selection.limit());
         if (!hasToldUnmet && nowNanos - sinceNanos >= AFTER.toNanos()) {
             hasToldUnmet = true;
-            for (Selector each : selection.unmet()) {
-                log.info(
-                        LOGGER,
-                        each.where() + " matches no method of the classes loaded so far (expected: one that is loaded,"
-                                + " and not chosen by an annotation or an earlier selector)");
-            }
+            tellUnmet(selection.unmet());
         }
+    }
+
+    private void tellUnmet(List<Selector> unmet) {
+        for (int i = 0; i < unmet.size() && i < MAX_UNMET; i++) {
+            Selector each = unmet.get(i);
+            log.info(LOGGER, each.where() + " has met no method so far" + why(each));
+        }
+        if (unmet.size() > MAX_UNMET) {
+            log.info(LOGGER, (unmet.size() - MAX_UNMET) + " more selectors have met no method so far");
+        }
+    }
+
+    /** For a selector of one method, what is known of that method. */
+    private String why(Selector selector) {
+        String className = selector.onlyClass();
+        String method = selector.onlyMethod();
+        if (className.isEmpty() || method.isEmpty()) {
+            return " (expected: a method of a class that is loaded)";
+        }
+        StringBuilder why = new StringBuilder();
+        for (Explanation each : explanations.explain(className, method)) {
+            why.append("; ").append(each);
+        }
+        return why.toString();
     }
 
     /** Once no more are being left out, so that one line has them all; later again when they have become many more. */

@@ -224,6 +224,18 @@ public final class Selector {
         return byType ? Marker.find(type.markers(), annotation) : ofMethod;
     }
 
+    /** The name of its only class; empty where it means many, or is not told by a name. */
+    String onlyClass() {
+        String name = classes.toString();
+        return subtypes || !annotation.isEmpty() || name.indexOf('*') >= 0 ? "" : name;
+    }
+
+    /** The name of its only method; empty where it means many. */
+    String onlyMethod() {
+        String name = methods.toString();
+        return name.indexOf('*') >= 0 ? "" : name;
+    }
+
     /** Where it stands, and how. */
     String where() {
         return setting + ": '" + text + "'";

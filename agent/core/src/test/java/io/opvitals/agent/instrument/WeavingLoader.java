@@ -21,12 +21,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.lang.instrument.Instrumentation;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Loads test classes anew through the transformer, as the JVM would, and knows what was counted of their calls. */
@@ -38,6 +41,7 @@ final class WeavingLoader extends ClassLoader {
     private final ByteArrayOutputStream logged = new ByteArrayOutputStream();
     private final Map<String, byte[]> generated = new HashMap<>();
     private final Map<String, byte[]> originals = new HashMap<>();
+    private final Set<Class<?>> loaded = new LinkedHashSet<>();
     private final OperationRegistry operations;
     private final OperationTransformer transformer;
     private final AgentLog log;
@@ -82,7 +86,9 @@ final class WeavingLoader extends ClassLoader {
     }
 
     SelectionReport report() {
-        return new SelectionReport(transformer, log);
+        Instrumentation jvm = ShownClasses.instrumentation(this, loaded, Set.of());
+        Explanations explanations = new Explanations(jvm, new ClassLoader(null) {}, transformer, numbers, log);
+        return new SelectionReport(transformer, explanations, log);
     }
 
     OperationTransformer transformer() {
@@ -167,6 +173,8 @@ final class WeavingLoader extends ClassLoader {
         originals.put(name, original);
         byte[] woven = transformer.transform(this, name.replace('.', '/'), null, null, original);
         byte[] bytes = woven == null ? original : woven;
-        return defineClass(name, bytes, 0, bytes.length);
+        Class<?> defined = defineClass(name, bytes, 0, bytes.length);
+        loaded.add(defined);
+        return defined;
     }
 }
