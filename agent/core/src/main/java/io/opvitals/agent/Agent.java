@@ -5,13 +5,18 @@ import io.opvitals.agent.async.FlowPublishers;
 import io.opvitals.agent.collect.Snapshot;
 import io.opvitals.agent.config.Setting;
 import io.opvitals.agent.config.Settings;
-import io.opvitals.agent.instrument.OperationTransformer;
+import io.opvitals.agent.guard.Guards;
 import io.opvitals.agent.instrument.Explanations;
+import io.opvitals.agent.instrument.OperationTransformer;
 import io.opvitals.agent.instrument.Reweaver;
 import io.opvitals.agent.instrument.SelectionReport;
 import io.opvitals.agent.instrument.WeavingNumbers;
+import io.opvitals.agent.instrument.WovenOperations;
+import io.opvitals.agent.instrument.library.LibraryCatalogue;
 import io.opvitals.agent.instrument.library.LibraryClasses;
-import io.opvitals.agent.integration.Integrations;
+import io.opvitals.agent.integration.AdapterClasses;
+import io.opvitals.agent.integration.IntegrationParts;
+import io.opvitals.agent.integration.mdc.LoggingLibraries;
 import io.opvitals.agent.log.AgentLog;
 import io.opvitals.agent.operation.AgentDoor;
 import io.opvitals.agent.operation.KeptCalls;
@@ -19,7 +24,9 @@ import io.opvitals.agent.operation.OperationRegistry;
 import io.opvitals.agent.operation.OwnFailures;
 import io.opvitals.agent.operation.Rehearsal;
 import io.opvitals.agent.operation.ResultKinds;
+import io.opvitals.agent.operation.RunningCalls;
 import io.opvitals.agent.time.Ticker;
+import io.opvitals.agent.tracecontext.ApplicationTraces;
 import io.opvitals.bootstrap.OpvitalsDoor;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -53,23 +60,38 @@ final class Agent {
         OwnFailures failures = new OwnFailures(log);
         KeptCalls kept = new KeptCalls();
         ResultKinds results = new ResultKinds(List.of(new CompletionStages(), new FlowPublishers()));
-        OperationRegistry operations = new OperationRegistry(ticker, kept, failures, results);
+        ClassLoader own = Agent.class.getClassLoader();
+        ApplicationTraces traces = new ApplicationTraces(own, log);
+        OperationRegistry operations =
+                new OperationRegistry(ticker, kept, failures, results, traces, settings.duration(Setting.STUCK_AFTER));
         WeavingNumbers weaving = new WeavingNumbers();
         OwnThreads threads = new OwnThreads();
         List<String> problems = new ArrayList<>();
         Selections selections = new Selections(environment, operations, log);
-        LiveSettings live = new LiveSettings(settings, selections, operations, problems, log);
-        ClassLoader own = Agent.class.getClassLoader();
-        LibraryClasses libraries = new LibraryClasses(new Integrations(), log);
+        Runnable rulesRehearsal = new Runnable() {
+            @Override
+            public void run() {
+                Rehearsal.runRules(ticker, failures, results, log);
+            }
+        };
+        LiveSettings live = new LiveSettings(settings, selections, operations, rulesRehearsal, problems, log);
+        List<LibraryCatalogue> catalogues = new ArrayList<>();
+        Guards guards = new Guards(clock, log);
+        IntegrationParts parts = new IntegrationParts(
+                new AdapterClasses(log), new RunningCalls(operations), guards, new WovenOperations(weaving), failures);
+        catalogues.add(new Integrations(parts));
+        if (settings.flag(Setting.LOGGING_MDC)) {
+            catalogues.add(new LoggingLibraries(operations, failures, log));
+        }
+        LibraryClasses libraries = new LibraryClasses(new KnownLibraries(catalogues), log);
         OperationTransformer transformer = new OperationTransformer(own, live.selection(), libraries, weaving, log);
         Reweaver reweaver = new Reweaver(
                 instrumentation, own, transformer, weaving, threads.factory("opvitals-reweaver"), ticker, log);
 
         Rehearsal.run(ticker, failures, results);
-        if (live.hasRules()) {
-            Rehearsal.runRules(ticker, failures, results, log);
-        }
         OpvitalsDoor.open(new AgentDoor(operations));
+        instrumentation.addTransformer(traces, true);
+        traces.lookAt(instrumentation.getAllLoadedClasses());
         instrumentation.addTransformer(transformer, true);
         if (attached) {
             reweaver.weaveLoaded();
@@ -86,7 +108,7 @@ final class Agent {
                 problems,
                 environment,
                 start,
-                new Background.Recording(operations, kept, failures, weaving, live, report),
+                new Background.Recording(operations, kept, failures, weaving, guards, live, report),
                 threads,
                 clock,
                 ticker,

@@ -8,6 +8,7 @@ import io.opvitals.agent.console.ConsoleTable;
 import io.opvitals.agent.console.Palette;
 import io.opvitals.agent.export.TelemetryExport;
 import io.opvitals.agent.export.metric.AgentNumbers;
+import io.opvitals.agent.guard.Guards;
 import io.opvitals.agent.health.CollectionCycle;
 import io.opvitals.agent.health.ReportListener;
 import io.opvitals.agent.instrument.SelectionReport;
@@ -69,6 +70,7 @@ final class Background {
             KeptCalls kept,
             OwnFailures failures,
             WeavingNumbers weaving,
+            Guards guards,
             LiveSettings live,
             SelectionReport selection) {}
 
@@ -191,7 +193,12 @@ final class Background {
             listeners.add(console);
         }
         CollectionCycle cycle = new CollectionCycle(
-                new SnapshotCollector(recording.operations, ticker, clock), start, features.health(), listeners, log);
+                new SnapshotCollector(recording.operations, ticker, clock),
+                start,
+                recording.guards,
+                features.health(),
+                listeners,
+                log);
         return new Running(cycle, console, export, features);
     }
 

@@ -22,7 +22,11 @@ final class DoorInstaller {
         "io/opvitals/bootstrap/OpvitalsDoor$Operation.class",
         "io/opvitals/bootstrap/OpvitalsDoor$Call.class",
         "io/opvitals/bootstrap/OpvitalsDoor$Assembly.class",
-        "io/opvitals/bootstrap/OpvitalsDoor$Hook.class"
+        "io/opvitals/bootstrap/OpvitalsDoor$Hook.class",
+        "io/opvitals/bootstrap/OpvitalsDoor$GuardReader.class",
+        "io/opvitals/bootstrap/OpvitalsDoor$Fallback.class",
+        "io/opvitals/bootstrap/OpvitalsDoor$FallbackWrapper.class",
+        "io/opvitals/bootstrap/OpvitalsDoor$InvocationReader.class"
     };
 
     private DoorInstaller() {}

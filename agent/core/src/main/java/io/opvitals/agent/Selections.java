@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Makes the selection of monitored methods, and the rules for their calls, from the settings. */
+/** Makes the selection of monitored methods, and the rules for judging their calls, from the settings. */
 final class Selections {
 
     private static final String OTEL_INCLUDE = "otel.instrumentation.methods.include";

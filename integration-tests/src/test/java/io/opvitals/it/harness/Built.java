@@ -36,6 +36,11 @@ public final class Built {
         return file("it.app.libraries").resolve("*");
     }
 
+    /** OpenTelemetry's Java agent. */
+    public static Path openTelemetryAgentJar() {
+        return file("it.opentelemetry.jar");
+    }
+
     /** The script that starts and stops real backends. */
     public static Path backendsScript() {
         return file("it.backends.run");

@@ -351,7 +351,7 @@ public final class MethodSelection {
     }
 
     private OperationSettings settings(TypeInfo type, MethodInfo method, Monitored monitored) {
-        Duration stuckAfter = OperationSettings.DEFAULT_STUCK_AFTER;
+        Duration stuckAfter = null;
         if (!monitored.stuckAfter().isEmpty()) {
             try {
                 stuckAfter = DurationText.parsePositive("stuckAfter", monitored.stuckAfter());

@@ -1,6 +1,7 @@
 package io.opvitals.agent.operation;
 
 import io.opvitals.agent.rule.CallValues;
+import io.opvitals.agent.tracecontext.ApplicationSpan;
 import io.opvitals.bootstrap.OpvitalsDoor;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CallFrame extends OpvitalsDoor.Call {
 
-    private static final int MAX_ATTRIBUTE_VALUE = 256;
-
     private final ThreadRecorder thread;
 
     /** Place on the thread's stack, from 0. */
@@ -34,6 +33,9 @@ public final class CallFrame extends OpvitalsDoor.Call {
 
     private final int aroundSequence;
     private final boolean woven;
+
+    /** For a call that may end on another thread: what is noted of the call around it. */
+    private @Nullable CallNotes aroundNotes;
 
     OperationRecorder recorder;
     private @Nullable Cell cell;
@@ -47,6 +49,9 @@ public final class CallFrame extends OpvitalsDoor.Call {
 
     @Nullable
     CallNotes notes;
+
+    /** Where the call has left its thread: the application's span that was current there. */
+    private @Nullable ApplicationSpan application;
 
     /** The frame of woven methods at this depth. */
     CallFrame(ThreadRecorder thread, int depth, OperationRecorder recorder) {
@@ -146,15 +151,42 @@ public final class CallFrame extends OpvitalsDoor.Call {
         late.sequence = sequence;
         late.startNanos = startNanos;
         late.left = true;
+        late.application = recorder.applicationSpan();
         CallNotes known = notes;
         if (known != null) {
             late.notes = known;
             known.follow(late);
         }
         notes = null;
+        late.expectLateEnd();
         thread.pop(this);
         recorder.waitsFor(late);
         return late;
+    }
+
+    /**
+     * Gives this call and those around it their ids while all of them are at hand, so that a span of this one finds its
+     * parent wherever it ends.
+     */
+    void expectLateEnd() {
+        CallFrame enclosing = parent();
+        if (enclosing != null) {
+            recorder.giveIds(this);
+            aroundNotes = enclosing.notes();
+            aroundNotes.expectLate();
+        }
+    }
+
+    /** Keeps the calls around this one, and gives the span id of the nearest; 0 where there is none. */
+    long keepEnclosing() {
+        if (aroundNotes != null) {
+            return aroundNotes.keepForLate();
+        }
+        for (CallFrame each = parent(); each != null; each = each.parent()) {
+            each.notes().kept = true;
+        }
+        CallFrame enclosing = parent();
+        return enclosing == null ? 0 : enclosing.notes().spanId;
     }
 
     /**
@@ -195,6 +227,7 @@ public final class CallFrame extends OpvitalsDoor.Call {
 
     @Override
     protected void leave() {
+        application = recorder.applicationSpan();
         left = true;
         thread.popEnded();
         if (ended) {
@@ -242,6 +275,18 @@ public final class CallFrame extends OpvitalsDoor.Call {
         return woven;
     }
 
+    /**
+     * The application's span that the call is in: what is current on its thread, now or when the call left it; {@code
+     * null} where there is none, or where another thread ends what has not left its own.
+     */
+    @Nullable
+    ApplicationSpan application() {
+        if (left) {
+            return application;
+        }
+        return isOnCurrentThread() ? recorder.applicationSpan() : null;
+    }
+
     /** Whether it has no place on the stack any more. */
     boolean isGone() {
         return ended || left;
@@ -259,8 +304,19 @@ public final class CallFrame extends OpvitalsDoor.Call {
         return startNanos;
     }
 
+    /** What tells the threads of one moment apart; the same for all calls of a thread. */
+    int stripe() {
+        return thread.stripe;
+    }
+
+    LongCalls.Key key() {
+        return new LongCalls.Key(recorder.id, thread.stripe, depth, startNanos);
+    }
+
+    /** Its thread's; virtual threads rarely have one, and then it is their number. */
     String threadName() {
-        return thread.owner.getName();
+        String name = thread.owner.getName();
+        return name.isEmpty() ? "#" + thread.owner.getId() : name;
     }
 
     CallNotes notes() {
@@ -377,11 +433,7 @@ public final class CallFrame extends OpvitalsDoor.Call {
     }
 
     void addAttribute(String key, String text, boolean metric) {
-        String cut = text.length() <= MAX_ATTRIBUTE_VALUE ? text : text.substring(0, MAX_ATTRIBUTE_VALUE);
-        notes().attribute(key, cut);
-        if (metric) {
-            notes().metricAttribute(key, recorder.boundedAttribute(key, cut));
-        }
+        recorder.addAttribute(notes(), key, text, metric);
     }
 
     @Override

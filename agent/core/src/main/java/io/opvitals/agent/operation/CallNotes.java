@@ -18,6 +18,20 @@ final class CallNotes {
     @Nullable
     String fallbackReason;
 
+    /** What served it instead, where a library told: a method, a handler. */
+    @Nullable
+    String servedBy;
+
+    /** The call as its proxy knows it, where it began at one. */
+    @Nullable
+    ProxiedCall proxied;
+
+    /** How often it was tried again. */
+    int retries;
+
+    /** For what is known of an assembled publisher: the call of its latest subscription. */
+    private volatile @Nullable CallNotes subscribed;
+
     @Nullable
     String failReason;
 
@@ -37,15 +51,50 @@ final class CallNotes {
     /** When the first thing went wrong inside this call; 0 while nothing has. */
     long firstFailureNanos;
 
-    /** Set once this call is to be kept as a span; 0 means not kept. */
+    /** Whether this call is to be kept as a span, whatever its own end is like: a call inside of it is. */
+    boolean kept;
+
+    /** Whether a call inside of this one may outlive it, and may then be kept by another thread. */
+    private boolean hasLateInside;
+
+    private boolean over;
+
+    /** Set once this call has ids, because it is kept or because it has logged; 0 until then. */
     long spanId;
 
     long traceIdHigh;
     long traceIdLow;
 
+    /** Its ids as they are logged. */
+    @Nullable
+    CallIds ids;
+
     private @Nullable CallHandle handle;
     private @Nullable Map<String, String> attributes;
     private @Nullable List<String> metricAttributes;
+
+    /** A call inside of this one may end late. */
+    void expectLate() {
+        hasLateInside = true;
+    }
+
+    /** This call ends: from now on no late one can have it kept. */
+    void end() {
+        if (hasLateInside) {
+            synchronized (this) {
+                over = true;
+            }
+        }
+    }
+
+    /** For a late call that is kept: the span id of this one, which is kept then, too; 0 where that comes too late. */
+    synchronized long keepForLate() {
+        if (over && !kept) {
+            return 0;
+        }
+        kept = true;
+        return spanId;
+    }
 
     /** The same one for the whole call, so that it can follow it. */
     CallHandle handle(CallFrame call) {
@@ -64,8 +113,21 @@ final class CallNotes {
         }
     }
 
+    /** Where to write what happens to the call: for an assembled publisher, at its latest subscription. */
+    CallNotes ofRunning() {
+        CallNotes latest = subscribed;
+        return latest == null ? this : latest;
+    }
+
+    /** A call begins with what holds for every call of one assembled publisher. */
+    CallNotes subscribe() {
+        CallNotes notes = copy();
+        subscribed = notes;
+        return notes;
+    }
+
     /** What holds for every call of one assembled publisher: its arguments and attributes. */
-    CallNotes copy() {
+    private CallNotes copy() {
         CallNotes copy = new CallNotes();
         copy.arguments = arguments;
         copy.parameterNames = parameterNames;
@@ -97,6 +159,17 @@ final class CallNotes {
         }
         all.add(key);
         all.add(value);
+    }
+
+    /** For a span: says as attributes what libraries did for the call. */
+    void describeHelp() {
+        String server = servedBy;
+        if (server != null && fallbackReason != null) {
+            attribute("opvitals.served_by", server);
+        }
+        if (retries > 0) {
+            attribute("opvitals.retries", Integer.toString(retries));
+        }
     }
 
     Map<String, String> attributes() {

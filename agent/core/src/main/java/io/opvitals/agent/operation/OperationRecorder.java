@@ -2,13 +2,14 @@ package io.opvitals.agent.operation;
 
 import io.opvitals.agent.rule.CallValues;
 import io.opvitals.agent.time.Ticker;
+import io.opvitals.agent.tracecontext.ApplicationSpan;
+import io.opvitals.agent.tracecontext.ApplicationTraces;
 import io.opvitals.bootstrap.OpvitalsDoor;
 import java.lang.ref.WeakReference;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -25,7 +26,7 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
     /** After so many failures of our own code the operation is no longer recorded. */
     private static final int MAX_OWN_FAILURES = 10;
 
-    private static final int MAX_WRAPPERS = 16;
+    private static final int MAX_ATTRIBUTE_VALUE = 256;
 
     private static final int STRIPES = stripes();
 
@@ -36,6 +37,7 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
     final OperationId id;
     final Ticker ticker;
     final KeepRules keep;
+    final long stuckAfterNanos;
     private final OperationSettings settings;
     private final Shared shared;
     private final ThreadRecorders threads;
@@ -64,6 +66,9 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
     /** Starts and withdrawals at the latest snapshot. Touched by the collector's thread only. */
     private long startsSeen;
 
+    /** Whether calls have begun at a proxy. Plain: a thread that an attempt is handed to sees it by the handing over. */
+    private boolean proxied;
+
     /** Whether the latest snapshot was read while nothing was in flight. Touched by the collector's thread only. */
     private boolean settled;
 
@@ -77,7 +82,9 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
         this.shared = shared;
         this.threads = shared.threads;
         this.ticker = shared.ticker;
-        this.keep = new KeepRules(shared.ticker);
+        Duration stuckAfter = settings.stuckAfter() == null ? shared.stuckAfter : settings.stuckAfter();
+        this.stuckAfterNanos = stuckAfter.toNanos();
+        this.keep = new KeepRules(shared.ticker, stuckAfterNanos);
     }
 
     /** What all operations have in common. */
@@ -88,11 +95,24 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
             KeptCalls kept,
             OwnFailures failures,
             ResultKinds results,
-            LateCalls late) {}
+            LateCalls late,
+            LongCalls longCalls,
+            ApplicationTraces traces,
+            Duration stuckAfter) {}
 
     @Override
     protected OpvitalsDoor.Call begin() {
         long startNanos = ticker.nanos();
+        if (proxied) {
+            OpvitalsDoor.Call attempt = attempt();
+            if (attempt != null) {
+                return attempt;
+            }
+        }
+        return begin(startNanos);
+    }
+
+    private CallFrame begin(long startNanos) {
         Thread thread = Thread.currentThread();
         Cell cell = nearby[place(thread)];
         return cell != null && cell.owner == thread
@@ -120,6 +140,19 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
     /** A thread that overrides {@code getId} has its cells elsewhere, and that is all. */
     private static int place(Thread thread) {
         return (int) thread.getId() & (NEARBY - 1);
+    }
+
+    /** A call begins at a proxy of the method; what the proxy makes of it are attempts. */
+    CallFrame beginProxied() {
+        proxied = true;
+        return begin(ticker.nanos());
+    }
+
+    /** Where this is the method behind a proxy that has begun a call: an attempt of that call. */
+    private OpvitalsDoor.@Nullable Call attempt() {
+        ThreadRecorder thread = threads.currentIfAny();
+        ProxiedCall call = thread == null ? null : thread.takeAttempt(this);
+        return call == null ? null : call.attempt();
     }
 
     CallFrame beginStarted() {
@@ -188,7 +221,7 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
 
     /** Decides how a call ended, counts it, and keeps it if it is worth a span. */
     void judge(CallFrame frame, @Nullable Throwable seen, long durationNanos, long endNanos) {
-        Throwable thrown = seen == null ? null : withoutWrapper(seen);
+        Throwable thrown = seen == null ? null : shared.errorTypes.withoutWrapper(seen);
         OperationRules asked = rules;
         CallValues values = asked == null ? null : frame.values(thrown);
         OperationRules.Verdict verdict = null;
@@ -203,6 +236,9 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
         frame.count(number, durationNanos);
 
         Outcome outcome = key.outcome();
+        if (durationNanos > stuckAfterNanos) {
+            shared.longCalls.offer(new LongCalls.Ended(frame.key(), outcome, durationNanos));
+        }
         if (outcome == Outcome.FALLBACK && notes != null && notes.fallbackReason != null) {
             details.fallback(notes.fallbackReason);
             if (notes.firstFailureNanos != 0) {
@@ -220,6 +256,9 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
             }
         } else if (outcome != Outcome.CANCELLED && consecutiveFailures.get() != 0) {
             consecutiveFailures.set(0);
+        }
+        if (notes != null) {
+            notes.end();
         }
         boolean firstOfItsKind = series.size() > known;
         if (isWorthKeeping(outcome, notes, durationNanos, endNanos, firstOfItsKind)) {
@@ -262,21 +301,6 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
                 : shared.errorTypes.of(thrown).name();
     }
 
-    /** What really went wrong: futures wrap it, once for each of them that passes it on. */
-    private static Throwable withoutWrapper(Throwable seen) {
-        Throwable thrown = seen;
-        for (int i = 0; i < MAX_WRAPPERS; i++) {
-            Throwable cause = thrown instanceof CompletionException || thrown instanceof ExecutionException
-                    ? thrown.getCause()
-                    : null;
-            if (cause == null) {
-                return thrown;
-            }
-            thrown = cause;
-        }
-        return thrown;
-    }
-
     private int seriesOf(@Nullable Throwable thrown, @Nullable CallNotes notes) {
         List<String> attributes = notes == null ? List.of() : notes.metricAttributes();
         if (thrown != null) {
@@ -301,7 +325,7 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
 
     private boolean isWorthKeeping(
             Outcome outcome, @Nullable CallNotes notes, long durationNanos, long endNanos, boolean firstOfItsKind) {
-        if (notes != null && notes.spanId != 0) {
+        if (notes != null && notes.kept) {
             return true;
         }
         if (outcome.isFailure() || outcome == Outcome.FALLBACK) {
@@ -315,10 +339,11 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
     }
 
     private void keep(CallFrame frame, SeriesKey key, @Nullable Throwable thrown, long durationNanos) {
-        giveSpanIds(frame);
-        CallNotes notes = frame.notes();
-        CallFrame parent = frame.parent();
-        CallNotes parentNotes = parent == null ? null : parent.notes;
+        ApplicationSpan application = frame.application();
+        CallNotes notes = giveIds(frame, application);
+        notes.describeHelp();
+        notes.kept = true;
+        long parentSpanId = frame.keepEnclosing();
         shared.kept.offer(new KeptCall(
                 id,
                 key.outcome(),
@@ -330,33 +355,77 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
                 notes.traceIdHigh,
                 notes.traceIdLow,
                 notes.spanId,
-                parentNotes == null ? 0 : parentNotes.spanId,
+                parentSpanId,
+                sameTrace(application, notes),
                 frame.threadName(),
                 thrown == null ? null : ThrownException.of(thrown)));
     }
 
-    /** Gives this call and the ones that enclose it span ids of one trace: a kept call keeps its enclosing ones. */
-    private static void giveSpanIds(CallFrame kept) {
+    /** Gives ids to a call in flight on this thread, and to those around it, that need not be kept by that. */
+    void giveIds(CallFrame frame) {
+        giveIds(frame, frame.application());
+    }
+
+    /** The application's span on this thread. */
+    @Nullable
+    ApplicationSpan applicationSpan() {
+        return shared.traces.current();
+    }
+
+    /** The ids that this call, which is in flight on this thread, has if it is kept. */
+    CallIds ids(CallFrame frame) {
+        CallNotes notes = frame.notes();
+        CallIds ids = notes.ids;
+        if (ids == null) {
+            ApplicationSpan application = frame.application();
+            giveIds(frame, application);
+            ApplicationSpan joined = sameTrace(application, notes);
+            byte flags = joined != null ? joined.flags() : (byte) (notes.kept ? 1 : 0);
+            ids = CallIds.of(notes.traceIdHigh, notes.traceIdLow, notes.spanId, flags);
+            notes.ids = ids;
+        }
+        return ids;
+    }
+
+    /** The application's span, where it is of the trace that the call is in. */
+    private static @Nullable ApplicationSpan sameTrace(@Nullable ApplicationSpan application, CallNotes notes) {
+        return application != null && application.isOf(notes.traceIdHigh, notes.traceIdLow) ? application : null;
+    }
+
+    /**
+     * Gives this call and the ones that enclose it ids of one trace, where they have none yet: of the trace that one of
+     * them is in already, else of the application's, else of a new one.
+     */
+    private static CallNotes giveIds(CallFrame call, @Nullable ApplicationSpan application) {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         long high = 0;
         long low = 0;
-        for (CallFrame frame = kept; frame != null && low == 0; frame = frame.parent()) {
+        for (CallFrame frame = call; frame != null && (high | low) == 0; frame = frame.parent()) {
             if (frame.notes != null) {
                 high = frame.notes.traceIdHigh;
                 low = frame.notes.traceIdLow;
             }
         }
-        if (low == 0) {
-            high = random.nextLong();
-            low = random.nextLong() | 1;
+        if ((high | low) == 0) {
+            high = application == null ? random.nextLong() : application.traceIdHigh();
+            low = application == null ? random.nextLong() | 1 : application.traceIdLow();
         }
-        for (CallFrame frame = kept; frame != null; frame = frame.parent()) {
+        for (CallFrame frame = call; frame != null; frame = frame.parent()) {
             CallNotes notes = frame.notes();
             if (notes.spanId == 0) {
                 notes.spanId = random.nextLong() | 1;
                 notes.traceIdHigh = high;
                 notes.traceIdLow = low;
             }
+        }
+        return call.notes();
+    }
+
+    void addAttribute(CallNotes notes, String key, String text, boolean metric) {
+        String cut = text.length() <= MAX_ATTRIBUTE_VALUE ? text : text.substring(0, MAX_ATTRIBUTE_VALUE);
+        notes.attribute(key, cut);
+        if (metric) {
+            notes.metricAttribute(key, boundedAttribute(key, cut));
         }
     }
 

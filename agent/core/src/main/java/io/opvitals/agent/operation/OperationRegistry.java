@@ -1,7 +1,9 @@
 package io.opvitals.agent.operation;
 
 import io.opvitals.agent.time.Ticker;
+import io.opvitals.agent.tracecontext.ApplicationTraces;
 import io.opvitals.bootstrap.OpvitalsDoor;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** All operations: made when a method is woven or an operation is started by name, kept for the life of the JVM. */
 public final class OperationRegistry {
 
+    private static final Duration DEFAULT_STUCK_AFTER = Duration.ofMinutes(1);
     private static final OperationId OTHER = new OperationId(SeriesKey.OTHER, SeriesKey.OTHER);
 
     private final OperationRecorder.Shared shared;
@@ -41,8 +44,43 @@ public final class OperationRegistry {
      * @param results tells which results are the end of a call and which are not
      */
     public OperationRegistry(Ticker ticker, KeptCalls kept, OwnFailures failures, ResultKinds results) {
+        this(
+                ticker,
+                kept,
+                failures,
+                results,
+                new ApplicationTraces(OperationRegistry.class.getClassLoader(), failures.log()),
+                DEFAULT_STUCK_AFTER);
+    }
+
+    /**
+     * The same, within the application's traces.
+     *
+     * @param ticker tells how long calls take
+     * @param kept where calls worth showing go
+     * @param failures where failures of our own code are told
+     * @param results tells which results are the end of a call and which are not
+     * @param traces what the application's own tracing says
+     * @param stuckAfter when calls of operations that do not say so themselves count as stuck
+     */
+    public OperationRegistry(
+            Ticker ticker,
+            KeptCalls kept,
+            OwnFailures failures,
+            ResultKinds results,
+            ApplicationTraces traces,
+            Duration stuckAfter) {
         this.shared = new OperationRecorder.Shared(
-                ticker, new ThreadRecorders(), new ErrorType.Catalogue(), kept, failures, results, new LateCalls());
+                ticker,
+                new ThreadRecorders(),
+                new ErrorType.Catalogue(),
+                kept,
+                failures,
+                results,
+                new LateCalls(),
+                new LongCalls(),
+                traces,
+                stuckAfter);
     }
 
     /**
@@ -139,6 +177,20 @@ public final class OperationRegistry {
             throw new IllegalStateException("no room for operation " + name);
         }
         return other;
+    }
+
+    /**
+     * The ids of the innermost monitored call of this thread, which it keeps: if it becomes a span, the span has them.
+     * {@code null} outside of monitored calls.
+     */
+    public @Nullable CallIds currentIds() {
+        ThreadRecorder thread = shared.threads().currentIfAny();
+        CallFrame frame = thread == null ? null : thread.current();
+        return frame == null ? null : frame.recorder.ids(frame);
+    }
+
+    OperationRecorder recorderAt(int index) {
+        return inOrder.get(index);
     }
 
     OperationRecorder.Shared shared() {

@@ -3,8 +3,10 @@ package io.opvitals.agent.operation;
 import io.opvitals.agent.log.AgentLog;
 import io.opvitals.agent.rule.Rule;
 import io.opvitals.agent.time.Ticker;
+import io.opvitals.agent.tracecontext.ApplicationTraces;
 import io.opvitals.bootstrap.OpvitalsDoor;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -76,7 +78,10 @@ public final class Rehearsal {
                         kept,
                         failures,
                         results,
-                        new LateCalls()));
+                        new LateCalls(),
+                        new LongCalls(),
+                        new ApplicationTraces(Rehearsal.class.getClassLoader(), failures.log()),
+                        Duration.ofMinutes(1)));
     }
 
     private static void everyKindOfCall(OperationRecorder recorder, ThreadRecorder thread, Ticker ticker) {
@@ -89,6 +94,7 @@ public final class Rehearsal {
         outer.argument("key", "value", true);
         outer.notes().attribute("key", "value");
         recorder.markFallback(outer, "rehearsed");
+        recorder.ids(outer);
         recorder.details.measure("rehearsed", 1);
         recorder.details.cost(BigDecimal.ONE, "EUR");
         thread.begin(recorder, ticker.nanos()).withdraw();

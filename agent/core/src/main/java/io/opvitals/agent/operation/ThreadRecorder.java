@@ -18,6 +18,10 @@ final class ThreadRecorder {
     private static final int KEPT_DEPTH = 64;
 
     private final @Nullable CellBudget budget;
+
+    /** Where a virtual thread is found while it has a call in flight; {@code null} for one that is always found. */
+    private final @Nullable VirtualThreads virtual;
+
     private volatile @Nullable Cell[] cells = new Cell[0];
 
     /** Frames by depth. Below {@link #depth} calls in flight, from there on frames that wait for their next use. */
@@ -25,6 +29,9 @@ final class ThreadRecorder {
 
     /** Number of calls in flight. */
     private int depth;
+
+    /** The call of a proxy that is about to call the method behind it. */
+    private @Nullable ProxiedCall attempt;
 
     /**
      * Makes the recorder of a thread that has none yet.
@@ -34,9 +41,19 @@ final class ThreadRecorder {
      * @param budget where its own cells come from; {@code null} for a thread that gets none, as a virtual one
      */
     ThreadRecorder(Thread owner, int stripe, @Nullable CellBudget budget) {
+        this(owner, stripe, budget, null);
+    }
+
+    private ThreadRecorder(Thread owner, int stripe, @Nullable CellBudget budget, @Nullable VirtualThreads virtual) {
         this.owner = owner;
         this.stripe = stripe;
         this.budget = budget;
+        this.virtual = virtual;
+    }
+
+    /** The recorder of a virtual thread. */
+    static ThreadRecorder ofVirtual(Thread owner, int stripe, VirtualThreads virtual) {
+        return new ThreadRecorder(owner, stripe, null, virtual);
     }
 
     /** Begins a call on a thread that was found by its thread local. */
@@ -45,6 +62,7 @@ final class ThreadRecorder {
         if (cell != null) {
             recorder.remember(cell);
         }
+        beFound();
         return begin(recorder, cell, startNanos);
     }
 
@@ -61,9 +79,33 @@ final class ThreadRecorder {
         return frame;
     }
 
+    /** From now on, the next call of the operation on this thread is an attempt of this one. */
+    @Nullable
+    ProxiedCall expectAttempt(@Nullable ProxiedCall call) {
+        ProxiedCall before = attempt;
+        attempt = call;
+        return before;
+    }
+
+    boolean expectsAttempt(OperationRecorder recorder) {
+        return attempt != null && attempt.isOf(recorder);
+    }
+
+    /** The call that a call of this operation is an attempt of, once. */
+    @Nullable
+    ProxiedCall takeAttempt(OperationRecorder recorder) {
+        ProxiedCall call = attempt;
+        if (call == null || !call.isOf(recorder)) {
+            return null;
+        }
+        attempt = null;
+        return call;
+    }
+
     /** Begins a call whose end may come late or from another thread. */
     CallFrame beginStarted(OperationRecorder recorder, long startNanos) {
         popEnded();
+        beFound();
         CallFrame frame = new CallFrame(this, depth, recorder, innermost());
         put(frame);
         frame.open(recorder, cell(recorder), startNanos);
@@ -117,10 +159,24 @@ final class ThreadRecorder {
                 lost.count(thrown, endNanos);
                 pop(lost);
             } else {
-                depth--;
-                stack[depth] = null;
+                lost.leave();
             }
         }
+    }
+
+    /**
+     * The frame at this place of the stack of calls in flight, for the collector's thread, which may be wrong about it: see
+     * {@link StuckCalls}.
+     */
+    @Nullable
+    CallFrame seen(int place) {
+        @Nullable CallFrame[] frames = stack;
+        return place < depth && place < frames.length ? frames[place] : null;
+    }
+
+    /** Whether it has a call in flight, for other threads, which may be wrong about it. */
+    boolean isBusy() {
+        return depth > 0;
     }
 
     /** The cell of the operation with this index, for the collector's thread. */
@@ -138,6 +194,12 @@ final class ThreadRecorder {
             }
         }
         return count;
+    }
+
+    private void beFound() {
+        if (virtual != null && depth == 0) {
+            virtual.begins(this);
+        }
     }
 
     private void put(CallFrame frame) {

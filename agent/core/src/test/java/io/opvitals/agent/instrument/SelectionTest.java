@@ -191,12 +191,13 @@ class SelectionTest {
 
         assertThat(loader.log().lines())
                 .hasSize(5)
-                .anyMatch(line -> line.endsWith("include: 'gen.Nothing#*' has met no method so far (expected: a method of"
-                        + " a class that is loaded)"))
+                .anyMatch(
+                        line -> line.endsWith("include: 'gen.Nothing#*' has met no method so far (expected: a method of"
+                                + " a class that is loaded)"))
                 .anyMatch(line -> line.contains("sned: no such method, it has complete, later,"))
                 .anyMatch(line -> line.contains("#send' has met no method so far; " + judged
                         + "#send(Ljava/lang/String;)Z: monitored as judged.send, by @MonitoredOperation on the type"))
-                .anyMatch(line -> line.contains("gen.Absent#call: not loaded, no class of this name"))
+                .anyMatch(line -> line.contains("gen.Absent#call: not loaded, a selector names its class"))
                 .anyMatch(line -> line.contains("exclude: 'gen.Never#*' has met no method"));
     }
 

@@ -97,8 +97,7 @@ class OutcomeRulesTest {
     @Test
     void rule_winsOverExpectedExceptions() {
         rules("payments.charge: error when exception.code == 404");
-        OperationSettings settings =
-                new OperationSettings(Set.of(Failure.class.getName()), OperationSettings.DEFAULT_STUCK_AFTER);
+        OperationSettings settings = new OperationSettings(Set.of(Failure.class.getName()), null);
         int operation = recording.operation("payments.charge", settings);
 
         Recording.call(operation, new Failure(404));
@@ -256,6 +255,7 @@ class OutcomeRulesTest {
     /** Its getter meets the end of the stack. */
     public static final class Deep {
 
+        @SuppressWarnings("DoNotCallSuggester")
         public int getDepth() {
             throw new StackOverflowError();
         }

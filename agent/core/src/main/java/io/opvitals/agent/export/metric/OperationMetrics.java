@@ -22,10 +22,12 @@ final class OperationMetrics {
     private final HistogramPoints recoveries;
     private final MeasurePoints measures;
     private final LongPoints fallbacks;
+    private final LongPoints retries;
     private final DoublePoints costs;
     private final LongPoints assembled;
     private final LongPoints active;
     private final LongPoints peaks;
+    private final LongPoints stuck;
     private final LongPoints consecutiveFailures;
 
     OperationMetrics(Shape shape, Exemplars exemplars) {
@@ -34,10 +36,12 @@ final class OperationMetrics {
         this.recoveries = new HistogramPoints(Metric.OPERATION_RECOVERY, shape.histograms(), shape.exponential());
         this.measures = new MeasurePoints(shape.histograms());
         this.fallbacks = new LongPoints(Metric.OPERATION_FALLBACK, shape.counters());
+        this.retries = new LongPoints(Metric.OPERATION_RETRY, shape.counters());
         this.costs = new DoublePoints(Metric.OPERATION_COST, shape.counters());
         this.assembled = new LongPoints(Metric.OPERATION_ASSEMBLED, shape.counters());
         this.active = new LongPoints(Metric.OPERATION_ACTIVE, shape.sinceStart());
         this.peaks = new LongPoints(Metric.OPERATION_PEAK, shape.sinceStart());
+        this.stuck = new LongPoints(Metric.OPERATION_STUCK, shape.sinceStart());
         this.consecutiveFailures = new LongPoints(Metric.OPERATION_CONSECUTIVE_FAILURES, shape.sinceStart());
     }
 
@@ -48,12 +52,14 @@ final class OperationMetrics {
      * @param histograms what its histograms speak of: the totals, or what came since the last delivery
      * @param counters what its counters speak of
      * @param health its health; {@code null} while it has none
+     * @param stuckCalls how many of its calls are stuck
      */
     void add(
             OperationSnapshot now,
             OperationSnapshot histograms,
             OperationSnapshot counters,
-            @Nullable ScopeHealth health) {
+            @Nullable ScopeHealth health,
+            int stuckCalls) {
         OperationId id = now.id();
         Attributes operation = Keys.of(id);
         addDurations(id, operation, histograms.series());
@@ -63,11 +69,15 @@ final class OperationMetrics {
         histograms.measures().forEach((name, values) -> measures.add(with(operation, Keys.MEASURE, name), values));
         counters.fallbackReasons()
                 .forEach((reason, count) -> fallbacks.add(with(operation, Keys.FALLBACK_REASON, reason), count));
+        if (now.retries() > 0) {
+            retries.add(operation, counters.retries());
+        }
         counters.costs().forEach((currency, amount) -> addCost(operation, currency, amount));
         if (now.assembled() > 0) {
             assembled.add(operation, counters.assembled());
         }
         active.add(operation, now.inFlight());
+        stuck.add(operation, stuckCalls);
         consecutiveFailures.add(operation, now.consecutiveFailures());
         if (health != null) {
             peaks.add(operation, health.peakInFlight());
@@ -79,10 +89,12 @@ final class OperationMetrics {
         recoveries.to(output);
         measures.to(output);
         fallbacks.counterTo(output);
+        retries.counterTo(output);
         costs.counterTo(output);
         assembled.counterTo(output);
         active.upDownCounterTo(output);
         peaks.gaugeTo(output);
+        stuck.gaugeTo(output);
         consecutiveFailures.gaugeTo(output);
     }
 

@@ -8,12 +8,14 @@ import java.util.List;
  * before, there is no object.
  *
  * @param name {@code <init>} for a constructor
- * @param descriptor of the method
+ * @param descriptor of the method; {@link #ANY} for each method of that name
  * @param hook what happens there
  * @param fields fields of the object that the hook sees, as they are at the entry, after the arguments; not for a
  *     constructor
  * @param replacedArguments positions of arguments that the hook may replace; references only
  * @param replacesResult whether the hook may replace the result; a reference
+ * @param storesResult whether what replaces the result is also stored in the first of {@code fields}, of the same type:
+ *     where the library keeps there what the method gives
  */
 public record HookedMethod(
         String name,
@@ -21,29 +23,43 @@ public record HookedMethod(
         OpvitalsDoor.Hook hook,
         List<Field> fields,
         List<Integer> replacedArguments,
-        boolean replacesResult) {
+        boolean replacesResult,
+        boolean storesResult) {
+
+    /** For {@link #descriptor}: every overload. */
+    public static final String ANY = "*";
 
     /** A field that the class itself declares. */
     public record Field(String name, String descriptor) {}
 
     /** A hook that watches. */
     public HookedMethod(String name, String descriptor, OpvitalsDoor.Hook hook) {
-        this(name, descriptor, hook, List.of(), List.of(), false);
+        this(name, descriptor, hook, List.of(), List.of(), false, false);
     }
 
     /** A hook that watches, and sees fields. */
     public HookedMethod(String name, String descriptor, OpvitalsDoor.Hook hook, Field... fields) {
-        this(name, descriptor, hook, List.of(fields), List.of(), false);
+        this(name, descriptor, hook, List.of(fields), List.of(), false, false);
     }
 
     /** The hook may replace this argument. */
     public HookedMethod replacingArgument(int position) {
-        return new HookedMethod(name, descriptor, hook, fields, List.of(position), replacesResult);
+        return new HookedMethod(name, descriptor, hook, fields, List.of(position), replacesResult, storesResult);
     }
 
     /** The hook may replace the result. */
     public HookedMethod replacingResult() {
-        return new HookedMethod(name, descriptor, hook, fields, replacedArguments, true);
+        return new HookedMethod(name, descriptor, hook, fields, replacedArguments, true, storesResult);
+    }
+
+    /** The hook may replace the result, and the first of the fields with it. */
+    public HookedMethod replacingResultAndField() {
+        return new HookedMethod(name, descriptor, hook, fields, replacedArguments, true, true);
+    }
+
+    /** Whether this is the hook of a method. */
+    boolean isFor(String method, String itsDescriptor) {
+        return name.equals(method) && (descriptor.equals(ANY) || descriptor.equals(itsDescriptor));
     }
 
     boolean isConstructor() {
