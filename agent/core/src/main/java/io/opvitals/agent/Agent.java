@@ -2,6 +2,8 @@ package io.opvitals.agent;
 
 import io.opvitals.agent.async.CompletionStages;
 import io.opvitals.agent.async.FlowPublishers;
+import io.opvitals.agent.async.KotlinSuspensions;
+import io.opvitals.agent.async.LibraryResults;
 import io.opvitals.agent.collect.Snapshot;
 import io.opvitals.agent.config.Setting;
 import io.opvitals.agent.config.Settings;
@@ -15,6 +17,7 @@ import io.opvitals.agent.instrument.WovenOperations;
 import io.opvitals.agent.instrument.library.LibraryCatalogue;
 import io.opvitals.agent.instrument.library.LibraryClasses;
 import io.opvitals.agent.integration.AdapterClasses;
+import io.opvitals.agent.integration.CheckedAdapters;
 import io.opvitals.agent.integration.IntegrationParts;
 import io.opvitals.agent.integration.mdc.LoggingLibraries;
 import io.opvitals.agent.log.AgentLog;
@@ -59,7 +62,10 @@ final class Agent {
         AgentLog log = new AgentLog(stream(FileDescriptor.err), level, clock, ticker);
         OwnFailures failures = new OwnFailures(log);
         KeptCalls kept = new KeptCalls();
-        ResultKinds results = new ResultKinds(List.of(new CompletionStages(), new FlowPublishers()));
+        CheckedAdapters adapters = new CheckedAdapters(log);
+        ResultKinds results = new ResultKinds(
+                List.of(new CompletionStages(), new FlowPublishers(), new LibraryResults(adapters)),
+                new KotlinSuspensions(adapters));
         ClassLoader own = Agent.class.getClassLoader();
         ApplicationTraces traces = new ApplicationTraces(own, log);
         OperationRegistry operations =
@@ -86,7 +92,7 @@ final class Agent {
         LibraryClasses libraries = new LibraryClasses(new KnownLibraries(catalogues), log);
         OperationTransformer transformer = new OperationTransformer(own, live.selection(), libraries, weaving, log);
         Reweaver reweaver = new Reweaver(
-                instrumentation, own, transformer, weaving, threads.factory("opvitals-reweaver"), ticker, log);
+                instrumentation, own, transformer, weaving, threads.factory(OwnThreads.REWEAVER), ticker, log);
 
         Rehearsal.run(ticker, failures, results);
         OpvitalsDoor.open(new AgentDoor(operations));

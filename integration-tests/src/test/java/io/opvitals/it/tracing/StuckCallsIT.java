@@ -87,7 +87,7 @@ class StuckCallsIT {
             child.endInput();
             ChildResult result = child.result().expectExit(0);
 
-            assertThat(receiver.metrics().calls()).isEqualTo(Map.of("many.wait-for-release success", (long) THREADS));
+            assertThat(receiver.metrics().calls()).isEqualTo(Map.of("many.waitForRelease success", (long) THREADS));
             assertThat(receiver.metrics().inFlight()).isZero();
             assertThat(result.number("pinned")).as("the one on purpose").isPositive();
             assertThat(result.number("pinnedByAgent")).isZero();
