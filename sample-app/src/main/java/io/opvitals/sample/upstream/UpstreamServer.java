@@ -127,8 +127,9 @@ public final class UpstreamServer implements AutoCloseable {
             send(exchange, 402, "card declined");
             return;
         }
-        boolean declined = Long.parseLong(cents) % 10 == 0;
-        send(exchange, 200, "receipt-" + receipts.incrementAndGet() + (declined ? " DECLINED" : " DONE"));
+        String receipt = "receipt-" + receipts.incrementAndGet();
+        boolean refund = exchange.getRequestURI().getPath().endsWith("/refund");
+        send(exchange, 200, refund ? receipt + (Long.parseLong(cents) % 10 == 0 ? " DECLINED" : " DONE") : receipt);
     }
 
     private static void header(HttpExchange exchange, String name, String value) {
