@@ -21,55 +21,42 @@ public final class OpvitalsAgent {
     private OpvitalsAgent() {}
 
     public static void premain(@Nullable String arguments, Instrumentation instrumentation) {
-        start(arguments, instrumentation);
+        say(start(arguments, instrumentation, false).reason);
     }
 
     public static void agentmain(@Nullable String arguments, Instrumentation instrumentation) {
-        start(arguments, instrumentation);
+        AttachReply reply = AttachReply.of(arguments);
+        StartupChecks.Verdict verdict = start(reply.arguments, instrumentation, true);
+        say(verdict.reason);
+        reply.send(verdict);
     }
 
-    /** There are no commands yet: says how to attach. */
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws URISyntaxException {
         String version = OpvitalsAgent.class.getPackage().getImplementationVersion();
-        if (arguments.length == 1 && arguments[0].equals("--version")) {
-            System.out.println("opvitals-agent " + version);
-            return;
-        }
-        System.out.println("opvitals-agent " + version);
-        System.out.println();
-        System.out.println("Attach it to an application:");
-        System.out.println("  java -javaagent:opvitals-agent.jar -jar app.jar");
-        System.out.println("With settings, separated by semicolons:");
-        System.out.println(
-                "  java \"-javaagent:opvitals-agent.jar=console.interval=5s;health.window=1m\" -jar app.jar");
-        System.out.println();
-        System.out.println("  --version  prints the version");
-        System.out.println("  --help     prints this");
-        boolean help = arguments.length == 0 || arguments[0].equals("--help");
-        if (!help) {
-            System.err.println();
-            System.err.println("opvitals-agent: '" + arguments[0] + "' (expected: --help or --version)");
-            System.exit(2);
+        int exitCode = new CommandLine(version, ownJar(), System.out, System.err).run(arguments);
+        if (exitCode != 0) {
+            System.exit(exitCode);
         }
     }
 
-    private static void start(@Nullable String arguments, Instrumentation instrumentation) {
+    private static StartupChecks.Verdict start(
+            @Nullable String arguments, Instrumentation instrumentation, boolean attached) {
         try {
             StartupChecks.Verdict verdict = StartupChecks.run(System.getProperties());
             if (!verdict.start) {
-                say(verdict.reason);
-                return;
+                return verdict;
             }
             File jar = ownJar();
             ProtectionDomain domain = OpvitalsAgent.class.getProtectionDomain();
             AgentClassLoader core = new AgentClassLoader(jar, domain);
             core.loadClass(CORE_ENTRY)
-                    .getMethod("start", String.class, Instrumentation.class)
-                    .invoke(null, arguments, instrumentation);
+                    .getMethod("start", String.class, Instrumentation.class, boolean.class)
+                    .invoke(null, arguments, instrumentation, attached);
+            return StartupChecks.Verdict.START;
         } catch (InvocationTargetException e) {
-            notStarted(e.getCause() == null ? e : e.getCause());
+            return notStarted(e.getCause() == null ? e : e.getCause());
         } catch (Throwable e) {
-            notStarted(e);
+            return notStarted(e);
         }
     }
 
@@ -81,8 +68,8 @@ public final class OpvitalsAgent {
                 .toURI());
     }
 
-    private static void notStarted(Throwable cause) {
-        say("the agent did not start, the application runs without it: " + cause
+    private static StartupChecks.Verdict notStarted(Throwable cause) {
+        return StartupChecks.Verdict.stop("the agent did not start, the application runs without it: " + cause
                 + " (expected: an undamaged opvitals-agent.jar)");
     }
 

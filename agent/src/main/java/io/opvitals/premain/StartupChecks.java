@@ -11,6 +11,9 @@ import java.util.Properties;
 final class StartupChecks {
 
     private static final int OLDEST_JAVA = 17;
+    /** How the reason begins when there is one already. */
+    static final String ATTACHED_ALREADY = "the agent is attached already";
+
     private static final String DOOR = "java.lang.OpvitalsDoor";
 
     private static final StartupCheck[] CHECKS = {new JdkTool(), new JavaVersion(), new AlreadyAttached()};
@@ -80,7 +83,7 @@ final class StartupChecks {
             } catch (ClassNotFoundException e) {
                 return Verdict.START;
             }
-            return Verdict.stop("the agent is attached already (expected: one -javaagent:opvitals-agent.jar);"
+            return Verdict.stop(ATTACHED_ALREADY + " (expected: one -javaagent:opvitals-agent.jar, or one attach);"
                     + " the second one does nothing");
         }
     }

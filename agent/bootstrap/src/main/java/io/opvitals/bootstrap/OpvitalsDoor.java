@@ -69,8 +69,8 @@ public abstract class OpvitalsDoor {
         /** A parameter marked {@code @OperationAttribute} has this value. */
         protected abstract void argument(String key, Object value, boolean metric);
 
-        /** The values of all parameters, for an operation with rules over them. */
-        protected abstract void arguments(@Nullable Object[] values);
+        /** The values and names of all parameters, for an operation with rules over them. */
+        protected abstract void arguments(@Nullable Object[] values, String names);
 
         /** A method of this call threw this. */
         protected abstract void failed(Throwable error);
@@ -163,7 +163,7 @@ public abstract class OpvitalsDoor {
         }
         try {
             if (result == null) {
-                call.end(null);
+                call.completed(null);
             } else {
                 call.returned(result, REPLACE_NEVER);
             }
@@ -179,7 +179,7 @@ public abstract class OpvitalsDoor {
         }
         try {
             if (result == null) {
-                call.end(null);
+                call.completed(null);
                 return null;
             }
             return call.returned(result, replacement);
@@ -189,13 +189,17 @@ public abstract class OpvitalsDoor {
         }
     }
 
-    /** After {@link #enter(int)}, in methods of operations that have rules over arguments. */
-    public static void arguments(@Nullable Call call, @Nullable Object[] values) {
+    /**
+     * After {@link #enter(int)}, in methods of operations that have rules over arguments.
+     *
+     * @param names the names of the parameters with commas; empty where the class file has none
+     */
+    public static void arguments(@Nullable Call call, @Nullable Object[] values, String names) {
         if (call == null) {
             return;
         }
         try {
-            call.arguments(values);
+            call.arguments(values, names);
         } catch (Throwable e) {
             call.failed(e);
         }

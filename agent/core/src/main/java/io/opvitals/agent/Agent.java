@@ -5,9 +5,8 @@ import io.opvitals.agent.async.FlowPublishers;
 import io.opvitals.agent.collect.Snapshot;
 import io.opvitals.agent.config.Setting;
 import io.opvitals.agent.config.Settings;
-import io.opvitals.agent.instrument.LoadedClasses;
-import io.opvitals.agent.instrument.NamePattern;
 import io.opvitals.agent.instrument.OperationTransformer;
+import io.opvitals.agent.instrument.Reweaver;
 import io.opvitals.agent.instrument.WeavingNumbers;
 import io.opvitals.agent.instrument.library.LibraryClasses;
 import io.opvitals.agent.integration.Integrations;
@@ -37,12 +36,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Agent {
 
-    private static final String OTEL_INCLUDE = "otel.instrumentation.methods.include";
-    private static final String OTEL_INCLUDE_VARIABLE = "OTEL_INSTRUMENTATION_METHODS_INCLUDE";
-
     private Agent() {}
 
-    static void start(@Nullable String arguments, Instrumentation instrumentation) {
+    static void start(@Nullable String arguments, Instrumentation instrumentation, boolean attached) {
         Map<String, String> environment = System.getenv();
         Settings settings = Settings.read(arguments, System.getProperties(), environment);
         if (!settings.flag(Setting.ENABLED)) {
@@ -57,16 +53,25 @@ final class Agent {
         ResultKinds results = new ResultKinds(List.of(new CompletionStages(), new FlowPublishers()));
         OperationRegistry operations = new OperationRegistry(ticker, kept, failures, results);
         WeavingNumbers weaving = new WeavingNumbers();
+        OwnThreads threads = new OwnThreads();
         List<String> problems = new ArrayList<>();
-        List<NamePattern> patterns = patterns(settings, environment, problems);
+        Selections selections = new Selections(environment, operations, log);
+        LiveSettings live = new LiveSettings(settings, selections, operations, problems, log);
         ClassLoader own = Agent.class.getClassLoader();
         LibraryClasses libraries = new LibraryClasses(new Integrations(), log);
-        OperationTransformer transformer = new OperationTransformer(own, operations, patterns, libraries, weaving, log);
+        OperationTransformer transformer = new OperationTransformer(own, live.selection(), libraries, weaving, log);
+        Reweaver reweaver = new Reweaver(
+                instrumentation, own, transformer, weaving, threads.factory("opvitals-reweaver"), ticker, log);
 
         Rehearsal.run(ticker, failures, results);
         OpvitalsDoor.open(new AgentDoor(operations));
         instrumentation.addTransformer(transformer, true);
-        LoadedClasses.weave(instrumentation, log);
+        if (attached) {
+            reweaver.weaveLoaded();
+        } else {
+            reweaver.weaveLoadedNow();
+        }
+        live.followedBy(reweaver);
 
         Snapshot start = new Snapshot(ticker.nanos(), clock.instant(), Map.of());
         Background background = new Background(
@@ -74,7 +79,8 @@ final class Agent {
                 problems,
                 environment,
                 start,
-                new Background.Recording(operations, kept, failures, weaving),
+                new Background.Recording(operations, kept, failures, weaving, live),
+                threads,
                 clock,
                 ticker,
                 stream(FileDescriptor.out),
@@ -85,15 +91,5 @@ final class Agent {
     /** Not System.out and System.err: the application may have replaced them, or may be about to. */
     private static PrintStream stream(FileDescriptor descriptor) {
         return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
-    }
-
-    private static List<NamePattern> patterns(
-            Settings settings, Map<String, String> environment, List<String> problems) {
-        String include = settings.text(Setting.INSTRUMENTATION_INCLUDE);
-        String otelInclude = System.getProperty(OTEL_INCLUDE, environment.getOrDefault(OTEL_INCLUDE_VARIABLE, ""));
-        List<NamePattern> patterns = new ArrayList<>();
-        patterns.addAll(NamePattern.parseList(Setting.INSTRUMENTATION_INCLUDE.key(), include, problems));
-        patterns.addAll(NamePattern.parseOpenTelemetryList(OTEL_INCLUDE, otelInclude, problems));
-        return patterns;
     }
 }

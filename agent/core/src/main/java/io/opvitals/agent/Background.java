@@ -56,14 +56,19 @@ final class Background {
     private final PrintStream stdout;
     private final AgentLog log;
     private final Duration shutdownTimeout;
-    private final OwnThreads threads = new OwnThreads();
+    private final OwnThreads threads;
     private final CountDownLatch toldProblems = new CountDownLatch(1);
     private final CountDownLatch built = new CountDownLatch(1);
     private final CountDownLatch stopping = new CountDownLatch(1);
     private volatile @Nullable Running running;
 
     /** What the application's threads write and the collector reads. */
-    record Recording(OperationRegistry operations, KeptCalls kept, OwnFailures failures, WeavingNumbers weaving) {}
+    record Recording(
+            OperationRegistry operations,
+            KeptCalls kept,
+            OwnFailures failures,
+            WeavingNumbers weaving,
+            LiveSettings live) {}
 
     /** What runs once it is built. */
     private record Running(
@@ -75,6 +80,7 @@ final class Background {
             Map<String, String> environment,
             Snapshot start,
             Recording recording,
+            OwnThreads threads,
             InstantSource clock,
             Ticker ticker,
             PrintStream stdout,
@@ -84,6 +90,7 @@ final class Background {
         this.environment = environment;
         this.start = start;
         this.recording = recording;
+        this.threads = threads;
         this.clock = clock;
         this.ticker = ticker;
         this.stdout = stdout;
@@ -116,7 +123,7 @@ final class Background {
             do {
                 built.cycle.run();
                 next += PERIOD_NANOS;
-            } while (!stopping.await(next - ticker.nanos(), TimeUnit.NANOSECONDS));
+            } while (!isStoppingBefore(next));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (Throwable e) {
@@ -125,6 +132,21 @@ final class Background {
             toldProblems.countDown();
             built.countDown();
         }
+    }
+
+    /** Waits, and looks after what can change in the meantime, until it is time for the next round. */
+    private boolean isStoppingBefore(long next) throws InterruptedException {
+        while (recording.live.isWatching()) {
+            recording.live.look();
+            long look = Math.min(next, ticker.nanos() + LiveSettings.LOOK_EVERY.toNanos());
+            if (look == next) {
+                break;
+            }
+            if (stopping.await(look - ticker.nanos(), TimeUnit.NANOSECONDS)) {
+                return true;
+            }
+        }
+        return stopping.await(next - ticker.nanos(), TimeUnit.NANOSECONDS);
     }
 
     private Running build() {
@@ -215,7 +237,8 @@ final class Background {
                 recording.failures.count() + recording.weaving.failures(),
                 recording.kept.kept(),
                 recording.kept.dropped(),
-                threads.cpuTimeNanos());
+                threads.cpuTimeNanos(),
+                recording.live.isOn());
     }
 
     private static Map<String, String> text(Properties properties) {

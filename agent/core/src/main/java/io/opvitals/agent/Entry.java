@@ -11,9 +11,14 @@ public final class Entry {
 
     private Entry() {}
 
-    /** Called by the premain, by name, once. */
-    public static void start(@Nullable String arguments, Instrumentation instrumentation) throws Exception {
+    /**
+     * Called by the premain, by name, once.
+     *
+     * @param attached whether the application is running already
+     */
+    public static void start(@Nullable String arguments, Instrumentation instrumentation, boolean attached)
+            throws Exception {
         DoorInstaller.install(instrumentation);
-        Agent.start(arguments, instrumentation);
+        Agent.start(arguments, instrumentation, attached);
     }
 }

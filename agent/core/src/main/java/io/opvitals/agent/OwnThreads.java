@@ -2,6 +2,7 @@ package io.opvitals.agent;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.util.concurrent.ThreadFactory;
 
 /**
  * The agent's threads: daemons in a thread group of their own, into which the threads that libraries start from them are
@@ -29,6 +30,16 @@ final class OwnThreads {
         thread.setDaemon(true);
         thread.setContextClassLoader(null);
         return thread;
+    }
+
+    /** Makes threads of this name. */
+    ThreadFactory factory(String name) {
+        return new ThreadFactory() {
+            @Override
+            public Thread newThread(Runnable work) {
+                return create(name, work);
+            }
+        };
     }
 
     /** CPU time of all of them, in nanoseconds; never falls when one of them ends. 0 where the JVM does not tell. */

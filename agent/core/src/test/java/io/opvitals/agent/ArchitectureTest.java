@@ -38,6 +38,8 @@ class ArchitectureTest {
             .definedBy("io.opvitals.agent.async..")
             .layer("operation")
             .definedBy("io.opvitals.agent.operation..")
+            .layer("rule")
+            .definedBy("io.opvitals.agent.rule..")
             .layer("config")
             .definedBy("io.opvitals.agent.config..")
             .layer("log")
@@ -69,6 +71,8 @@ class ArchitectureTest {
             .whereLayer("operation")
             .mayOnlyBeAccessedByLayers(
                     "root", "console", "export", "trace", "health", "collect", "integration", "instrument", "async")
+            .whereLayer("rule")
+            .mayOnlyBeAccessedByLayers("root", "instrument", "operation")
             .whereLayer("bootstrap")
             .mayOnlyBeAccessedByLayers("root", "integration", "instrument", "async", "operation")
             .whereLayer("api")

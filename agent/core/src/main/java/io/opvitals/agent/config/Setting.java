@@ -10,6 +10,20 @@ public enum Setting {
             "opvitals.instrumentation.include",
             "",
             "Methods to monitor by name: package.Class#method, separated by commas, * for any characters."),
+    INSTRUMENTATION_FILE(
+            "opvitals.instrumentation.file",
+            "",
+            "A properties file with opvitals.instrumentation.*, opvitals.outcome.* and opvitals.enabled,"
+                    + " read again when it changes."),
+    KILL_SWITCH_FILE(
+            "opvitals.kill-switch.file",
+            "",
+            "While this file exists, nothing is recorded and all code is as it was written."),
+    GOVERNOR_CPU_BUDGET(
+            "opvitals.governor.cpu-budget",
+            "0.01",
+            "What the agent may use of the processors, 0 to 1; past it, it sheds exemplars, spans, attributes, timing."
+                    + " off for no limit."),
     HEALTH_WINDOW("opvitals.health.window", "5m", "How far back the health score looks."),
     HEALTH_RECENT_WINDOW("opvitals.health.recent.window", "1m", "What counts as recent for recent errors."),
     HEALTH_MINIMUM_CALLS(

@@ -3,15 +3,17 @@ package io.opvitals.agent.config;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The value of every {@link Setting}: from the agent's arguments, else the system property, else the environment
- * variable, else the default.
+ * variable, else the instrumentation file where it may stand there, else the default.
  *
  * <p>A value that is wrong is replaced by the default and remembered as a problem, to be said in the log once there is
  * one. Not for more than one thread.
@@ -26,7 +28,9 @@ public final class Settings {
             List.of("OPVITALS_ENVIRONMENT", "OPVITALS_BACKEND_", "OPVITALS_BACKENDS_");
 
     private final Map<Setting, String> values = new EnumMap<>(Setting.class);
+    private final Set<Setting> given = EnumSet.noneOf(Setting.class);
     private final List<String> problems = new ArrayList<>();
+    private @Nullable InstrumentationFile file;
 
     private Settings() {}
 
@@ -41,14 +45,50 @@ public final class Settings {
     public static Settings read(@Nullable String arguments, Properties properties, Map<String, String> environment) {
         Settings settings = new Settings();
         for (Setting each : Setting.values()) {
-            String value = properties.getProperty(each.key());
-            settings.values.put(
-                    each,
-                    value != null ? value : environment.getOrDefault(each.environmentVariable(), each.defaultText()));
+            String property = properties.getProperty(each.key());
+            String value = property != null ? property : environment.get(each.environmentVariable());
+            if (value != null) {
+                settings.give(each, value);
+            }
         }
         settings.readArguments(arguments == null ? "" : arguments);
         settings.findUnknown(properties, environment);
         return settings;
+    }
+
+    /** The same settings with what stands in {@code file} where nobody else says anything, and without any problem. */
+    public Settings with(InstrumentationFile read) {
+        Settings with = new Settings();
+        with.values.putAll(values);
+        with.given.addAll(given);
+        with.file = read;
+        for (Setting each : Setting.values()) {
+            String value = read.value(each);
+            // Off is off, whoever else says on.
+            if (value != null && (!given.contains(each) || each == Setting.ENABLED)) {
+                with.values.put(each, value);
+            }
+        }
+        return with;
+    }
+
+    /** The setting as a message names it: by its key, with file and line where it stands in one. */
+    public String name(Setting setting) {
+        boolean elsewhere = given.contains(setting) && setting != Setting.ENABLED;
+        return file == null || elsewhere || file.value(setting) == null
+                ? setting.key()
+                : file.place(setting) + ": " + setting.key();
+    }
+
+    /** Settings that stand in the file to no effect, because somebody says otherwise who has more say. */
+    public List<Setting> overridden() {
+        List<Setting> overridden = new ArrayList<>();
+        for (Setting each : Setting.values()) {
+            if (file != null && file.value(each) != null && given.contains(each) && each != Setting.ENABLED) {
+                overridden.add(each);
+            }
+        }
+        return overridden;
     }
 
     /** What is wrong with the settings, one sentence each, with the value and the expectation. */
@@ -89,7 +129,7 @@ public final class Settings {
     /** A duration greater than zero. */
     public Duration duration(Setting setting) {
         try {
-            return DurationText.parsePositive(setting.key(), text(setting));
+            return DurationText.parsePositive(name(setting), text(setting));
         } catch (IllegalArgumentException e) {
             problems.add(String.valueOf(e.getMessage()));
             return DurationText.parsePositive(setting.key(), setting.defaultText());
@@ -102,7 +142,7 @@ public final class Settings {
             return null;
         }
         try {
-            return DurationText.parsePositive(setting.key(), text(setting));
+            return DurationText.parsePositive(name(setting), text(setting));
         } catch (IllegalArgumentException e) {
             problems.add(String.valueOf(e.getMessage()));
             return null;
@@ -121,6 +161,23 @@ public final class Settings {
         }
         problem(setting, "a whole number from " + from + " to " + to);
         return Integer.parseInt(setting.defaultText());
+    }
+
+    /** A share greater than 0 and up to 1; infinite for {@code off}. */
+    public double shareOrOff(Setting setting) {
+        if (text(setting).equalsIgnoreCase("off")) {
+            return Double.POSITIVE_INFINITY;
+        }
+        try {
+            double value = Double.parseDouble(text(setting));
+            if (value > 0 && value <= 1) {
+                return value;
+            }
+        } catch (NumberFormatException e) {
+            // Said below, like a number out of range.
+        }
+        problem(setting, "a number greater than 0 and up to 1, or off");
+        return Double.parseDouble(setting.defaultText());
     }
 
     /** A number from 0 to 1, both included. */
@@ -158,6 +215,11 @@ public final class Settings {
         return byDefault;
     }
 
+    private void give(Setting setting, String value) {
+        values.put(setting, value);
+        given.add(setting);
+    }
+
     private void readArguments(String arguments) {
         int from = 0;
         for (int i = 0; i <= arguments.length(); i++) {
@@ -181,7 +243,7 @@ public final class Settings {
         String key = name.startsWith(PREFIX) ? name : PREFIX + name;
         for (Setting each : Setting.values()) {
             if (each.key().equals(key)) {
-                values.put(each, argument.substring(equals + 1));
+                give(each, argument.substring(equals + 1));
                 return;
             }
         }
@@ -243,7 +305,7 @@ public final class Settings {
     }
 
     private void problem(Setting setting, String expected) {
-        problems.add(setting.key() + ": '" + text(setting) + "' (expected: " + expected + ")");
+        problems.add(name(setting) + ": '" + text(setting) + "' (expected: " + expected + ")");
     }
 
     /** Levenshtein's edit distance. */

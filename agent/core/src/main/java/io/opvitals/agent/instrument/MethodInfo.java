@@ -12,6 +12,7 @@ import org.objectweb.asm.Opcodes;
  * @param access its access flags
  * @param monitored its own annotation, where it has one
  * @param arguments its parameters marked {@code @OperationAttribute}
+ * @param parameterNames the names of its parameters with commas; empty where the class file does not have them
  * @param bridgeTo for a bridge method, the descriptor of the method of the same class and name it calls
  * @param maxLocals local variable slots of its code
  */
@@ -21,6 +22,7 @@ record MethodInfo(
         int access,
         @Nullable Monitored monitored,
         List<Argument> arguments,
+        String parameterNames,
         @Nullable String bridgeTo,
         int maxLocals) {
 

@@ -20,14 +20,21 @@ import org.jspecify.annotations.Nullable;
  * its type, then on the type of the method it overrides or implements, then a name pattern. Bridge methods are never
  * woven: the compiler copies annotations to them, and the method they call is the one that counts. Where a generic
  * supertype's method is implemented through a bridge, the annotation is carried over to the bridge's target.
+ *
+ * <p>Immutable: a change of the configuration makes a new one, which the {@link Reweaver} puts in place.
  */
-final class MethodSelection {
+public final class MethodSelection {
 
     private final OperationRegistry operations;
     private final List<NamePattern> patterns;
     private final AgentLog log;
 
-    MethodSelection(OperationRegistry operations, List<NamePattern> patterns, AgentLog log) {
+    /**
+     * @param operations where operations get their index
+     * @param patterns methods chosen by name
+     * @param log says what does not fit together
+     */
+    public MethodSelection(OperationRegistry operations, List<NamePattern> patterns, AgentLog log) {
         this.operations = operations;
         this.patterns = List.copyOf(patterns);
         this.log = log;
@@ -43,6 +50,14 @@ final class MethodSelection {
         return false;
     }
 
+    /**
+     * Whether a class that neither of the two names, and that is not woven, stays so when {@code other} follows this
+     * one. If so, such classes need not be looked into.
+     */
+    boolean agreesOnUnnamedClasses(@Nullable MethodSelection other) {
+        return other != null;
+    }
+
     /** Plans by method name and descriptor, run together; empty where the class has nothing to weave. */
     Map<String, MethodPlan> select(TypeInfo type, List<TypeInfo> supertypes) {
         Map<String, MethodPlan> plans = new HashMap<>();
@@ -54,7 +69,8 @@ final class MethodSelection {
             }
             OperationId id = operationId(type, method, source);
             int operation = operations.register(id, settings(type, method, source.monitored));
-            plans.put(key(method), MethodPlan.ofOperation(operation, source.arguments));
+            MethodPlan plan = MethodPlan.ofOperation(operation, source.arguments);
+            plans.put(key(method), plan.capturing(operations.rulesReadArguments(id), operations.rulesReadResult(id)));
             if (!source.monitored.fallback().isEmpty()) {
                 fallbacks.add(new Fallback(source.monitored.fallback(), operation, method));
             }

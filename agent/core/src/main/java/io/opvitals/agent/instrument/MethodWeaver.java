@@ -49,6 +49,7 @@ final class MethodWeaver extends MethodVisitor {
     private final boolean frames;
     private final List<Object> parameterTypes;
     private final String name;
+    private final String parameterNames;
     private final Type[] argumentTypes;
     private final Type returnType;
     private final ReturnedType returned;
@@ -80,6 +81,7 @@ final class MethodWeaver extends MethodVisitor {
         this.plan = plan;
         this.frames = classVersion >= Opcodes.V1_6;
         this.name = method.name();
+        this.parameterNames = method.parameterNames();
         this.argumentTypes = Type.getArgumentTypes(method.descriptor());
         this.returnType = Type.getReturnType(method.descriptor());
         this.returned = plan.capturesResult() ? ReturnedType.seen(returnType) : ReturnedType.of(returnType);
@@ -174,7 +176,8 @@ final class MethodWeaver extends MethodVisitor {
             super.visitInsn(Opcodes.AASTORE);
             slot += type.getSize();
         }
-        door("arguments", "(L" + CALL + ";[Ljava/lang/Object;)V");
+        super.visitLdcInsn(parameterNames);
+        door("arguments", "(L" + CALL + ";[Ljava/lang/Object;Ljava/lang/String;)V");
     }
 
     private void box(Type type) {

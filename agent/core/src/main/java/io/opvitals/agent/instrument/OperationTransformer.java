@@ -2,10 +2,8 @@ package io.opvitals.agent.instrument;
 
 import io.opvitals.agent.instrument.library.LibraryClasses;
 import io.opvitals.agent.log.AgentLog;
-import io.opvitals.agent.operation.OperationRegistry;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
@@ -15,35 +13,41 @@ import org.objectweb.asm.ClassReader;
  *
  * <p>Runs inside class loading, on the application's threads, many at a time. It must not throw, must not wait for
  * another class to be loaded, and must not take long over a class that is none of its business.
+ *
+ * <p>What it weaves is one immutable selection in one field. A class whose weaving began under the selection before is
+ * woven again under the new one before it is handed to the JVM.
  */
 public final class OperationTransformer implements ClassFileTransformer {
 
     private final ClassLoader own;
     private final byte[] annotation = ClassFileHeader.text(Monitored.DESCRIPTOR);
     private final Supertypes supertypes;
-    private final MethodSelection selection;
     private final LibraryClasses libraries;
     private final WeavingNumbers numbers;
     private final AgentLog log;
 
+    /** {@code null} for nothing. */
+    private volatile @Nullable MethodSelection selection;
+
+    /** What our own thread is doing, if it is doing something. */
+    private volatile @Nullable Pass pass;
+
     /**
      * @param own the agent's own class loader, whose classes are never woven
-     * @param operations where operations get their index
-     * @param patterns methods chosen by name
+     * @param selection what is woven; {@code null} for nothing
      * @param libraries classes of known libraries
-     * @param numbers counts what is woven
+     * @param numbers knows what is woven
      * @param log says what went wrong
      */
     public OperationTransformer(
             ClassLoader own,
-            OperationRegistry operations,
-            List<NamePattern> patterns,
+            @Nullable MethodSelection selection,
             LibraryClasses libraries,
             WeavingNumbers numbers,
             AgentLog log) {
         this.own = own;
         this.supertypes = new Supertypes(log);
-        this.selection = new MethodSelection(operations, patterns, log);
+        this.selection = selection;
         this.libraries = libraries;
         this.numbers = numbers;
         this.log = log;
@@ -57,13 +61,18 @@ public final class OperationTransformer implements ClassFileTransformer {
             @Nullable ProtectionDomain domain,
             byte[] bytes) {
         // Classes of the boot loader first and without any other call: this method may be what needs them.
-        if (loader == null || loader == own || className == null) {
+        if (loader == null || className == null) {
+            return null;
+        }
+        Pass running = pass;
+        if (running != null && redefined != null && running.isOnCurrentThread()) {
+            return show(running, loader, className, redefined, bytes);
+        }
+        if (loader == own) {
             return null;
         }
         try {
-            byte[] hooked = libraries.weave(loader, className, bytes);
-            byte[] woven = weave(loader, className, hooked);
-            return woven == null && hooked != bytes ? hooked : woven;
+            return weave(loader, className, redefined != null, bytes);
         } catch (Throwable e) {
             numbers.failed();
             log.error("instrument", "class " + className.replace('/', '.') + " is not monitored: weaving failed", e);
@@ -71,28 +80,111 @@ public final class OperationTransformer implements ClassFileTransformer {
         }
     }
 
-    private byte @Nullable [] weave(ClassLoader loader, String className, byte[] bytes) {
-        if (className.equals(ClassWeaver.API_BRIDGE)) {
-            return ClassWeaver.weaveApiBridge(new ClassReader(bytes));
+    @Nullable
+    MethodSelection selection() {
+        return selection;
+    }
+
+    /** Classes loaded from now on are woven so; {@code null} for nothing. Classes already loaded stay as they are. */
+    void select(@Nullable MethodSelection next) {
+        selection = next;
+    }
+
+    /** The calling thread is about to retransform classes. */
+    void begin(Pass begun) {
+        pass = begun;
+    }
+
+    void end() {
+        pass = null;
+    }
+
+    boolean isOwn(@Nullable ClassLoader loader) {
+        return loader == own;
+    }
+
+    private byte @Nullable [] weave(ClassLoader loader, String className, boolean isLoaded, byte[] bytes) {
+        while (true) {
+            MethodSelection used = selection;
+            Draft draft = draft(used, loader, className, bytes);
+            byte[] result = draft.write();
+            if (used == selection) {
+                if (isLoaded || result != null) {
+                    numbers.woven.put(loader, className, draft.woven);
+                }
+                return result;
+            }
         }
-        ClassFileHeader header = ClassFileHeader.read(bytes, annotation);
-        if (header == null) {
+    }
+
+    /** For our own thread. */
+    private byte @Nullable [] show(
+            Pass running, ClassLoader loader, String className, Class<?> redefined, byte[] bytes) {
+        if (redefined == Pass.End.class) {
+            running.end();
+            return Pass.NO_CLASS_FILE;
+        }
+        try {
+            Draft draft = draft(selection, loader, className, bytes);
+            byte[] result = running.looks ? null : draft.write();
+            running.found.put(redefined, draft.woven);
+            return result;
+        } catch (Throwable e) {
+            numbers.failed();
+            log.error("instrument", "class " + className.replace('/', '.') + " is not monitored: weaving failed", e);
+            running.found.put(redefined, Woven.NOTHING);
             return null;
         }
+    }
+
+    private Draft draft(@Nullable MethodSelection using, ClassLoader loader, String className, byte[] bytes) {
+        // Also while nothing is monitored: a call that the application has started ends through it.
+        if (className.equals(ClassWeaver.API_BRIDGE)) {
+            return new Draft(Woven.API_BRIDGE, bytes, null);
+        }
+        ClassFileHeader header = using == null ? null : ClassFileHeader.read(bytes, annotation);
+        if (header == null || using == null) {
+            return Draft.NOTHING;
+        }
+        byte[] hooked = libraries.weave(loader, className, bytes);
+        boolean isHooked = hooked != bytes;
         boolean concerned = header.containsText()
                 || supertypes.haveAnnotation(loader, header)
-                || selection.namesClass(className.replace('/', '.'));
+                || using.namesClass(className.replace('/', '.'));
         if (!concerned) {
-            return null;
+            return isHooked ? new Draft(Woven.of(Map.of(), true), hooked, null) : Draft.NOTHING;
         }
-        ClassReader classFile = new ClassReader(bytes);
-        TypeInfo type = TypeReader.read(classFile);
-        Map<String, MethodPlan> plans = selection.select(type, supertypes.of(loader, type));
-        if (plans.isEmpty()) {
-            return null;
+        TypeInfo type = TypeReader.read(new ClassReader(hooked));
+        return new Draft(Woven.of(using.select(type, supertypes.of(loader, type)), isHooked), hooked, type);
+    }
+
+    /** What one class file is to become. */
+    private static final class Draft {
+
+        static final Draft NOTHING = new Draft(Woven.NOTHING, null, null);
+
+        final Woven woven;
+
+        /** The class file, with its hooks; {@code null} where nothing is woven into it. */
+        private final byte @Nullable [] classFile;
+
+        /** What was read of it; {@code null} where none of its methods is monitored. */
+        private final @Nullable TypeInfo type;
+
+        Draft(Woven woven, byte @Nullable [] classFile, @Nullable TypeInfo type) {
+            this.woven = woven;
+            this.classFile = classFile;
+            this.type = type;
         }
-        byte[] woven = ClassWeaver.weave(classFile, type, plans);
-        numbers.woven(plans.size());
-        return woven;
+
+        byte @Nullable [] write() {
+            if (classFile == null || woven.isNothing()) {
+                return null;
+            }
+            if (woven.isApiBridge()) {
+                return ClassWeaver.weaveApiBridge(new ClassReader(classFile));
+            }
+            return type == null ? classFile : ClassWeaver.weave(new ClassReader(classFile), type, woven.plans());
+        }
     }
 }

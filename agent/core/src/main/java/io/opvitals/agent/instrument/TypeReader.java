@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.AnnotationVisitor;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -30,7 +31,7 @@ final class TypeReader extends ClassVisitor {
 
     static TypeInfo read(ClassReader classFile) {
         TypeReader reader = new TypeReader();
-        classFile.accept(reader, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+        classFile.accept(reader, ClassReader.SKIP_FRAMES);
         return new TypeInfo(reader.name, reader.superName, reader.interfaces, reader.monitored, reader.methods);
     }
 
@@ -80,11 +81,38 @@ final class TypeReader extends ClassVisitor {
         private @Nullable String bridgeTo;
         private int maxLocals;
 
+        /** By local variable slot, from the debug information. */
+        private final @Nullable String[] variables;
+
+        /** From the list of parameters that compilers write when told to. */
+        private final List<String> parameters = new ArrayList<>(0);
+
         MethodReader(int access, String methodName, String descriptor) {
             super(Opcodes.ASM9);
             this.access = access;
             this.methodName = methodName;
             this.descriptor = descriptor;
+            this.variables = new String[Type.getArgumentsAndReturnSizes(descriptor) >> 2];
+        }
+
+        @Override
+        public void visitParameter(@Nullable String parameter, int parameterAccess) {
+            parameters.add(parameter == null ? "" : parameter);
+        }
+
+        @Override
+        public void visitLocalVariable(
+                String variable,
+                String variableDescriptor,
+                @Nullable String signature,
+                Label start,
+                Label end,
+                int slot) {
+            // javac gives the slot of a parameter to nothing else; where another compiler does, the first one named
+            // counts.
+            if (slot < variables.length && variables[slot] == null) {
+                variables[slot] = variable;
+            }
         }
 
         @Override
@@ -120,7 +148,23 @@ final class TypeReader extends ClassVisitor {
 
         @Override
         public void visitEnd() {
-            methods.add(new MethodInfo(methodName, descriptor, access, own, arguments, bridgeTo, maxLocals));
+            methods.add(new MethodInfo(
+                    methodName, descriptor, access, own, arguments, parameterNames(), bridgeTo, maxLocals));
+        }
+
+        private String parameterNames() {
+            Type[] types = Type.getArgumentTypes(descriptor);
+            StringBuilder names = new StringBuilder();
+            int slot = (access & Opcodes.ACC_STATIC) == 0 ? 1 : 0;
+            for (int i = 0; i < types.length; i++) {
+                String name = parameters.size() == types.length ? parameters.get(i) : variables[slot];
+                if (name == null || name.isEmpty()) {
+                    return "";
+                }
+                names.append(i == 0 ? "" : ",").append(name);
+                slot += types[i].getSize();
+            }
+            return names.toString();
         }
     }
 

@@ -2,33 +2,27 @@ package io.opvitals.agent.instrument;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** How much has been woven, and how often weaving failed, since the start. */
+/** How much is woven now, and how often weaving failed since the start. */
 public final class WeavingNumbers {
 
-    private final AtomicLong classes = new AtomicLong();
-    private final AtomicLong methods = new AtomicLong();
+    final WovenClasses woven = new WovenClasses();
     private final AtomicLong failures = new AtomicLong();
-
-    void woven(int methodCount) {
-        classes.incrementAndGet();
-        methods.addAndGet(methodCount);
-    }
 
     void failed() {
         failures.incrementAndGet();
     }
 
-    /** Classes woven, each as often as it was. */
+    /** Classes that are woven now. */
     public long classes() {
-        return classes.get();
+        return woven.classes();
     }
 
-    /** Methods woven, each as often as it was. */
+    /** Methods that are woven now. */
     public long methods() {
-        return methods.get();
+        return woven.methods();
     }
 
-    /** Classes that had something to weave and were left as they are because weaving failed. */
+    /** Classes that had something to weave or to take back and were left as they are because that failed. */
     public long failures() {
         return failures.get();
     }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A line reads {@code [opvitals 2026-11-21 14:03:07:412 +0000] [opvitals-collector] WARN export - message}. The same
  * message of the same logger is written at most once a minute; when it is written again, it says how often it came in
- * between.
+ * between. Only {@link #change} is written every time.
  */
 public final class AgentLog {
 
@@ -81,6 +81,13 @@ public final class AgentLog {
         return level != Level.OFF && asked.compareTo(level) >= 0;
     }
 
+    /** A change that somebody asked for or must know of; every time, also soon after the last one alike. */
+    public void change(Level lineLevel, String logger, String message) {
+        if (writes(lineLevel)) {
+            print(lineLevel, logger, message, null);
+        }
+    }
+
     private void write(Level lineLevel, String logger, String message, @Nullable Throwable cause) {
         if (!writes(lineLevel)) {
             return;
@@ -97,12 +104,13 @@ public final class AgentLog {
         } else if (written.size() < MAX_REMEMBERED && written.putIfAbsent(key, new Written(now)) != null) {
             return; // Another thread writes it right now.
         }
+        print(lineLevel, logger, left > 0 ? message + " (" + left + " more in between)" : message, cause);
+    }
+
+    private void print(Level lineLevel, String logger, String message, @Nullable Throwable cause) {
         StringBuilder line = new StringBuilder(message.length() + 96);
         prefix(line, lineLevel, logger);
         line.append(message);
-        if (left > 0) {
-            line.append(" (").append(left).append(" more in between)");
-        }
         line.append(System.lineSeparator());
         if (cause != null) {
             StringWriter trace = new StringWriter();

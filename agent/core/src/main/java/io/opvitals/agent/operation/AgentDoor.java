@@ -23,7 +23,10 @@ public final class AgentDoor extends OpvitalsDoor {
     }
 
     @Override
-    protected Object apiStart(String name) {
+    protected @Nullable Object apiStart(String name) {
+        if (!registry.isRecording()) {
+            return null;
+        }
         CallFrame frame = registry.started(cut(name)).beginStarted();
         return new CallHandle(frame);
     }

@@ -22,7 +22,7 @@ final class CallDetails {
     private final ConcurrentHashMap<String, CostRecorder> costs = new ConcurrentHashMap<>();
     private final AtomicReference<@Nullable AtomicHistogram> recovery = new AtomicReference<>();
 
-    void fallback(String reason, long recoveryNanos) {
+    void fallback(String reason) {
         String bounded = reasonNames.bounded(reason);
         AtomicLong count = fallbackReasons.get(bounded);
         if (count == null) {
@@ -31,6 +31,10 @@ final class CallDetails {
             count = raced == null ? created : raced;
         }
         count.incrementAndGet();
+    }
+
+    /** A call was served by its fallback, so long after the first thing in it went wrong. */
+    void recovered(long recoveryNanos) {
         AtomicHistogram histogram = recovery.get();
         if (histogram == null) {
             AtomicHistogram created = new AtomicHistogram();

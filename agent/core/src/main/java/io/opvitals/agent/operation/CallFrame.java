@@ -1,5 +1,6 @@
 package io.opvitals.agent.operation;
 
+import io.opvitals.agent.rule.CallValues;
 import io.opvitals.bootstrap.OpvitalsDoor;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  * subscription. What other threads may do to those is done under the frame's own lock, which nobody holds for longer than
  * it takes to write a field or two.
  *
- * <p>  *
  * <p>Counting comes before popping: when the stack is so full that counting throws, the frame stays, and the end of an
  * enclosing call, which has more stack, counts it then.
  */
@@ -119,7 +119,20 @@ public final class CallFrame extends OpvitalsDoor.Call {
 
     /** The method has returned and the call is over, with this value or this failure. */
     public void finish(@Nullable Object value, @Nullable Throwable thrown) {
+        OperationRules rules = recorder.rules;
+        if (rules != null && rules.readResult && thrown == null) {
+            remember(value);
+        }
         end(thrown);
+    }
+
+    private void remember(@Nullable Object value) {
+        synchronized (this) {
+            if (!ended) {
+                notes().result = value;
+                notes().hasResult = true;
+            }
+        }
     }
 
     /**
@@ -138,6 +151,7 @@ public final class CallFrame extends OpvitalsDoor.Call {
             late.notes = known;
             known.follow(late);
         }
+        notes = null;
         thread.pop(this);
         recorder.waitsFor(late);
         return late;
@@ -157,6 +171,7 @@ public final class CallFrame extends OpvitalsDoor.Call {
             recorder.sharedCell(thread.stripe).withdraw();
         }
         AssembledCall assembled = new AssembledCall(recorder, notes);
+        notes = null;
         thread.pop(this);
         return assembled;
     }
@@ -170,7 +185,7 @@ public final class CallFrame extends OpvitalsDoor.Call {
 
     @Override
     protected void completed(@Nullable Object value) {
-        end(null);
+        finish(value, null);
     }
 
     @Override
@@ -277,6 +292,31 @@ public final class CallFrame extends OpvitalsDoor.Call {
         }
     }
 
+    // ---- what rules read of it ------------------------------------------------------------------------------------
+
+    /** What rules can read of this call, which has ended. */
+    CallValues values(@Nullable Throwable thrown) {
+        CallNotes known = notes;
+        if (known == null) {
+            return thrown == null ? CallValues.NOTHING : CallValues.threw(thrown, null, "");
+        }
+        if (thrown != null) {
+            return CallValues.threw(thrown, known.arguments, known.parameterNames);
+        }
+        return known.hasResult
+                ? CallValues.returned(known.result, known.arguments, known.parameterNames)
+                : CallValues.ended(known.arguments, known.parameterNames);
+    }
+
+    /** A frame waits for its next use, for how long nobody knows: it must not keep the application's objects. */
+    void forgetValues() {
+        CallNotes known = notes;
+        if (known != null) {
+            known.result = null;
+            known.arguments = null;
+        }
+    }
+
     // ---- what the application says of it, from any thread where it is late ----------------------------------------
 
     void fallback(String reason) {
@@ -323,13 +363,20 @@ public final class CallFrame extends OpvitalsDoor.Call {
     }
 
     @Override
-    protected void arguments(@Nullable Object[] values) {
-        notes().arguments = values;
+    protected void arguments(@Nullable Object[] values, String parameterNames) {
+        OperationRules rules = recorder.rules;
+        if (rules != null && rules.readArguments) {
+            notes().arguments = values;
+            notes().parameterNames = parameterNames;
+        }
     }
 
     @Override
     protected void argument(String key, Object value, boolean metric) {
-        String text = String.valueOf(value);
+        addAttribute(key, String.valueOf(value), metric);
+    }
+
+    void addAttribute(String key, String text, boolean metric) {
         String cut = text.length() <= MAX_ATTRIBUTE_VALUE ? text : text.substring(0, MAX_ATTRIBUTE_VALUE);
         notes().attribute(key, cut);
         if (metric) {

@@ -25,9 +25,14 @@ final class CallNotes {
     @Nullable
     Object @Nullable [] arguments;
 
-    /** For rules: what the call gave. */
+    /** For rules: the names of its parameters with commas, where the class file has them. */
+    String parameterNames = "";
+
+    /** For rules: what the call gave, once it has. */
     @Nullable
     Object result;
+
+    boolean hasResult;
 
     /** When the first thing went wrong inside this call; 0 while nothing has. */
     long firstFailureNanos;
@@ -59,9 +64,11 @@ final class CallNotes {
         }
     }
 
-    /** What holds for every call of one assembled publisher: its attributes. */
+    /** What holds for every call of one assembled publisher: its arguments and attributes. */
     CallNotes copy() {
         CallNotes copy = new CallNotes();
+        copy.arguments = arguments;
+        copy.parameterNames = parameterNames;
         if (attributes != null) {
             copy.attributes = new LinkedHashMap<>(attributes);
         }

@@ -1,5 +1,6 @@
 package io.opvitals.agent.operation;
 
+import io.opvitals.agent.rule.CallValues;
 import io.opvitals.agent.time.Ticker;
 import io.opvitals.bootstrap.OpvitalsDoor;
 import java.lang.ref.WeakReference;
@@ -53,6 +54,9 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
     private final BoundedNames failReasons = new BoundedNames();
     private final BoundedNames attributeValues = new BoundedNames();
     final CallDetails details = new CallDetails();
+
+    /** Replaced at run time; {@code null} where no rule is for this operation. */
+    volatile @Nullable OperationRules rules;
 
     /** The class of the latest result that was simply the end of its call: mostly they are all of one class. */
     private WeakReference<@Nullable Class<?>> plainResult = new WeakReference<>(null);
@@ -168,7 +172,7 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
     }
 
     boolean isOrdinary(long durationNanos, long endNanos) {
-        return keep.isOrdinary(durationNanos, endNanos) && consecutiveFailures.get() == 0;
+        return keep.isOrdinary(durationNanos, endNanos) && consecutiveFailures.get() == 0 && rules == null;
     }
 
     SharedCell sharedCell(int stripe) {
@@ -185,15 +189,28 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
     /** Decides how a call ended, counts it, and keeps it if it is worth a span. */
     void judge(CallFrame frame, @Nullable Throwable seen, long durationNanos, long endNanos) {
         Throwable thrown = seen == null ? null : withoutWrapper(seen);
+        OperationRules asked = rules;
+        CallValues values = asked == null ? null : frame.values(thrown);
+        OperationRules.Verdict verdict = null;
+        if (asked != null && values != null) {
+            asked.addMetricAttributes(frame, values);
+            verdict = verdict(asked, frame, values);
+        }
         CallNotes notes = frame.notes;
         int known = series.size();
-        int number = seriesOf(thrown, notes);
+        int number = verdict == null ? seriesOf(thrown, notes) : seriesOf(verdict, thrown, notes);
         SeriesKey key = series.key(number);
         frame.count(number, durationNanos);
 
         Outcome outcome = key.outcome();
         if (outcome == Outcome.FALLBACK && notes != null && notes.fallbackReason != null) {
-            details.fallback(notes.fallbackReason, endNanos - notes.firstFailureNanos);
+            details.fallback(notes.fallbackReason);
+            if (notes.firstFailureNanos != 0) {
+                details.recovered(endNanos - notes.firstFailureNanos);
+            }
+        }
+        if (asked != null && values != null) {
+            asked.addAmounts(details, values);
         }
         if (outcome.isFailure()) {
             consecutiveFailures.incrementAndGet();
@@ -206,8 +223,43 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
         }
         boolean firstOfItsKind = series.size() > known;
         if (isWorthKeeping(outcome, notes, durationNanos, endNanos, firstOfItsKind)) {
+            if (asked != null && values != null) {
+                asked.addSpanAttributes(frame, values);
+            }
             keep(frame, key, thrown, durationNanos);
         }
+        frame.forgetValues();
+    }
+
+    /** What the rules say; {@code null} where they say nothing, or where the call itself said that it failed. */
+    private static OperationRules.@Nullable Verdict verdict(OperationRules rules, CallFrame frame, CallValues values) {
+        if (frame.notes != null && frame.notes.failReason != null) {
+            return null;
+        }
+        OperationRules.Verdict verdict = rules.verdict(values);
+        if (verdict != null && verdict.outcome() == Outcome.FALLBACK && frame.notes().fallbackReason == null) {
+            frame.notes().fallbackReason = verdict.reason() == null ? verdict.condition() : verdict.reason();
+        }
+        return verdict;
+    }
+
+    private int seriesOf(OperationRules.Verdict verdict, @Nullable Throwable thrown, @Nullable CallNotes notes) {
+        List<String> attributes = notes == null ? List.of() : notes.metricAttributes();
+        Outcome outcome = verdict.outcome();
+        if (outcome == Outcome.SUCCESS && attributes.isEmpty()) {
+            return 0;
+        }
+        boolean good = outcome == Outcome.SUCCESS || outcome == Outcome.FALLBACK;
+        return series.of(new SeriesKey(outcome, good ? null : errorType(verdict, thrown), false, attributes));
+    }
+
+    private String errorType(OperationRules.Verdict verdict, @Nullable Throwable thrown) {
+        if (verdict.reason() != null) {
+            return failReasons.bounded(verdict.reason());
+        }
+        return thrown == null
+                ? verdict.condition()
+                : shared.errorTypes.of(thrown).name();
     }
 
     /** What really went wrong: futures wrap it, once for each of them that passes it on. */
@@ -311,6 +363,11 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
     /** The value itself, or {@code _OTHER} past the limit of distinct values. */
     String boundedAttribute(String key, String value) {
         return attributeValues.bounded(key + "=" + value).equals(SeriesKey.OTHER) ? SeriesKey.OTHER : value;
+    }
+
+    /** Whether it failed so often that it is no longer recorded. */
+    boolean isSwitchedOff() {
+        return ownFailures.get() >= MAX_OWN_FAILURES;
     }
 
     @Override

@@ -20,6 +20,12 @@ public final class OperationRegistry {
     private final Object registering = new Object();
     private volatile List<OperationRecorder> inOrder = List.of();
 
+    /** Whether new calls are recorded. Written while {@link #registering} is held. */
+    private volatile boolean recording = true;
+
+    /** Written under {@link #registering}. */
+    private volatile @Nullable OutcomeRules rules;
+
     /** Also keeps two threads from folding at once. */
     private final Object reading = new Object();
 
@@ -54,10 +60,62 @@ public final class OperationRegistry {
         return recorder.index;
     }
 
+    /** Judges all calls that end from now on by these rules, and by no others. */
+    public void setRules(OutcomeRules replacement) {
+        synchronized (registering) {
+            rules = replacement;
+            for (OperationRecorder each : inOrder) {
+                each.rules = replacement.of(each.id);
+            }
+        }
+    }
+
+    /** Whether the rules for this operation read what its calls return. */
+    public boolean rulesReadResult(OperationId id) {
+        OutcomeRules current = rules;
+        return current != null && current.readResult(id);
+    }
+
+    /** Whether the rules for this operation read what its calls are made with. */
+    public boolean rulesReadArguments(OperationId id) {
+        OutcomeRules current = rules;
+        return current != null && current.readArguments(id);
+    }
+
     /** The rules by which calls of this operation are kept as spans; {@code null} where there is no such operation. */
     public @Nullable KeepRules keepRules(OperationId id) {
         OperationRecorder recorder = byId.get(id);
         return recorder == null ? null : recorder.keep;
+    }
+
+    /**
+     * Records no call that begins from now on; those in flight are counted when they end. At once, by taking every
+     * operation away from the door.
+     */
+    public void stop() {
+        synchronized (registering) {
+            recording = false;
+            for (OperationRecorder each : inOrder) {
+                OpvitalsDoor.unregister(each.index);
+            }
+        }
+    }
+
+    /** Records again, except for operations that were switched off because recording them failed. */
+    public void resume() {
+        synchronized (registering) {
+            recording = true;
+            for (OperationRecorder each : inOrder) {
+                if (!each.isSwitchedOff()) {
+                    OpvitalsDoor.register(each.index, each);
+                }
+            }
+        }
+    }
+
+    /** Whether new calls are recorded. */
+    public boolean isRecording() {
+        return recording;
     }
 
     /** Number of operations. */
@@ -120,10 +178,14 @@ public final class OperationRegistry {
     private OperationRecorder add(OperationId id, OperationSettings settings) {
         List<OperationRecorder> longer = new ArrayList<>(inOrder);
         OperationRecorder recorder = new OperationRecorder(longer.size(), id, settings, shared);
+        OutcomeRules current = rules;
+        recorder.rules = current == null ? null : current.of(id);
         longer.add(recorder);
         inOrder = longer;
         byId.put(id, recorder);
-        OpvitalsDoor.register(recorder.index, recorder);
+        if (recording) {
+            OpvitalsDoor.register(recorder.index, recorder);
+        }
         return recorder;
     }
 

@@ -48,7 +48,8 @@ final class WeavingLoader extends ClassLoader {
         OpvitalsDoor.open(new io.opvitals.agent.operation.AgentDoor(operations));
         ClassLoader own = new ClassLoader(null) {};
         LibraryClasses libraries = new LibraryClasses(new NoLibraries(), log);
-        transformer = new OperationTransformer(own, operations, patterns, libraries, numbers, log);
+        transformer =
+                new OperationTransformer(own, new MethodSelection(operations, patterns, log), libraries, numbers, log);
     }
 
     /** A class that stands in no file. */

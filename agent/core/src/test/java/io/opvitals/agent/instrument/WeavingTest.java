@@ -255,7 +255,11 @@ class WeavingTest {
                 new io.opvitals.agent.operation.ResultKinds(List.of()));
         LibraryClasses libraries = new LibraryClasses(new NoLibraries(), log);
         return new OperationTransformer(
-                new ClassLoader(null) {}, operations, List.of(), libraries, new WeavingNumbers(), log);
+                new ClassLoader(null) {},
+                new MethodSelection(operations, List.of(), log),
+                libraries,
+                new WeavingNumbers(),
+                log);
     }
 
     /** {@code static long pick(int n)}: leaves a text on the stack under the result. */

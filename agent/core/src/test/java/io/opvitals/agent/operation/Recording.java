@@ -16,11 +16,13 @@ final class Recording {
     final KeptCalls kept = new KeptCalls();
     final OwnFailures failures;
     final OperationRegistry operations;
+    final AgentLog log;
     private final ByteArrayOutputStream logged = new ByteArrayOutputStream();
 
     Recording(Ticker ticker) {
         PrintStream out = new PrintStream(logged, true, StandardCharsets.UTF_8);
-        failures = new OwnFailures(new AgentLog(out, AgentLog.Level.INFO, Clock.systemUTC(), ticker));
+        log = new AgentLog(out, AgentLog.Level.INFO, Clock.systemUTC(), ticker);
+        failures = new OwnFailures(log);
         operations = new OperationRegistry(ticker, kept, failures, new ResultKinds(List.of()));
         OpvitalsDoor.open(new AgentDoor(operations));
     }

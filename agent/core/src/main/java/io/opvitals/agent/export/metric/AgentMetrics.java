@@ -14,6 +14,9 @@ final class AgentMetrics {
      * @param before the totals at the last delivery; zero where the counters are totals since the start
      */
     static void to(Output output, Shape shape, Totals now, Totals before) {
+        LongPoints enabled = new LongPoints(Metric.AGENT_ENABLED, shape.sinceStart());
+        enabled.add(Attributes.empty(), now.agent().enabled() ? 1 : 0);
+        enabled.gaugeTo(output);
         upDownCounter(output, shape, Metric.AGENT_CLASSES_WOVEN, now.agent().classesWoven());
         upDownCounter(output, shape, Metric.AGENT_METHODS_WOVEN, now.agent().methodsWoven());
         counter(

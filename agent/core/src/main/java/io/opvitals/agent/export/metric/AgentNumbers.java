@@ -9,6 +9,7 @@ package io.opvitals.agent.export.metric;
  * @param spansKept calls kept as spans
  * @param spansDropped calls worth a span that were dropped before they reached the exporter
  * @param cpuTimeNanos CPU time of the agent's own threads
+ * @param enabled whether calls are recorded
  */
 public record AgentNumbers(
         long classesWoven,
@@ -16,7 +17,8 @@ public record AgentNumbers(
         long errorsSuppressed,
         long spansKept,
         long spansDropped,
-        long cpuTimeNanos) {
+        long cpuTimeNanos,
+        boolean enabled) {
 
-    static final AgentNumbers ZERO = new AgentNumbers(0, 0, 0, 0, 0, 0);
+    static final AgentNumbers ZERO = new AgentNumbers(0, 0, 0, 0, 0, 0, false);
 }

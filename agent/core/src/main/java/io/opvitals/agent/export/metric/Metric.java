@@ -19,6 +19,7 @@ enum Metric {
     OPERATION_CONSECUTIVE_FAILURES("opvitals.operation.consecutive_failures", "{call}", "Failures in a row up to now."),
     HEALTH_SCORE("opvitals.health.score", "1", "Health from 0 to 1; absent without data."),
     HEALTH_STATUS("opvitals.health.status", "1", "1 for the state that holds, 0 for the others."),
+    AGENT_ENABLED("opvitals.agent.enabled", "1", "1 while calls are recorded, 0 while they are not."),
     AGENT_CLASSES_WOVEN("opvitals.agent.classes.woven", "{class}", "Classes that are woven."),
     AGENT_METHODS_WOVEN("opvitals.agent.methods.woven", "{method}", "Methods that are woven."),
     AGENT_ERRORS_SUPPRESSED(

@@ -1,0 +1,38 @@
+package io.opvitals.agent;
+
+import io.opvitals.agent.config.Setting;
+import io.opvitals.agent.config.Settings;
+import io.opvitals.agent.instrument.MethodSelection;
+import io.opvitals.agent.instrument.NamePattern;
+import io.opvitals.agent.log.AgentLog;
+import io.opvitals.agent.operation.OperationRegistry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Makes the selection of monitored methods from the settings. */
+final class Selections {
+
+    private static final String OTEL_INCLUDE = "otel.instrumentation.methods.include";
+    private static final String OTEL_INCLUDE_VARIABLE = "OTEL_INSTRUMENTATION_METHODS_INCLUDE";
+
+    private final Map<String, String> environment;
+    private final OperationRegistry operations;
+    private final AgentLog log;
+
+    Selections(Map<String, String> environment, OperationRegistry operations, AgentLog log) {
+        this.environment = environment;
+        this.operations = operations;
+        this.log = log;
+    }
+
+    /** @param problems gets a sentence for each part that is wrong; the selection is what is right */
+    MethodSelection of(Settings settings, List<String> problems) {
+        String include = settings.text(Setting.INSTRUMENTATION_INCLUDE);
+        String otelInclude = System.getProperty(OTEL_INCLUDE, environment.getOrDefault(OTEL_INCLUDE_VARIABLE, ""));
+        List<NamePattern> patterns = new ArrayList<>();
+        patterns.addAll(NamePattern.parseList(settings.name(Setting.INSTRUMENTATION_INCLUDE), include, problems));
+        patterns.addAll(NamePattern.parseOpenTelemetryList(OTEL_INCLUDE, otelInclude, problems));
+        return new MethodSelection(operations, patterns, log);
+    }
+}
