@@ -42,6 +42,11 @@ public final class Built {
         return new Path[] {file("it.kotlin.jar"), libraries.resolve("*")};
     }
 
+    /** A web application with Spring Boot, Resilience4j, WebFlux's client and coroutines. */
+    public static Path springAppJar() {
+        return file("it.spring.jar");
+    }
+
     /** OpenTelemetry's Java agent. */
     public static Path openTelemetryAgentJar() {
         return file("it.opentelemetry.jar");
