@@ -1,5 +1,6 @@
 package io.opvitals.bootstrap;
 
+import java.lang.reflect.Method;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -98,6 +99,58 @@ public abstract class OpvitalsDoor {
 
         /** {@link #subscribe()} threw this. */
         protected abstract void failed(Throwable error);
+    }
+
+    /** Reads circuit breakers, bulkheads and limiters of one library; an adapter. */
+    public abstract static class GuardReader {
+
+        /** The name the application gave it; {@code null} where it has none. */
+        public abstract @Nullable String name(Object guard);
+
+        /** Name of a constant of the agent's {@code BreakerState}; {@code null} for what is no circuit breaker. */
+        public @Nullable String state(Object guard) {
+            return null;
+        }
+
+        /** Calls that could pass now; negative where that is not known. */
+        public long available(Object guard) {
+            return -1;
+        }
+
+        /** Calls that can pass at most; negative where that is not known. */
+        public long limit(Object guard) {
+            return -1;
+        }
+    }
+
+    /** What the agent wants to know of one fallback of a library. */
+    public abstract static class Fallback {
+
+        /** The fallback begins, for this exception or this unwanted result. */
+        protected abstract void begins(@Nullable Object cause);
+
+        /** It has returned. */
+        protected abstract void served(@Nullable Object cause);
+
+        /** One of the methods above threw this. */
+        protected abstract void failed(Throwable error);
+    }
+
+    /** Makes a fallback function of a library's own type that tells what becomes of it; an adapter. */
+    public abstract static class FallbackWrapper {
+
+        /** A function like this one, which tells {@code told}. */
+        public abstract Object wrap(Object function, Fallback told);
+    }
+
+    /** Reads what a library's interceptor is called with; an adapter. */
+    public abstract static class InvocationReader {
+
+        /** The method that is about to be called. */
+        public abstract Method method(Object invocation);
+
+        /** What it is about to be called on. */
+        public abstract @Nullable Object target(Object invocation);
     }
 
     /** Publishers of one type of a library. An adapter: defined in the library's class loader. */
@@ -395,6 +448,24 @@ public abstract class OpvitalsDoor {
         } catch (Throwable e) {
             left.failed(e);
             return result;
+        }
+    }
+
+    /** First statement of a wrapped fallback function. */
+    public static void fallbackBegins(Fallback fallback, @Nullable Object cause) {
+        try {
+            fallback.begins(cause);
+        } catch (Throwable e) {
+            fallback.failed(e);
+        }
+    }
+
+    /** Last statement of a wrapped fallback function that returns. */
+    public static void fallbackServed(Fallback fallback, @Nullable Object cause) {
+        try {
+            fallback.served(cause);
+        } catch (Throwable e) {
+            fallback.failed(e);
         }
     }
 

@@ -7,13 +7,18 @@ import io.opvitals.agent.async.LibraryResults;
 import io.opvitals.agent.collect.Snapshot;
 import io.opvitals.agent.config.Setting;
 import io.opvitals.agent.config.Settings;
+import io.opvitals.agent.guard.Guards;
+import io.opvitals.agent.instrument.Explanations;
 import io.opvitals.agent.instrument.OperationTransformer;
 import io.opvitals.agent.instrument.Reweaver;
+import io.opvitals.agent.instrument.SelectionReport;
 import io.opvitals.agent.instrument.WeavingNumbers;
+import io.opvitals.agent.instrument.WovenOperations;
 import io.opvitals.agent.instrument.library.LibraryCatalogue;
 import io.opvitals.agent.instrument.library.LibraryClasses;
+import io.opvitals.agent.integration.AdapterClasses;
 import io.opvitals.agent.integration.CheckedAdapters;
-import io.opvitals.agent.integration.Integrations;
+import io.opvitals.agent.integration.IntegrationParts;
 import io.opvitals.agent.integration.mdc.LoggingLibraries;
 import io.opvitals.agent.log.AgentLog;
 import io.opvitals.agent.operation.AgentDoor;
@@ -22,6 +27,7 @@ import io.opvitals.agent.operation.OperationRegistry;
 import io.opvitals.agent.operation.OwnFailures;
 import io.opvitals.agent.operation.Rehearsal;
 import io.opvitals.agent.operation.ResultKinds;
+import io.opvitals.agent.operation.RunningCalls;
 import io.opvitals.agent.time.Ticker;
 import io.opvitals.agent.tracecontext.ApplicationTraces;
 import io.opvitals.bootstrap.OpvitalsDoor;
@@ -76,14 +82,17 @@ final class Agent {
         };
         LiveSettings live = new LiveSettings(settings, selections, operations, rulesRehearsal, problems, log);
         List<LibraryCatalogue> catalogues = new ArrayList<>();
-        catalogues.add(new Integrations());
+        Guards guards = new Guards(clock, log);
+        IntegrationParts parts = new IntegrationParts(
+                new AdapterClasses(log), new RunningCalls(operations), guards, new WovenOperations(weaving), failures);
+        catalogues.add(new Integrations(parts));
         if (settings.flag(Setting.LOGGING_MDC)) {
             catalogues.add(new LoggingLibraries(operations, failures, log));
         }
         LibraryClasses libraries = new LibraryClasses(new KnownLibraries(catalogues), log);
         OperationTransformer transformer = new OperationTransformer(own, live.selection(), libraries, weaving, log);
         Reweaver reweaver = new Reweaver(
-                instrumentation, own, transformer, weaving, threads.factory("opvitals-reweaver"), ticker, log);
+                instrumentation, own, transformer, weaving, threads.factory(OwnThreads.REWEAVER), ticker, log);
 
         Rehearsal.run(ticker, failures, results);
         OpvitalsDoor.open(new AgentDoor(operations));
@@ -96,6 +105,8 @@ final class Agent {
             reweaver.weaveLoadedNow();
         }
         live.followedBy(reweaver);
+        Explanations explanations = new Explanations(instrumentation, own, transformer, weaving, log);
+        SelectionReport report = new SelectionReport(transformer, explanations, log);
 
         Snapshot start = new Snapshot(ticker.nanos(), clock.instant(), Map.of());
         Background background = new Background(
@@ -103,7 +114,7 @@ final class Agent {
                 problems,
                 environment,
                 start,
-                new Background.Recording(operations, kept, failures, weaving, live),
+                new Background.Recording(operations, kept, failures, weaving, guards, live, report),
                 threads,
                 clock,
                 ticker,

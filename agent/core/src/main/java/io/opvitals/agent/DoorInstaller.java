@@ -25,7 +25,11 @@ final class DoorInstaller {
         "io/opvitals/bootstrap/OpvitalsDoor$Publishers.class",
         "io/opvitals/bootstrap/OpvitalsDoor$Futures.class",
         "io/opvitals/bootstrap/OpvitalsDoor$Continuations.class",
-        "io/opvitals/bootstrap/OpvitalsDoor$Hook.class"
+        "io/opvitals/bootstrap/OpvitalsDoor$Hook.class",
+        "io/opvitals/bootstrap/OpvitalsDoor$GuardReader.class",
+        "io/opvitals/bootstrap/OpvitalsDoor$Fallback.class",
+        "io/opvitals/bootstrap/OpvitalsDoor$FallbackWrapper.class",
+        "io/opvitals/bootstrap/OpvitalsDoor$InvocationReader.class"
     };
 
     private DoorInstaller() {}

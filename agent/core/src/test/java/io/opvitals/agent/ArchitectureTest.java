@@ -26,12 +26,18 @@ class ArchitectureTest {
             .definedBy("io.opvitals.agent.export..")
             .optionalLayer("trace")
             .definedBy("io.opvitals.agent.trace..")
+            .layer("governor")
+            .definedBy("io.opvitals.agent.governor..")
             .layer("health")
             .definedBy("io.opvitals.agent.health..")
             .layer("collect")
             .definedBy("io.opvitals.agent.collect..")
             .layer("integration")
             .definedBy("io.opvitals.agent.integration..")
+            .layer("guard")
+            .definedBy("io.opvitals.agent.guard..")
+            .layer("weak")
+            .definedBy("io.opvitals.agent.weak..")
             .layer("instrument")
             .definedBy("io.opvitals.agent.instrument..")
             .layer("async")
@@ -60,25 +66,40 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("root")
             .whereLayer("trace")
             .mayOnlyBeAccessedByLayers("root", "export")
+            .whereLayer("governor")
+            .mayOnlyBeAccessedByLayers("root")
             .whereLayer("health")
-            .mayOnlyBeAccessedByLayers("root", "console", "export", "trace")
+            .mayOnlyBeAccessedByLayers("root", "console", "export", "trace", "governor")
             .whereLayer("collect")
-            .mayOnlyBeAccessedByLayers("root", "console", "export", "trace", "health")
+            .mayOnlyBeAccessedByLayers("root", "console", "export", "trace", "governor", "health")
             .whereLayer("integration")
             .mayOnlyBeAccessedByLayers("root", "async")
             .whereLayer("async")
             .mayOnlyBeAccessedByLayers("root")
+            .whereLayer("guard")
+            .mayOnlyBeAccessedByLayers("root", "export", "health", "integration")
+            .whereLayer("weak")
+            .mayOnlyBeAccessedByLayers("guard", "integration")
             .whereLayer("instrument")
             .mayOnlyBeAccessedByLayers("root", "integration")
             .whereLayer("operation")
             .mayOnlyBeAccessedByLayers(
-                    "root", "console", "export", "trace", "health", "collect", "integration", "instrument", "async")
+                    "root",
+                    "console",
+                    "export",
+                    "trace",
+                    "governor",
+                    "health",
+                    "collect",
+                    "integration",
+                    "instrument",
+                    "async")
             .whereLayer("tracecontext")
             .mayOnlyBeAccessedByLayers("root", "operation", "export")
             .whereLayer("rule")
             .mayOnlyBeAccessedByLayers("root", "instrument", "operation")
             .whereLayer("bootstrap")
-            .mayOnlyBeAccessedByLayers("root", "integration", "instrument", "async", "operation")
+            .mayOnlyBeAccessedByLayers("root", "integration", "guard", "instrument", "async", "operation")
             .whereLayer("api")
             .mayNotBeAccessedByAnyLayer();
 

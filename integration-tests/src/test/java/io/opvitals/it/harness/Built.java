@@ -65,7 +65,12 @@ public final class Built {
         return new Path[] {file("it.kotlin.jar"), libraries.resolve("*")};
     }
 
-    /** OpenTelemetry's Java agent; only with the profile {@code comparison}. */
+    /** A web application with Spring Boot, Resilience4j, WebFlux's client and coroutines. */
+    public static Path springAppJar() {
+        return file("it.spring.jar");
+    }
+
+    /** OpenTelemetry's Java agent. */
     public static Path openTelemetryAgentJar() {
         return file("it.opentelemetry.jar");
     }

@@ -15,8 +15,13 @@ public final class ContextData implements BiFunction<Object, Map<String, String>
      */
     @Override
     public Object apply(Object known, Map<String, String> ours) {
-        SortedArrayStringMap all = new SortedArrayStringMap(ours);
-        all.putAll((ReadOnlyStringMap) known);
+        SortedArrayStringMap all = new SortedArrayStringMap((ReadOnlyStringMap) known);
+        // Not putAll: which of two maps wins depends on their sizes.
+        ours.forEach((key, value) -> {
+            if (!all.containsKey(key)) {
+                all.putValue(key, value);
+            }
+        });
         all.freeze();
         return all;
     }

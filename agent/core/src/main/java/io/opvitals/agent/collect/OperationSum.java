@@ -27,6 +27,7 @@ public final class OperationSum {
     private HistogramSnapshot recovery = HistogramSnapshot.EMPTY;
     private final Map<String, MeasureSnapshot> measures = new HashMap<>();
     private final Map<String, BigDecimal> costs = new HashMap<>();
+    private long retries;
     private int consecutiveFailures = Integer.MAX_VALUE;
 
     public void add(OperationSnapshot operation) {
@@ -37,6 +38,7 @@ public final class OperationSum {
         recovery = recovery.plus(operation.recovery());
         operation.measures().forEach((name, values) -> measures.merge(name, values, OperationSum::plus));
         operation.costs().forEach((currency, amount) -> costs.merge(currency, amount, BigDecimal::add));
+        retries += operation.retries();
         if (!operation.series().isEmpty()) {
             consecutiveFailures = Math.min(consecutiveFailures, operation.consecutiveFailures());
         }
@@ -53,6 +55,7 @@ public final class OperationSum {
                 recovery,
                 measures,
                 costs,
+                retries,
                 series.isEmpty() ? 0 : consecutiveFailures);
     }
 

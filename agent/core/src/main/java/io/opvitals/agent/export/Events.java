@@ -13,6 +13,9 @@ import io.opentelemetry.context.Context;
 import io.opvitals.agent.collect.Snapshot;
 import io.opvitals.agent.export.metric.Exemplars;
 import io.opvitals.agent.export.metric.Keys;
+import io.opvitals.agent.guard.BreakerState;
+import io.opvitals.agent.guard.GuardId;
+import io.opvitals.agent.guard.GuardReport;
 import io.opvitals.agent.health.HealthReport;
 import io.opvitals.agent.health.Status;
 import io.opvitals.agent.operation.KeptCall;
@@ -23,7 +26,10 @@ import io.opvitals.agent.trace.SeenException;
 import java.time.Duration;
 import java.time.Instant;
 
-/** What happened, as log records with an event name: health changes, exceptions not seen before, calls that hang. */
+/**
+ * What happened, as log records with an event name: health changes, circuit breakers that change their state, exceptions
+ * not seen before, calls that hang.
+ */
 final class Events {
 
     private static final AttributeKey<String> FROM = AttributeKey.stringKey("opvitals.health.from");
@@ -54,6 +60,9 @@ final class Events {
         }
         for (StuckCall.Ended each : report.stuck().ended()) {
             isNoLongerStuck(each, report.snapshot().time());
+        }
+        for (GuardReport.Transition transition : report.guards().transitions()) {
+            breakerChanged(transition);
         }
     }
 
@@ -135,6 +144,25 @@ final class Events {
 
     private static String seconds(Duration duration) {
         return Math.round(duration.toMillis() / 100.0) / 10.0 + " s";
+    }
+
+    private void breakerChanged(GuardReport.Transition transition) {
+        GuardId breaker = transition.id();
+        BreakerState to = transition.to();
+        boolean refuses = to == BreakerState.OPEN || to == BreakerState.FORCED_OPEN;
+        logger.logRecordBuilder()
+                .setContext(Context.root())
+                .setEventName("opvitals.circuit_breaker.changed")
+                .setTimestamp(transition.time())
+                .setObservedTimestamp(transition.time())
+                .setSeverity(refuses ? Severity.WARN : Severity.INFO)
+                .setBody("circuit breaker " + breaker.name() + " is " + to.label() + ", was "
+                        + transition.from().label())
+                .setAttribute(Keys.BREAKER_NAME, breaker.name())
+                .setAttribute(Keys.LIBRARY, breaker.library())
+                .setAttribute(Keys.BREAKER_FROM, transition.from().label())
+                .setAttribute(Keys.BREAKER_TO, to.label())
+                .emit();
     }
 
     private void exceptionIsNew(KeptCall call, SeenException seen) {

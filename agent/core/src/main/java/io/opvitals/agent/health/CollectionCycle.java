@@ -3,6 +3,7 @@ package io.opvitals.agent.health;
 import io.opvitals.agent.collect.Snapshot;
 import io.opvitals.agent.collect.SnapshotCollector;
 import io.opvitals.agent.collect.SnapshotHistory;
+import io.opvitals.agent.guard.Guards;
 import io.opvitals.agent.log.AgentLog;
 import java.util.HashSet;
 import java.util.List;
@@ -23,6 +24,7 @@ public final class CollectionCycle implements Runnable {
     private static final String LOGGER = "health";
 
     private final SnapshotCollector collector;
+    private final Guards guards;
     private final SnapshotHistory windows;
     private final SnapshotHistory recentWindows;
     private final HealthEvaluator evaluator;
@@ -35,6 +37,7 @@ public final class CollectionCycle implements Runnable {
      *
      * @param collector reads the counters
      * @param start what was counted before; the first window begins there
+     * @param guards the circuit breakers and the like
      * @param settings how to judge
      * @param listeners get every report, in this order
      * @param log where failures go
@@ -42,10 +45,12 @@ public final class CollectionCycle implements Runnable {
     public CollectionCycle(
             SnapshotCollector collector,
             Snapshot start,
+            Guards guards,
             HealthSettings settings,
             List<ReportListener> listeners,
             AgentLog log) {
         this.collector = collector;
+        this.guards = guards;
         this.windows = new SnapshotHistory(start, settings.window(), WINDOW_STEPS);
         this.recentWindows = new SnapshotHistory(start, settings.recentErrors().window(), RECENT_STEPS);
         this.evaluator = new HealthEvaluator(settings, start.nanos());
@@ -59,8 +64,9 @@ public final class CollectionCycle implements Runnable {
         HealthReport report;
         try {
             Snapshot latest = collector.collect();
-            report =
-                    evaluator.evaluate(windows.advance(latest), recentWindows.advance(latest), collector.stuck(latest));
+            report = evaluator
+                    .evaluate(windows.advance(latest), recentWindows.advance(latest), collector.stuck(latest))
+                    .with(guards.report());
         } catch (Throwable e) {
             logOnce("collecting", e);
             return;

@@ -3,6 +3,7 @@ package io.opvitals.agent.health;
 import io.opvitals.agent.collect.OperationSum;
 import io.opvitals.agent.collect.Snapshot;
 import io.opvitals.agent.collect.Window;
+import io.opvitals.agent.guard.GuardReport;
 import io.opvitals.agent.health.ScopeJudge.Times;
 import io.opvitals.agent.operation.OperationId;
 import io.opvitals.agent.operation.StuckReport;
@@ -80,6 +81,7 @@ public final class HealthEvaluator {
                 whole,
                 Collections.unmodifiableSortedMap(wrapperHealth),
                 Collections.unmodifiableSortedMap(operationHealth),
+                GuardReport.EMPTY,
                 ofSystem,
                 stuck);
     }

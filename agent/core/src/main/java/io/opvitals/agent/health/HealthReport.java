@@ -1,6 +1,7 @@
 package io.opvitals.agent.health;
 
 import io.opvitals.agent.collect.Snapshot;
+import io.opvitals.agent.guard.GuardReport;
 import io.opvitals.agent.operation.OperationId;
 import io.opvitals.agent.operation.StuckReport;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param system the whole system
  * @param wrappers by name, in order
  * @param operations by id, in order
+ * @param guards the circuit breakers and the like
  * @param changes statuses that differ from the report before, in the order system, wrappers, operations
  * @param stuck the calls that hang
  */
@@ -22,11 +24,17 @@ public record HealthReport(
         ScopeHealth system,
         SortedMap<String, ScopeHealth> wrappers,
         SortedMap<OperationId, ScopeHealth> operations,
+        GuardReport guards,
         List<Change> changes,
         StuckReport stuck) {
 
     public HealthReport {
         changes = List.copyOf(changes);
+    }
+
+    /** The same, with the guards as they are now. */
+    HealthReport with(GuardReport read) {
+        return new HealthReport(snapshot, system, wrappers, operations, read, changes, stuck);
     }
 
     /**

@@ -17,6 +17,10 @@ final class WovenClasses {
     private final Map<Loader, Map<String, Woven>> byLoader = new HashMap<>();
     private final ReferenceQueue<ClassLoader> collected = new ReferenceQueue<>();
     private long classes;
+
+    /** Grows with every change. */
+    private volatile int version;
+
     private long methods;
 
     /** A class loader by its identity, held weakly. */
@@ -58,6 +62,11 @@ final class WovenClasses {
         }
         count(woven.isNothing() ? ofLoader.remove(internalName) : ofLoader.put(internalName, woven), -1);
         count(woven, 1);
+        version++;
+    }
+
+    int version() {
+        return version;
     }
 
     /** How this class is woven. */

@@ -32,7 +32,7 @@ public final class AdapterClasses {
     private static final Object NONE = new Object();
 
     private final AgentLog log;
-    private final MethodHandle defineClass;
+    private volatile @Nullable MethodHandle defineClass;
     private final ClassValue<ConcurrentHashMap<String, Object>> byLibraryClass = new ClassValue<>() {
         @Override
         protected ConcurrentHashMap<String, Object> computeValue(Class<?> libraryClass) {
@@ -41,26 +41,12 @@ public final class AdapterClasses {
     };
 
     /**
+     * Makes none yet.
+     *
      * @param log says which adapter could not be made
-     * @throws IllegalStateException when {@code java.lang} is not open to the agent
      */
     public AdapterClasses(AgentLog log) {
         this.log = log;
-        try {
-            this.defineClass = MethodHandles.privateLookupIn(ClassLoader.class, MethodHandles.lookup())
-                    .findVirtual(
-                            ClassLoader.class,
-                            "defineClass",
-                            MethodType.methodType(
-                                    Class.class,
-                                    String.class,
-                                    byte[].class,
-                                    int.class,
-                                    int.class,
-                                    ProtectionDomain.class));
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("package java.lang is closed (expected: open to the agent)", e);
-        }
     }
 
     /**
@@ -107,7 +93,7 @@ public final class AdapterClasses {
 
     private Class<?> define(ClassLoader loader, String name, byte[] bytes) throws Throwable {
         try {
-            return (Class<?>) defineClass.invokeExact(loader, name, bytes, 0, bytes.length, (ProtectionDomain) null);
+            return (Class<?>) defineClass().invokeExact(loader, name, bytes, 0, bytes.length, (ProtectionDomain) null);
         } catch (LinkageError e) {
             // Another class of the library in this loader has asked before, or another thread just now.
             try {
@@ -116,6 +102,19 @@ public final class AdapterClasses {
                 throw e;
             }
         }
+    }
+
+    /** Looked up late: {@code java.lang.invoke} is not for {@code premain}. */
+    private MethodHandle defineClass() throws ReflectiveOperationException {
+        MethodHandle known = defineClass;
+        if (known == null) {
+            MethodType type = MethodType.methodType(
+                    Class.class, String.class, byte[].class, int.class, int.class, ProtectionDomain.class);
+            known = MethodHandles.privateLookupIn(ClassLoader.class, MethodHandles.lookup())
+                    .findVirtual(ClassLoader.class, "defineClass", type);
+            defineClass = known;
+        }
+        return known;
     }
 
     private static List<String> nested(byte[] bytes) {

@@ -1,7 +1,7 @@
 /**
  * Libraries taught to the agent: what stands at their woven places, and how it talks to them.
  *
- * <p>{@link io.opvitals.agent.integration.Integrations} lists them; each has a package of its own. A hook is a
+ * <p>{@code Integrations}, beside the composition root, lists them; each has a package of its own. A hook is a
  * {@link io.opvitals.agent.integration.LibraryHook}, here, in the agent's class loader, and sees a library's objects as
  * {@code Object}. Whatever needs the library's types is an adapter: a class of the module {@code agent/adapters}, compiled
  * against the library, which {@link io.opvitals.agent.integration.AdapterClasses} defines at run time in the class loader

@@ -20,6 +20,7 @@ final class CallDetails {
     private final ConcurrentHashMap<String, AtomicLong> fallbackReasons = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<String, MeasureRecorder> measures = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<String, CostRecorder> costs = new ConcurrentHashMap<>();
+    private final AtomicLong retries = new AtomicLong();
     private final AtomicReference<@Nullable AtomicHistogram> recovery = new AtomicReference<>();
 
     void fallback(String reason) {
@@ -42,6 +43,11 @@ final class CallDetails {
             histogram = raced == null ? created : raced;
         }
         histogram.add(recoveryNanos);
+    }
+
+    /** A call is tried again. */
+    void retry() {
+        retries.incrementAndGet();
     }
 
     void measure(String name, double value) {
@@ -94,6 +100,7 @@ final class CallDetails {
                 histogram == null ? HistogramSnapshot.EMPTY : histogram.snapshot(),
                 measured,
                 spent,
+                retries.get(),
                 consecutiveFailures);
     }
 }

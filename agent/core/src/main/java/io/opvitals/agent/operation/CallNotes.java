@@ -18,6 +18,20 @@ final class CallNotes {
     @Nullable
     String fallbackReason;
 
+    /** What served it instead, where a library told: a method, a handler. */
+    @Nullable
+    String servedBy;
+
+    /** The call as its proxy knows it, where it began at one. */
+    @Nullable
+    ProxiedCall proxied;
+
+    /** How often it was tried again. */
+    int retries;
+
+    /** For what is known of an assembled publisher: the call of its latest subscription. */
+    private volatile @Nullable CallNotes subscribed;
+
     @Nullable
     String failReason;
 
@@ -99,8 +113,21 @@ final class CallNotes {
         }
     }
 
+    /** Where to write what happens to the call: for an assembled publisher, at its latest subscription. */
+    CallNotes ofRunning() {
+        CallNotes latest = subscribed;
+        return latest == null ? this : latest;
+    }
+
+    /** A call begins with what holds for every call of one assembled publisher. */
+    CallNotes subscribe() {
+        CallNotes notes = copy();
+        subscribed = notes;
+        return notes;
+    }
+
     /** What holds for every call of one assembled publisher: its arguments and attributes. */
-    CallNotes copy() {
+    private CallNotes copy() {
         CallNotes copy = new CallNotes();
         copy.arguments = arguments;
         copy.parameterNames = parameterNames;
@@ -132,6 +159,17 @@ final class CallNotes {
         }
         all.add(key);
         all.add(value);
+    }
+
+    /** For a span: says as attributes what libraries did for the call. */
+    void describeHelp() {
+        String server = servedBy;
+        if (server != null && fallbackReason != null) {
+            attribute("opvitals.served_by", server);
+        }
+        if (retries > 0) {
+            attribute("opvitals.retries", Integer.toString(retries));
+        }
     }
 
     Map<String, String> attributes() {

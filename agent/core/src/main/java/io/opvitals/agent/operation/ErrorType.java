@@ -19,11 +19,35 @@ final class ErrorType {
             new Meaning("java.util.concurrent.TimeoutException", Outcome.TIMEOUT),
             new Meaning("java.net.SocketTimeoutException", Outcome.TIMEOUT),
             new Meaning("java.net.http.HttpTimeoutException", Outcome.TIMEOUT),
+            new Meaning("dev.failsafe.TimeoutExceededException", Outcome.TIMEOUT),
+            new Meaning("org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException", Outcome.TIMEOUT),
             // A CancellationException, because that is how Kotlin ends what has run out of time.
             new Meaning("kotlinx.coroutines.TimeoutCancellationException", Outcome.TIMEOUT),
             new Meaning("java.util.concurrent.RejectedExecutionException", Outcome.REJECTED),
+            new Meaning("io.github.resilience4j.circuitbreaker.CallNotPermittedException", Outcome.REJECTED),
+            new Meaning("io.github.resilience4j.bulkhead.BulkheadFullException", Outcome.REJECTED),
+            new Meaning("io.github.resilience4j.ratelimiter.RequestNotPermitted", Outcome.REJECTED),
+            new Meaning("dev.failsafe.CircuitBreakerOpenException", Outcome.REJECTED),
+            new Meaning("dev.failsafe.BulkheadFullException", Outcome.REJECTED),
+            new Meaning("dev.failsafe.RateLimitExceededException", Outcome.REJECTED),
+            new Meaning(
+                    "org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException", Outcome.REJECTED),
+            new Meaning("org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException", Outcome.REJECTED),
+            new Meaning("io.smallrye.faulttolerance.api.RateLimitException", Outcome.REJECTED),
+            new Meaning("org.springframework.resilience.InvocationRejectedException", Outcome.REJECTED),
             new Meaning("java.util.concurrent.CancellationException", Outcome.CANCELLED),
             new Meaning("java.lang.InterruptedException", Outcome.CANCELLED));
+
+    /** Classes, not their subtypes, whose cause is what really went wrong. */
+    private static final Set<String> WRAPPERS = Set.of(
+            "java.util.concurrent.CompletionException",
+            "java.util.concurrent.ExecutionException",
+            "dev.failsafe.FailsafeException",
+            "org.springframework.retry.ExhaustedRetryException",
+            "org.springframework.cloud.client.circuitbreaker.NoFallbackAvailableException");
+
+    /** Futures wrap once for each of them that passes a failure on. */
+    private static final int MAX_WRAPPERS = 16;
 
     private final String name;
     private final int number;
@@ -105,6 +129,19 @@ final class ErrorType {
 
         ErrorType of(Throwable thrown) {
             return byClass.get(thrown.getClass());
+        }
+
+        /** What really went wrong, where this only passes it on. */
+        Throwable withoutWrapper(Throwable seen) {
+            Throwable thrown = seen;
+            for (int i = 0; i < MAX_WRAPPERS; i++) {
+                Throwable cause = WRAPPERS.contains(thrown.getClass().getName()) ? thrown.getCause() : null;
+                if (cause == null) {
+                    return thrown;
+                }
+                thrown = cause;
+            }
+            return thrown;
         }
     }
 }

@@ -10,8 +10,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -28,7 +26,10 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
     /** After so many failures of our own code the operation is no longer recorded. */
     private static final int MAX_OWN_FAILURES = 10;
 
-    private static final int MAX_WRAPPERS = 16;
+    private static final int MAX_ATTRIBUTE_VALUE = 256;
+
+    /** Of calls that take longer, a clock that goes once a second tells enough. */
+    private static final long LONG_NANOS = 2_000_000_000;
 
     private static final int STRIPES = stripes();
 
@@ -65,8 +66,16 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
     /** The class of the latest result that was simply the end of its call: mostly they are all of one class. */
     private WeakReference<@Nullable Class<?>> plainResult = new WeakReference<>(null);
 
+    /** One call in so many is timed. Plain: a thread may learn of a change a little later. */
+    private int timedOneIn = 1;
+
+    private volatile boolean alwaysTimed;
+
     /** Starts and withdrawals at the latest snapshot. Touched by the collector's thread only. */
     private long startsSeen;
+
+    /** Whether calls have begun at a proxy. Plain: a thread that an attempt is handed to sees it by the handing over. */
+    private boolean proxied;
 
     /** Whether the latest snapshot was read while nothing was in flight. Touched by the collector's thread only. */
     private boolean settled;
@@ -97,11 +106,26 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
             LateCalls late,
             LongCalls longCalls,
             ApplicationTraces traces,
-            Duration stuckAfter) {}
+            Duration stuckAfter,
+            Shedding shedding) {}
 
     @Override
     protected OpvitalsDoor.Call begin() {
+        return timedOneIn == 1 ? beginTimed() : beginSampled();
+    }
+
+    private OpvitalsDoor.Call beginTimed() {
         long startNanos = ticker.nanos();
+        if (proxied) {
+            OpvitalsDoor.Call attempt = attempt();
+            if (attempt != null) {
+                return attempt;
+            }
+        }
+        return begin(startNanos);
+    }
+
+    private CallFrame begin(long startNanos) {
         Thread thread = Thread.currentThread();
         Cell cell = nearby[place(thread)];
         return cell != null && cell.owner == thread
@@ -111,13 +135,52 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
 
     @Override
     protected OpvitalsDoor.Call beginSuspending() {
-        return beginStarted();
+        OpvitalsDoor.Call attempt = proxied ? attempt() : null;
+        return attempt == null ? beginStarted() : attempt;
     }
 
     /** What stands for a continuation; {@code null} where nothing can. */
     @Nullable
     Object monitored(Object continuation, CallFrame call) {
         return shared.results.suspensions().monitored(continuation, call);
+    }
+
+    /** Reads the clock for one call in some only: the clock is nearly all that a call costs. */
+    private OpvitalsDoor.Call beginSampled() {
+        Thread thread = Thread.currentThread();
+        Cell cell = nearby[place(thread)];
+        if (cell == null || cell.owner != thread || proxied || cell.isDue(timedOneIn)) {
+            return beginTimed();
+        }
+        CallFrame frame = cell.recorder.begin(this, cell, shared.shedding.secondNanos());
+        frame.openedUntimed();
+        return frame;
+    }
+
+    void timeOneIn(int calls) {
+        timedOneIn = alwaysTimed ? 1 : calls;
+    }
+
+    /** Calls of this operation go on after their method has returned: how long they take is not for guessing. */
+    void timeAlways() {
+        if (!alwaysTimed) {
+            alwaysTimed = true;
+            timedOneIn = 1;
+        }
+    }
+
+    /** Of a call that began in this second, by the clock that goes once a second. */
+    boolean isOrdinaryUntimed(long startNanos) {
+        return consecutiveFailures.get() == 0 && rules == null && !isLong(startNanos);
+    }
+
+    /** Whether a call that began in this second has been going on for seconds. */
+    boolean isLong(long startNanos) {
+        return shared.shedding.secondNanos() - startNanos > LONG_NANOS;
+    }
+
+    boolean sheds(Shedding.Part part) {
+        return shared.shedding.sheds(part);
     }
 
     /** From now on its owner finds this cell nearby, unless another thread has the place. */
@@ -140,6 +203,19 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
     /** A thread that overrides {@code getId} has its cells elsewhere, and that is all. */
     private static int place(Thread thread) {
         return (int) thread.getId() & (NEARBY - 1);
+    }
+
+    /** A call begins at a proxy of the method; what the proxy makes of it are attempts. */
+    CallFrame beginProxied() {
+        proxied = true;
+        return begin(ticker.nanos());
+    }
+
+    /** Where this is the method behind a proxy that has begun a call: an attempt of that call. */
+    private OpvitalsDoor.@Nullable Call attempt() {
+        ThreadRecorder thread = threads.currentIfAny();
+        ProxiedCall call = thread == null ? null : thread.takeAttempt(this);
+        return call == null ? null : call.attempt();
     }
 
     CallFrame beginStarted() {
@@ -208,7 +284,7 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
 
     /** Decides how a call ended, counts it, and keeps it if it is worth a span. */
     void judge(CallFrame frame, @Nullable Throwable seen, long durationNanos, long endNanos) {
-        Throwable thrown = seen == null ? null : withoutWrapper(seen);
+        Throwable thrown = seen == null ? null : shared.errorTypes.withoutWrapper(seen);
         OperationRules asked = rules;
         CallValues values = asked == null ? null : frame.values(thrown);
         OperationRules.Verdict verdict = null;
@@ -288,21 +364,6 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
                 : shared.errorTypes.of(thrown).name();
     }
 
-    /** What really went wrong: futures wrap it, once for each of them that passes it on. */
-    private static Throwable withoutWrapper(Throwable seen) {
-        Throwable thrown = seen;
-        for (int i = 0; i < MAX_WRAPPERS; i++) {
-            Throwable cause = thrown instanceof CompletionException || thrown instanceof ExecutionException
-                    ? thrown.getCause()
-                    : null;
-            if (cause == null) {
-                return thrown;
-            }
-            thrown = cause;
-        }
-        return thrown;
-    }
-
     private int seriesOf(@Nullable Throwable thrown, @Nullable CallNotes notes) {
         List<String> attributes = notes == null ? List.of() : notes.metricAttributes();
         if (thrown != null) {
@@ -343,6 +404,7 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
     private void keep(CallFrame frame, SeriesKey key, @Nullable Throwable thrown, long durationNanos) {
         ApplicationSpan application = frame.application();
         CallNotes notes = giveIds(frame, application);
+        notes.describeHelp();
         notes.kept = true;
         long parentSpanId = frame.keepEnclosing();
         shared.kept.offer(new KeptCall(
@@ -420,6 +482,14 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
             }
         }
         return call.notes();
+    }
+
+    void addAttribute(CallNotes notes, String key, String text, boolean metric) {
+        String cut = text.length() <= MAX_ATTRIBUTE_VALUE ? text : text.substring(0, MAX_ATTRIBUTE_VALUE);
+        notes.attribute(key, cut);
+        if (metric) {
+            notes.metricAttribute(key, boundedAttribute(key, cut));
+        }
     }
 
     /** The value itself, or {@code _OTHER} past the limit of distinct values. */

@@ -15,6 +15,7 @@ import java.util.Map;
  * @param recovery for calls with outcome {@code fallback}, the time from the first failure to their end
  * @param measures numbers attached by the application, by name
  * @param costs what calls cost, by ISO 4217 currency
+ * @param retries attempts after the first of their call, as libraries made them
  * @param consecutiveFailures failures in a row up to now; 0 when the latest call did not fail
  */
 public record OperationSnapshot(
@@ -26,6 +27,7 @@ public record OperationSnapshot(
         HistogramSnapshot recovery,
         Map<String, MeasureSnapshot> measures,
         Map<String, BigDecimal> costs,
+        long retries,
         int consecutiveFailures) {
 
     public OperationSnapshot {
@@ -36,7 +38,7 @@ public record OperationSnapshot(
     }
 
     public static OperationSnapshot empty(OperationId id) {
-        return new OperationSnapshot(id, 0, 0, Map.of(), Map.of(), HistogramSnapshot.EMPTY, Map.of(), Map.of(), 0);
+        return new OperationSnapshot(id, 0, 0, Map.of(), Map.of(), HistogramSnapshot.EMPTY, Map.of(), Map.of(), 0, 0);
     }
 
     /** Calls ended, whatever the outcome. */
@@ -131,6 +133,7 @@ public record OperationSnapshot(
                 recovery.minus(earlier.recovery),
                 measured,
                 spent,
+                retries - earlier.retries,
                 consecutiveFailures);
     }
 }

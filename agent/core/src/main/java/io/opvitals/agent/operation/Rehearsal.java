@@ -81,7 +81,8 @@ public final class Rehearsal {
                         new LateCalls(),
                         new LongCalls(),
                         new ApplicationTraces(Rehearsal.class.getClassLoader(), failures.log()),
-                        Duration.ofMinutes(1)));
+                        Duration.ofMinutes(1),
+                        new Shedding()));
     }
 
     private static void everyKindOfCall(OperationRecorder recorder, ThreadRecorder thread, Ticker ticker) {

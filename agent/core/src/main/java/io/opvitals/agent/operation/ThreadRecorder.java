@@ -30,6 +30,9 @@ final class ThreadRecorder {
     /** Number of calls in flight. */
     private int depth;
 
+    /** The call of a proxy that is about to call the method behind it. */
+    private @Nullable ProxiedCall attempt;
+
     /**
      * Makes the recorder of a thread that has none yet.
      *
@@ -74,6 +77,29 @@ final class ThreadRecorder {
         frame.open(recorder, cell, startNanos);
         depth = at + 1;
         return frame;
+    }
+
+    /** From now on, the next call of the operation on this thread is an attempt of this one. */
+    @Nullable
+    ProxiedCall expectAttempt(@Nullable ProxiedCall call) {
+        ProxiedCall before = attempt;
+        attempt = call;
+        return before;
+    }
+
+    boolean expectsAttempt(OperationRecorder recorder) {
+        return attempt != null && attempt.isOf(recorder);
+    }
+
+    /** The call that a call of this operation is an attempt of, once. */
+    @Nullable
+    ProxiedCall takeAttempt(OperationRecorder recorder) {
+        ProxiedCall call = attempt;
+        if (call == null || !call.isOf(recorder)) {
+            return null;
+        }
+        attempt = null;
+        return call;
     }
 
     /** Begins a call whose end may come late or from another thread. */
@@ -130,6 +156,7 @@ final class ThreadRecorder {
     void endAbove(CallFrame frame, @Nullable Throwable thrown, long endNanos) {
         for (CallFrame lost = innermost(); lost != null && lost.depth > frame.depth; lost = innermost()) {
             if (lost.isWoven()) {
+                lost.assumeStart(endNanos);
                 lost.count(thrown, endNanos);
                 pop(lost);
             } else {

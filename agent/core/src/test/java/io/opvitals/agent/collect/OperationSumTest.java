@@ -31,6 +31,7 @@ class OperationSumTest {
                 durations(2, 20),
                 Map.of("tokens", new MeasureSnapshot(2, 7, 3, 4)),
                 Map.of("USD", new BigDecimal("1.10")),
+                3,
                 4));
         sum.add(new OperationSnapshot(
                 OperationId.parse("payments.refund"),
@@ -41,6 +42,7 @@ class OperationSumTest {
                 durations(1, 5),
                 Map.of("tokens", new MeasureSnapshot(1, 1, 1, 1)),
                 Map.of("USD", new BigDecimal("0.05"), "EUR", BigDecimal.ONE),
+                1,
                 2));
 
         assertThat(sum.total(ALL))
@@ -53,6 +55,7 @@ class OperationSumTest {
                         durations(3, 25),
                         Map.of("tokens", new MeasureSnapshot(3, 8, 1, 4)),
                         Map.of("USD", new BigDecimal("1.15"), "EUR", BigDecimal.ONE),
+                        4,
                         2));
     }
 
@@ -92,7 +95,16 @@ class OperationSumTest {
     private static OperationSnapshot failing(String name, int inARow) {
         Map<SeriesKey, HistogramSnapshot> series = Map.of(ERROR, durations(6, 60));
         return new OperationSnapshot(
-                OperationId.parse(name), 6, 0, series, Map.of(), HistogramSnapshot.EMPTY, Map.of(), Map.of(), inARow);
+                OperationId.parse(name),
+                6,
+                0,
+                series,
+                Map.of(),
+                HistogramSnapshot.EMPTY,
+                Map.of(),
+                Map.of(),
+                0,
+                inARow);
     }
 
     private static OperationSnapshot measuring(String name, MeasureSnapshot tokens) {
@@ -105,6 +117,7 @@ class OperationSumTest {
                 HistogramSnapshot.EMPTY,
                 Map.of("tokens", tokens),
                 Map.of(),
+                0,
                 0);
     }
 

@@ -80,6 +80,7 @@ class CollectionCycleTest {
         CollectionCycle cycle = new CollectionCycle(
                 new SnapshotCollector(calls.registry(), calls.ticker(), sick),
                 TestCycle.nothingYet(calls),
+                TestCycle.noGuards(),
                 HealthSettings.DEFAULT,
                 List.of(reports::add),
                 log);
@@ -95,7 +96,12 @@ class CollectionCycleTest {
 
     private CollectionCycle cycle(ReportListener... listeners) {
         return new CollectionCycle(
-                calls.collector(), TestCycle.nothingYet(calls), HealthSettings.DEFAULT, List.of(listeners), log);
+                calls.collector(),
+                TestCycle.nothingYet(calls),
+                TestCycle.noGuards(),
+                HealthSettings.DEFAULT,
+                List.of(listeners),
+                log);
     }
 
     private String log() {

@@ -4,7 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import io.opvitals.agent.collect.Snapshot;
 import io.opvitals.agent.collect.TestCalls;
+import io.opvitals.agent.guard.Guards;
 import io.opvitals.agent.operation.OperationId;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +23,12 @@ public final class TestCycle {
         this.calls = calls;
         List<ReportListener> all = new ArrayList<>(List.of(listeners));
         all.add(reports::add);
-        this.cycle = new CollectionCycle(calls.collector(), nothingYet(calls), settings, all, TestCalls.silent());
+        this.cycle = new CollectionCycle(
+                calls.collector(), nothingYet(calls), noGuards(), settings, all, TestCalls.silent());
+    }
+
+    static Guards noGuards() {
+        return new Guards(Clock.systemUTC(), TestCalls.silent());
     }
 
     /** A snapshot of now in which nothing has been counted. */

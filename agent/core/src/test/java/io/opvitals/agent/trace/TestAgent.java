@@ -1,6 +1,7 @@
 package io.opvitals.agent.trace;
 
 import io.opvitals.agent.collect.Snapshot;
+import io.opvitals.agent.guard.GuardReport;
 import io.opvitals.agent.health.HealthReport;
 import io.opvitals.agent.health.ReportListener;
 import io.opvitals.agent.health.ScopeHealth;
@@ -130,7 +131,13 @@ public final class TestAgent {
         }
         ScopeHealth system = health(OperationSnapshot.empty(new OperationId("system", "all")));
         return new HealthReport(
-                snapshot, system, byWrapper, byOperation, changes, stuck.scan(snapshot.nanos(), snapshot.time()));
+                snapshot,
+                system,
+                byWrapper,
+                byOperation,
+                GuardReport.EMPTY,
+                changes,
+                stuck.scan(snapshot.nanos(), snapshot.time()));
     }
 
     private ScopeHealth health(OperationSnapshot window) {

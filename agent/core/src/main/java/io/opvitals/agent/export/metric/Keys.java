@@ -21,9 +21,20 @@ public final class Keys {
     /** As in the OpenTelemetry semantic conventions; on failures only. */
     public static final AttributeKey<String> ERROR_TYPE = AttributeKey.stringKey("error.type");
 
+    /** The library that a circuit breaker or the like is of. */
+    public static final AttributeKey<String> LIBRARY = AttributeKey.stringKey("opvitals.library");
+
+    public static final AttributeKey<String> BREAKER_NAME = AttributeKey.stringKey("opvitals.circuit_breaker.name");
+    public static final AttributeKey<String> BREAKER_FROM = AttributeKey.stringKey("opvitals.circuit_breaker.from");
+    public static final AttributeKey<String> BREAKER_TO = AttributeKey.stringKey("opvitals.circuit_breaker.to");
+    static final AttributeKey<String> BREAKER_STATE = AttributeKey.stringKey("opvitals.circuit_breaker.state");
+    static final AttributeKey<String> BULKHEAD_NAME = AttributeKey.stringKey("opvitals.bulkhead.name");
+    static final AttributeKey<String> RATE_LIMITER_NAME = AttributeKey.stringKey("opvitals.rate_limiter.name");
+    static final AttributeKey<String> TIME_LIMITER_NAME = AttributeKey.stringKey("opvitals.time_limiter.name");
     static final AttributeKey<String> HEALTH_STATE = AttributeKey.stringKey("opvitals.health.state");
     static final AttributeKey<String> CURRENCY = AttributeKey.stringKey("opvitals.cost.currency");
     static final AttributeKey<String> MEASURE = AttributeKey.stringKey("opvitals.measure");
+    static final AttributeKey<String> SHED_PART = AttributeKey.stringKey("opvitals.governor.part");
     static final AttributeKey<String> SIGNAL = AttributeKey.stringKey("opvitals.export.signal");
 
     private Keys() {}

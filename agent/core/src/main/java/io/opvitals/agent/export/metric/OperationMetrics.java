@@ -22,6 +22,7 @@ final class OperationMetrics {
     private final HistogramPoints recoveries;
     private final MeasurePoints measures;
     private final LongPoints fallbacks;
+    private final LongPoints retries;
     private final DoublePoints costs;
     private final LongPoints assembled;
     private final LongPoints active;
@@ -35,6 +36,7 @@ final class OperationMetrics {
         this.recoveries = new HistogramPoints(Metric.OPERATION_RECOVERY, shape.histograms(), shape.exponential());
         this.measures = new MeasurePoints(shape.histograms());
         this.fallbacks = new LongPoints(Metric.OPERATION_FALLBACK, shape.counters());
+        this.retries = new LongPoints(Metric.OPERATION_RETRY, shape.counters());
         this.costs = new DoublePoints(Metric.OPERATION_COST, shape.counters());
         this.assembled = new LongPoints(Metric.OPERATION_ASSEMBLED, shape.counters());
         this.active = new LongPoints(Metric.OPERATION_ACTIVE, shape.sinceStart());
@@ -67,6 +69,9 @@ final class OperationMetrics {
         histograms.measures().forEach((name, values) -> measures.add(with(operation, Keys.MEASURE, name), values));
         counters.fallbackReasons()
                 .forEach((reason, count) -> fallbacks.add(with(operation, Keys.FALLBACK_REASON, reason), count));
+        if (now.retries() > 0) {
+            retries.add(operation, counters.retries());
+        }
         counters.costs().forEach((currency, amount) -> addCost(operation, currency, amount));
         if (now.assembled() > 0) {
             assembled.add(operation, counters.assembled());
@@ -84,6 +89,7 @@ final class OperationMetrics {
         recoveries.to(output);
         measures.to(output);
         fallbacks.counterTo(output);
+        retries.counterTo(output);
         costs.counterTo(output);
         assembled.counterTo(output);
         active.upDownCounterTo(output);

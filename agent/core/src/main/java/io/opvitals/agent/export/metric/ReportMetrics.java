@@ -6,6 +6,7 @@ import io.opentelemetry.sdk.metrics.export.MetricExporter;
 import io.opentelemetry.sdk.metrics.export.MetricProducer;
 import io.opentelemetry.sdk.resources.Resource;
 import io.opvitals.agent.collect.Snapshot;
+import io.opvitals.agent.guard.GuardReport;
 import io.opvitals.agent.health.HealthReport;
 import io.opvitals.agent.operation.OperationSnapshot;
 import java.time.Instant;
@@ -36,7 +37,7 @@ public final class ReportMetrics implements MetricProducer {
 
     private volatile @Nullable Collected delivered;
 
-    private record Collected(Snapshot snapshot, AgentMetrics.Totals totals) {}
+    private record Collected(Snapshot snapshot, GuardReport guards, AgentMetrics.Totals totals) {}
 
     /**
      * @param exporter whose wishes for temporality and aggregation count
@@ -102,8 +103,12 @@ public final class ReportMetrics implements MetricProducer {
         health.to(output);
 
         boolean delta = shape.counters().temporality() == AggregationTemporality.DELTA;
+        GuardMetrics guards = new GuardMetrics(shape, delta);
+        guards.add(report.guards(), before == null ? GuardReport.EMPTY : before.guards);
+        guards.to(output);
+
         AgentMetrics.to(output, shape, totals, before == null || !delta ? AgentMetrics.Totals.ZERO : before.totals);
-        collected = new Collected(snapshot, totals);
+        collected = new Collected(snapshot, report.guards(), totals);
         return output.metrics();
     }
 

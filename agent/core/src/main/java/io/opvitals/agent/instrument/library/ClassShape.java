@@ -13,6 +13,7 @@ import org.objectweb.asm.Opcodes;
 final class ClassShape extends ClassVisitor {
 
     private final Set<String> methods = new HashSet<>();
+    private final Set<String> names = new HashSet<>();
     private final Set<String> fields = new HashSet<>();
     private int version;
 
@@ -30,7 +31,10 @@ final class ClassShape extends ClassVisitor {
                     + " (expected: " + Opcodes.V1_7 + " or newer)";
         }
         for (HookedMethod each : known.methods()) {
-            if (!shape.methods.contains(each.name() + each.descriptor())) {
+            boolean isThere = each.descriptor().equals(HookedMethod.ANY)
+                    ? shape.names.contains(each.name())
+                    : shape.methods.contains(each.name() + each.descriptor());
+            if (!isThere) {
                 return missing(known, each.name() + each.descriptor());
             }
             for (HookedMethod.Field field : each.fields()) {
@@ -70,6 +74,7 @@ final class ClassShape extends ClassVisitor {
         boolean hasBody = (access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) == 0;
         if (hasBody) {
             methods.add(name + descriptor);
+            names.add(name);
         }
         return null;
     }

@@ -77,17 +77,25 @@ final class HookWeaver extends MethodVisitor {
      * @param owner internal name of its class
      * @param isStatic whether it is static
      * @param plan what is woven
+     * @param descriptor of the method
      * @param hook index of the hook behind the door
      * @param maxLocals slots that the method takes itself
      */
-    HookWeaver(MethodVisitor writer, String owner, boolean isStatic, HookedMethod plan, int hook, int maxLocals) {
+    HookWeaver(
+            MethodVisitor writer,
+            String owner,
+            boolean isStatic,
+            HookedMethod plan,
+            String descriptor,
+            int hook,
+            int maxLocals) {
         super(Opcodes.ASM9, writer);
         this.owner = owner;
         this.isStatic = isStatic;
         this.plan = plan;
         this.hook = hook;
-        this.argumentTypes = Type.getArgumentTypes(plan.descriptor());
-        this.returnType = Type.getReturnType(plan.descriptor());
+        this.argumentTypes = Type.getArgumentTypes(descriptor);
+        this.returnType = Type.getReturnType(descriptor);
         this.argumentsSlot = maxLocals;
         this.enteredSlot = argumentsSlot + 1;
         this.resultSlot = argumentsSlot + 2;

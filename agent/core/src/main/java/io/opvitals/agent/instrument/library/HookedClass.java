@@ -18,7 +18,7 @@ public record HookedClass(String internalName, List<HookedMethod> methods) {
     @Nullable
     HookedMethod method(String name, String descriptor) {
         for (HookedMethod each : methods) {
-            if (each.name().equals(name) && each.descriptor().equals(descriptor)) {
+            if (each.isFor(name, descriptor)) {
                 return each;
             }
         }

@@ -17,9 +17,9 @@ final class HookedClassWeaver {
     /**
      * @param classFile the class
      * @param hooked what is woven into it
-     * @param indices of the hooks behind the door, by name and descriptor of the method
+     * @param indices of the hooks behind the door
      */
-    static byte[] weave(ClassReader classFile, HookedClass hooked, Map<String, Integer> indices) {
+    static byte[] weave(ClassReader classFile, HookedClass hooked, Map<HookedMethod, Integer> indices) {
         Map<String, Integer> maxLocals = maxLocals(classFile);
         ClassWriter writer = new ClassWriter(classFile, 0);
         ClassVisitor weaver = new ClassVisitor(Opcodes.ASM9, writer) {
@@ -32,13 +32,13 @@ final class HookedClassWeaver {
                     String @Nullable [] exceptions) {
                 MethodVisitor method = super.visitMethod(access, name, descriptor, signature, exceptions);
                 HookedMethod plan = hooked.method(name, descriptor);
-                Integer index = indices.get(name + descriptor);
+                Integer index = plan == null ? null : indices.get(plan);
                 Integer locals = maxLocals.get(name + descriptor);
                 if (method == null || plan == null || index == null || locals == null) {
                     return method;
                 }
                 boolean isStatic = (access & Opcodes.ACC_STATIC) != 0;
-                return new HookWeaver(method, hooked.internalName(), isStatic, plan, index, locals);
+                return new HookWeaver(method, hooked.internalName(), isStatic, plan, descriptor, index, locals);
             }
         };
         classFile.accept(weaver, ClassReader.EXPAND_FRAMES);

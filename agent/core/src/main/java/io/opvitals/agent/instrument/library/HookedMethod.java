@@ -8,7 +8,7 @@ import java.util.List;
  * before, there is no object.
  *
  * @param name {@code <init>} for a constructor
- * @param descriptor of the method
+ * @param descriptor of the method; {@link #ANY} for each method of that name
  * @param hook what happens there
  * @param fields fields of the object that the hook sees, as they are at the entry, after the arguments; not for a
  *     constructor
@@ -25,6 +25,9 @@ public record HookedMethod(
         List<Integer> replacedArguments,
         boolean replacesResult,
         boolean storesResult) {
+
+    /** For {@link #descriptor}: every overload. */
+    public static final String ANY = "*";
 
     /** A field that the class itself declares. */
     public record Field(String name, String descriptor) {}
@@ -52,6 +55,11 @@ public record HookedMethod(
     /** The hook may replace the result, and the first of the fields with it. */
     public HookedMethod replacingResultAndField() {
         return new HookedMethod(name, descriptor, hook, fields, replacedArguments, true, true);
+    }
+
+    /** Whether this is the hook of a method. */
+    boolean isFor(String method, String itsDescriptor) {
+        return name.equals(method) && (descriptor.equals(ANY) || descriptor.equals(itsDescriptor));
     }
 
     boolean isConstructor() {

@@ -96,9 +96,9 @@ public final class LibraryClasses {
         }
     }
 
-    /** By name and descriptor of the method. */
-    private Map<String, Integer> indices(HookedClass hooked) {
-        Map<String, Integer> ofMethods = new HashMap<>();
+    /** By hooked method. */
+    private Map<HookedMethod, Integer> indices(HookedClass hooked) {
+        Map<HookedMethod, Integer> ofMethods = new HashMap<>();
         synchronized (lock) {
             for (HookedMethod each : hooked.methods()) {
                 Integer index = indices.get(each.hook());
@@ -107,7 +107,7 @@ public final class LibraryClasses {
                     OpvitalsDoor.register(index, each.hook());
                     indices.put(each.hook(), index);
                 }
-                ofMethods.put(each.name() + each.descriptor(), index);
+                ofMethods.put(each, index);
             }
         }
         return ofMethods;
