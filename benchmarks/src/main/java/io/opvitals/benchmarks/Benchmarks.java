@@ -87,7 +87,7 @@ public final class Benchmarks {
             Agents agents = new Agents(jars, sink.address(), project.scratch());
             if (options.parts().contains(Part.HOT)) {
                 Path virtualThreadsHome = JavaHomes.withVirtualThreads(javaHome).orElse(null);
-                new HotPathSession(
+                HotPathSession.ofCalls(
                                 new Forks(settings.hotPath(), project.scratch()),
                                 agents,
                                 options.variants(),
@@ -95,6 +95,11 @@ public final class Benchmarks {
                                 javaHome,
                                 virtualThreadsHome,
                                 out)
+                        .measure(results);
+            }
+            if (options.parts().contains(Part.FEATURES)) {
+                Forks forks = new Forks(settings.hotPath(), project.scratch());
+                HotPathSession.ofFeatures(forks, agents, options.variants(), javaHome, out)
                         .measure(results);
             }
             if (options.parts().contains(Part.CYCLE)) {

@@ -2,6 +2,8 @@ package io.opvitals.agent;
 
 import io.opvitals.agent.async.CompletionStages;
 import io.opvitals.agent.async.FlowPublishers;
+import io.opvitals.agent.async.KotlinSuspensions;
+import io.opvitals.agent.async.LibraryResults;
 import io.opvitals.agent.collect.Snapshot;
 import io.opvitals.agent.config.Setting;
 import io.opvitals.agent.config.Settings;
@@ -10,9 +12,12 @@ import io.opvitals.agent.instrument.OperationTransformer;
 import io.opvitals.agent.instrument.Reweaver;
 import io.opvitals.agent.instrument.WeavingNumbers;
 import io.opvitals.agent.instrument.WovenOperations;
+import io.opvitals.agent.instrument.library.LibraryCatalogue;
 import io.opvitals.agent.instrument.library.LibraryClasses;
 import io.opvitals.agent.integration.AdapterClasses;
+import io.opvitals.agent.integration.CheckedAdapters;
 import io.opvitals.agent.integration.IntegrationParts;
+import io.opvitals.agent.integration.mdc.LoggingLibraries;
 import io.opvitals.agent.log.AgentLog;
 import io.opvitals.agent.operation.AgentDoor;
 import io.opvitals.agent.operation.KeptCalls;
@@ -22,6 +27,7 @@ import io.opvitals.agent.operation.Rehearsal;
 import io.opvitals.agent.operation.ResultKinds;
 import io.opvitals.agent.operation.RunningCalls;
 import io.opvitals.agent.time.Ticker;
+import io.opvitals.agent.tracecontext.ApplicationTraces;
 import io.opvitals.bootstrap.OpvitalsDoor;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -54,28 +60,42 @@ final class Agent {
         AgentLog log = new AgentLog(stream(FileDescriptor.err), level, clock, ticker);
         OwnFailures failures = new OwnFailures(log);
         KeptCalls kept = new KeptCalls();
-        ResultKinds results = new ResultKinds(List.of(new CompletionStages(), new FlowPublishers()));
-        OperationRegistry operations = new OperationRegistry(ticker, kept, failures, results);
+        CheckedAdapters adapters = new CheckedAdapters(log);
+        ResultKinds results = new ResultKinds(
+                List.of(new CompletionStages(), new FlowPublishers(), new LibraryResults(adapters)),
+                new KotlinSuspensions(adapters));
+        ClassLoader own = Agent.class.getClassLoader();
+        ApplicationTraces traces = new ApplicationTraces(own, log);
+        OperationRegistry operations =
+                new OperationRegistry(ticker, kept, failures, results, traces, settings.duration(Setting.STUCK_AFTER));
         WeavingNumbers weaving = new WeavingNumbers();
         OwnThreads threads = new OwnThreads();
         List<String> problems = new ArrayList<>();
         Selections selections = new Selections(environment, operations, log);
-        LiveSettings live = new LiveSettings(settings, selections, operations, problems, log);
-        ClassLoader own = Agent.class.getClassLoader();
+        Runnable rulesRehearsal = new Runnable() {
+            @Override
+            public void run() {
+                Rehearsal.runRules(ticker, failures, results, log);
+            }
+        };
+        LiveSettings live = new LiveSettings(settings, selections, operations, rulesRehearsal, problems, log);
+        List<LibraryCatalogue> catalogues = new ArrayList<>();
         Guards guards = new Guards(clock, log);
         IntegrationParts parts = new IntegrationParts(
-                new AdapterClasses(log),
-                new RunningCalls(operations),
-                guards,
-                new WovenOperations(weaving),
-                failures);
-        LibraryClasses libraries = new LibraryClasses(new Integrations(parts), log);
+                new AdapterClasses(log), new RunningCalls(operations), guards, new WovenOperations(weaving), failures);
+        catalogues.add(new Integrations(parts));
+        if (settings.flag(Setting.LOGGING_MDC)) {
+            catalogues.add(new LoggingLibraries(operations, failures, log));
+        }
+        LibraryClasses libraries = new LibraryClasses(new KnownLibraries(catalogues), log);
         OperationTransformer transformer = new OperationTransformer(own, live.selection(), libraries, weaving, log);
         Reweaver reweaver = new Reweaver(
-                instrumentation, own, transformer, weaving, threads.factory("opvitals-reweaver"), ticker, log);
+                instrumentation, own, transformer, weaving, threads.factory(OwnThreads.REWEAVER), ticker, log);
 
         Rehearsal.run(ticker, failures, results);
         OpvitalsDoor.open(new AgentDoor(operations));
+        instrumentation.addTransformer(traces, true);
+        traces.lookAt(instrumentation.getAllLoadedClasses());
         instrumentation.addTransformer(transformer, true);
         if (attached) {
             reweaver.weaveLoaded();

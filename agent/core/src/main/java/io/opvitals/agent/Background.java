@@ -8,6 +8,8 @@ import io.opvitals.agent.console.ConsoleTable;
 import io.opvitals.agent.console.Palette;
 import io.opvitals.agent.export.TelemetryExport;
 import io.opvitals.agent.export.metric.AgentNumbers;
+import io.opvitals.agent.governor.GovernorState;
+import io.opvitals.agent.governor.OverheadGovernor;
 import io.opvitals.agent.guard.Guards;
 import io.opvitals.agent.health.CollectionCycle;
 import io.opvitals.agent.health.ReportListener;
@@ -62,6 +64,7 @@ final class Background {
     private final CountDownLatch built = new CountDownLatch(1);
     private final CountDownLatch stopping = new CountDownLatch(1);
     private volatile @Nullable Running running;
+    private volatile @Nullable OverheadGovernor governor;
 
     /** What the application's threads write and the collector reads. */
     record Recording(
@@ -189,8 +192,23 @@ final class Background {
         if (features.console().isOn()) {
             listeners.add(console);
         }
+        OverheadGovernor governing = new OverheadGovernor(
+                features.governor(),
+                recording.operations,
+                threads::steadyCpuTimeNanos,
+                recording.operations::measureCallCost,
+                Runtime.getRuntime().availableProcessors(),
+                start.nanos(),
+                log);
+        governor = governing;
+        listeners.add(governing);
         CollectionCycle cycle = new CollectionCycle(
-                new SnapshotCollector(recording.operations, ticker, clock), start, recording.guards, features.health(), listeners, log);
+                new SnapshotCollector(recording.operations, ticker, clock),
+                start,
+                recording.guards,
+                features.health(),
+                listeners,
+                log);
         return new Running(cycle, console, export, features);
     }
 
@@ -233,6 +251,8 @@ final class Background {
     }
 
     private AgentNumbers numbers() {
+        OverheadGovernor governing = governor;
+        GovernorState state = governing == null ? GovernorState.IDLE : governing.state();
         return new AgentNumbers(
                 recording.weaving.classes(),
                 recording.weaving.methods(),
@@ -240,7 +260,10 @@ final class Background {
                 recording.kept.kept(),
                 recording.kept.dropped(),
                 threads.cpuTimeNanos(),
-                recording.live.isOn());
+                recording.live.isOn(),
+                state.level(),
+                state.cost(),
+                state.sampledOperations());
     }
 
     private static Map<String, String> text(Properties properties) {

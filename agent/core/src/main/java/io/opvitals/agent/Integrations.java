@@ -34,7 +34,7 @@ final class Integrations extends LibraryCatalogue {
     }
 
     @Override
-    protected @Nullable Library of(String className) {
+    public @Nullable Library of(String className) {
         String beginning = beginning(className);
         if (beginning == null) {
             return null;

@@ -8,6 +8,7 @@ import io.opvitals.agent.instrument.MethodSelection;
 import io.opvitals.agent.instrument.Reweaver;
 import io.opvitals.agent.log.AgentLog;
 import io.opvitals.agent.operation.OperationRegistry;
+import io.opvitals.agent.operation.OutcomeRules;
 import java.io.File;
 import java.io.IOException;
 import java.time.Duration;
@@ -16,7 +17,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can change while the application runs: which methods are monitored, and whether any is. Two files say so, and
+ * What can change while the application runs: which methods are monitored, by which rules their calls are judged, and
+ * whether anything is. Two files say so, and
  * whoever calls {@link #enable}.
  *
  * <p>Recording is on while nobody says off. Off, the door lets no further call in at once, and the classes get their
@@ -32,6 +34,7 @@ final class LiveSettings {
     private final Settings settings;
     private final Selections selections;
     private final OperationRegistry operations;
+    private final Runnable rulesRehearsal;
     private final AgentLog log;
     private final @Nullable FileWatch file;
     private final @Nullable FileWatch killSwitch;
@@ -50,7 +53,8 @@ final class LiveSettings {
      *
      * @param settings without what stands in files
      * @param selections makes selections
-     * @param operations stopped and resumed
+     * @param operations stopped and resumed, and told the rules
+     * @param rulesRehearsal run before the first rules are in force
      * @param problems gets what is wrong
      * @param log the agent's
      */
@@ -58,11 +62,13 @@ final class LiveSettings {
             Settings settings,
             Selections selections,
             OperationRegistry operations,
+            Runnable rulesRehearsal,
             List<String> problems,
             AgentLog log) {
         this.settings = settings;
         this.selections = selections;
         this.operations = operations;
+        this.rulesRehearsal = rulesRehearsal;
         this.log = log;
         this.file = watch(settings, Setting.INSTRUMENTATION_FILE);
         this.killSwitch = watch(settings, Setting.KILL_SWITCH_FILE);
@@ -74,6 +80,7 @@ final class LiveSettings {
             problems.addAll(overridden(first, read));
         }
         this.selection = selections.of(first, problems);
+        put(selection.rules());
         this.offByFile = first.flag(Setting.ENABLED) ? "" : offByFile(first);
         this.offBySwitch = killSwitch == null ? "" : offBySwitch(killSwitch);
         if (first != settings) {
@@ -173,11 +180,20 @@ final class LiveSettings {
         }
         offByFile = enabled ? "" : offByFile(next);
         selection = selected;
+        put(selected.rules());
         for (String each : overridden(next, read)) {
             log.warn(LOGGER, each);
         }
         log.change(AgentLog.Level.INFO, LOGGER, changed + " is read");
         return true;
+    }
+
+    /** In force for calls that end from now on; what rules read is woven in with the next selection. */
+    private void put(OutcomeRules rules) {
+        if (!rules.isEmpty()) {
+            rulesRehearsal.run();
+        }
+        operations.setRules(rules);
     }
 
     private static List<String> overridden(Settings settings, InstrumentationFile file) {
@@ -199,8 +215,7 @@ final class LiveSettings {
     }
 
     private static @Nullable InstrumentationFile readFirst(FileWatch file, List<String> problems) {
-        // So that what is written from now on is seen as a change.
-        file.hasChanged();
+        file.know();
         try {
             return InstrumentationFile.read(file.file());
         } catch (IOException e) {

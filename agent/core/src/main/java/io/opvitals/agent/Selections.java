@@ -6,11 +6,13 @@ import io.opvitals.agent.instrument.MethodSelection;
 import io.opvitals.agent.instrument.NamePattern;
 import io.opvitals.agent.log.AgentLog;
 import io.opvitals.agent.operation.OperationRegistry;
+import io.opvitals.agent.operation.OutcomeRules;
+import io.opvitals.agent.rule.Rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Makes the selection of monitored methods from the settings. */
+/** Makes the selection of monitored methods, and the rules for judging their calls, from the settings. */
 final class Selections {
 
     private static final String OTEL_INCLUDE = "otel.instrumentation.methods.include";
@@ -33,6 +35,8 @@ final class Selections {
         List<NamePattern> patterns = new ArrayList<>();
         patterns.addAll(NamePattern.parseList(settings.name(Setting.INSTRUMENTATION_INCLUDE), include, problems));
         patterns.addAll(NamePattern.parseOpenTelemetryList(OTEL_INCLUDE, otelInclude, problems));
-        return new MethodSelection(operations, patterns, log);
+        String text = settings.text(Setting.OUTCOME_RULES);
+        List<Rule> rules = Rule.parseList(settings.name(Setting.OUTCOME_RULES), text, OutcomeRules.words(), problems);
+        return new MethodSelection(operations, patterns, new OutcomeRules(rules, log), log);
     }
 }

@@ -8,6 +8,7 @@ import io.opvitals.agent.log.AgentLog;
 import io.opvitals.agent.operation.KeptCalls;
 import io.opvitals.agent.operation.OperationRegistry;
 import io.opvitals.agent.operation.OwnFailures;
+import io.opvitals.agent.operation.ResultKinds;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;
@@ -48,7 +49,8 @@ public class CollectionCycleBenchmark {
     public void fillWindows() throws InterruptedException, ExecutionException {
         ticker = new SteppedTicker();
         AgentLog log = new AgentLog(new PrintStream(System.err, true), AgentLog.Level.INFO, Clock.systemUTC(), ticker);
-        OperationRegistry registry = new OperationRegistry(ticker, new KeptCalls(), new OwnFailures(log));
+        OperationRegistry registry =
+                new OperationRegistry(ticker, new KeptCalls(), new OwnFailures(log), new ResultKinds(List.of()));
         application = new Application(registry, ticker, OPERATIONS, THREADS);
         SnapshotCollector collector = new SnapshotCollector(registry, ticker, Clock.systemUTC());
         HealthSettings settings = HealthSettings.DEFAULT;

@@ -42,6 +42,33 @@ final class HotPathCases {
         return List.copyOf(cases);
     }
 
+    /** What each feature adds to a call that uses it. */
+    List<HotPathCase> features() {
+        cases.clear();
+        feature(Section.CALL_OBJECT, "object");
+        feature(Section.CALL_ATTRIBUTE, "attribute");
+        feature(Section.CALL_METRIC_ATTRIBUTE, "metricAttribute");
+        feature(Section.CALL_MEASURE, "measure");
+        feature(Section.CALL_RULE, "rule");
+        feature(Section.CALL_FALLBACK, "fallback");
+        feature(Section.CALL_DONE_FUTURE, "doneFuture");
+        feature(Section.CALL_LATE_FUTURE, "lateFuture");
+        feature(Section.CALL_PUBLISHER, "publisher");
+        return List.copyOf(cases);
+    }
+
+    private void feature(Section section, String method) {
+        List<String> withRules = new ArrayList<>(agents.opvitals());
+        withRules.add("-Dopvitals.outcome.rules=" + FeatureBenchmark.RULE);
+        feature(section, method, Variant.NO_AGENT, NO_AGENT);
+        feature(section, method, Variant.OPVITALS, withRules);
+        feature(section, method, Variant.NO_AGENT_AGAIN, NO_AGENT);
+    }
+
+    private void feature(Section section, String method, Variant variant, List<String> jvmArguments) {
+        cases.add(new HotPathCase(section, variant, FeatureBenchmark.class, method, 1, javaHome, jvmArguments));
+    }
+
     private void own(Section section, int threads) {
         call(section, threads, Variant.FLOOR, FloorBenchmark.class, NO_AGENT);
         call(section, threads, Variant.OPVITALS, OpvitalsBenchmark.class, agents.opvitals());

@@ -23,15 +23,23 @@ public final class HotPathSession {
     private final List<HotPathCase> cases;
     private final PrintStream progress;
 
+    private HotPathSession(Forks forks, List<HotPathCase> cases, Set<Variant> variants, PrintStream progress) {
+        this.forks = forks;
+        this.cases = cases.stream()
+                .filter(each -> each.variant().isBaseline() || variants.contains(each.variant()))
+                .toList();
+        this.progress = progress;
+    }
+
     /**
-     * Nothing is run yet.
+     * The price of a call beside the peers'. Nothing is run yet.
      *
      * @param variants what to measure; baselines are measured always
      * @param peersEverywhere also measures the peers with two threads and throwing, not only with one thread
      * @param virtualThreadsHome a JDK that has virtual threads, or {@code null} to leave them out
      * @throws IOException when an agent's configuration cannot be written
      */
-    public HotPathSession(
+    public static HotPathSession ofCalls(
             Forks forks,
             Agents agents,
             Set<Variant> variants,
@@ -40,12 +48,14 @@ public final class HotPathSession {
             @Nullable Path virtualThreadsHome,
             PrintStream progress)
             throws IOException {
-        this.forks = forks;
-        this.cases = new HotPathCases(agents, javaHome)
-                .list(peersEverywhere, virtualThreadsHome).stream()
-                        .filter(each -> each.variant().isBaseline() || variants.contains(each.variant()))
-                        .toList();
-        this.progress = progress;
+        List<HotPathCase> cases = new HotPathCases(agents, javaHome).list(peersEverywhere, virtualThreadsHome);
+        return new HotPathSession(forks, cases, variants, progress);
+    }
+
+    /** What each feature adds to a call that uses it. Nothing is run yet. */
+    public static HotPathSession ofFeatures(
+            Forks forks, Agents agents, Set<Variant> variants, Path javaHome, PrintStream progress) {
+        return new HotPathSession(forks, new HotPathCases(agents, javaHome).features(), variants, progress);
     }
 
     /** A peer that fails is left out of the results; what else fails ends the run. */

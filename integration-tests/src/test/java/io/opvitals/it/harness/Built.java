@@ -36,6 +36,22 @@ public final class Built {
         return file("it.app.libraries").resolve("*");
     }
 
+    /** What the test applications in Kotlin need: their jar, Kotlin's library and its coroutines. */
+    public static Path[] kotlinApp() {
+        Path libraries = file("it.kotlin.libraries");
+        return new Path[] {file("it.kotlin.jar"), libraries.resolve("*")};
+    }
+
+    /** OpenTelemetry's Java agent. */
+    public static Path openTelemetryAgentJar() {
+        return file("it.opentelemetry.jar");
+    }
+
+    /** The page that {@code ComparisonIT} writes. */
+    public static Path comparisonPage() {
+        return Path.of(System.getProperty("it.comparison")).toAbsolutePath().normalize();
+    }
+
     /** The script that starts and stops real backends. */
     public static Path backendsScript() {
         return file("it.backends.run");

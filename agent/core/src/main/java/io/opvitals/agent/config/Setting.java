@@ -10,6 +10,14 @@ public enum Setting {
             "opvitals.instrumentation.include",
             "",
             "Methods to monitor by name: package.Class#method, separated by commas, * for any characters."),
+    OUTCOME_RULES(
+            "opvitals.outcome.rules",
+            "",
+            "Outcomes, attributes, measures and costs from results, exceptions and arguments: docs/rules.md."),
+    STUCK_AFTER(
+            "opvitals.stuck-after",
+            "60s",
+            "A call in flight for longer is stuck, where @MonitoredOperation(stuckAfter) says nothing else."),
     INSTRUMENTATION_FILE(
             "opvitals.instrumentation.file",
             "",
@@ -67,6 +75,10 @@ public enum Setting {
             "opvitals.trace.slow-threshold",
             "",
             "A call that takes longer is slow; by default the operation's own p99."),
+    LOGGING_MDC(
+            "opvitals.logging.mdc",
+            "false",
+            "Puts trace_id, span_id and trace_flags in the MDC of Logback and Log4j 2, for events logged in monitored calls."),
     CONSOLE_INTERVAL(
             "opvitals.console.interval", "", "Prints a table of all operations this often on stdout; off by default."),
     CONSOLE_COLOR("opvitals.console.color", "auto", "Colours in that table: auto, always or never."),

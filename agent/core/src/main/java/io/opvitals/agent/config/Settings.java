@@ -221,33 +221,52 @@ public final class Settings {
     }
 
     private void readArguments(String arguments) {
+        Setting latest = null;
         int from = 0;
         for (int i = 0; i <= arguments.length(); i++) {
             if (i == arguments.length() || arguments.charAt(i) == ';') {
-                readArgument(arguments.substring(from, i).strip());
+                latest = readArgument(arguments.substring(from, i).strip(), latest);
                 from = i + 1;
             }
         }
     }
 
-    private void readArgument(String argument) {
+    /** Returns the setting that was read: the next argument may be more of it. */
+    private @Nullable Setting readArgument(String argument, @Nullable Setting latest) {
         if (argument.isEmpty()) {
-            return;
+            return latest;
         }
         int equals = argument.indexOf('=');
+        if (latest == Setting.OUTCOME_RULES && !isName(argument.substring(0, Math.max(0, equals)))) {
+            values.put(latest, text(latest) + ';' + argument);
+            return latest;
+        }
         if (equals < 1) {
             problems.add("agent argument '" + argument + "' (expected: name=value, separated by ';')");
-            return;
+            return null;
         }
         String name = argument.substring(0, equals).strip();
         String key = name.startsWith(PREFIX) ? name : PREFIX + name;
         for (Setting each : Setting.values()) {
             if (each.key().equals(key)) {
                 give(each, argument.substring(equals + 1));
-                return;
+                return each;
             }
         }
         unknown("agent argument", name, key);
+        return null;
+    }
+
+    /** Whether it is written as names of settings are; rules, which have semicolons between them, too, are not. */
+    private static boolean isName(String text) {
+        String name = text.strip();
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (!Character.isLetterOrDigit(c) && c != '.' && c != '-') {
+                return false;
+            }
+        }
+        return !name.isEmpty();
     }
 
     private void findUnknown(Properties properties, Map<String, String> environment) {

@@ -5,9 +5,11 @@ import io.opvitals.agent.health.ReportListener;
 import io.opvitals.agent.health.ScopeHealth;
 import io.opvitals.agent.health.Status;
 import io.opvitals.agent.operation.OperationId;
+import io.opvitals.agent.operation.StuckCall;
 import java.io.PrintStream;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Prints how every operation is: every few seconds while the JVM runs, and once more at its end. */
@@ -73,6 +75,7 @@ public final class ConsoleTable implements ReportListener {
                 .append(" calls/s  outcomes in % of calls\n");
         TableText.write(Row.ofWindow(report), palette, text);
         explain(report, text);
+        stuck(report, text);
         return text;
     }
 
@@ -83,6 +86,7 @@ public final class ConsoleTable implements ReportListener {
                 .append("  outcomes in % of calls\n");
         TableText.write(Row.ofTotals(report), palette, text);
         explain(report, text);
+        stuck(report, text);
         history.write(palette, zone, text);
         return text;
     }
@@ -114,6 +118,48 @@ public final class ConsoleTable implements ReportListener {
         if (left > 0) {
             text.append("  and ").append(left).append(" more that are not healthy\n");
         }
+    }
+
+    /** One line for each operation with calls that hang: how many, and where the longest of those in the list is. */
+    private void stuck(HealthReport report, StringBuilder text) {
+        Map<OperationId, Integer> counts = new TreeMap<>(report.stuck().counts());
+        int written = 0;
+        for (Map.Entry<OperationId, Integer> each : counts.entrySet()) {
+            if (written++ == MAX_REASONS) {
+                text.append("  and calls of ")
+                        .append(counts.size() - MAX_REASONS)
+                        .append(" more operations are stuck\n");
+                return;
+            }
+            text.append("  ")
+                    .append(each.getKey().name())
+                    .append(": ")
+                    .append(each.getValue())
+                    .append(" stuck");
+            StuckCall longest = longest(report, each.getKey());
+            if (longest != null) {
+                long nanos = report.snapshot().nanos() - longest.startNanos();
+                text.append(", the longest for ").append(Figures.span(nanos)).append(where(longest));
+            }
+            text.append('\n');
+        }
+    }
+
+    private static @Nullable StuckCall longest(HealthReport report, OperationId id) {
+        StuckCall longest = null;
+        for (StuckCall each : report.stuck().calls()) {
+            boolean longer = longest == null || each.startNanos() - longest.startNanos() < 0;
+            longest = each.id().equals(id) && longer ? each : longest;
+        }
+        return longest;
+    }
+
+    private static String where(StuckCall call) {
+        if (call.waiting()) {
+            return ", waiting for a result";
+        }
+        String at = call.stack().isEmpty() ? "" : " at " + call.stack().get(0);
+        return ", thread " + call.threadName() + at;
     }
 
     private long elapsedNanos(HealthReport report) {

@@ -10,6 +10,7 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanId;
 import io.opentelemetry.api.trace.TraceId;
 import io.opentelemetry.context.Context;
+import io.opvitals.agent.collect.Snapshot;
 import io.opvitals.agent.export.metric.Exemplars;
 import io.opvitals.agent.export.metric.Keys;
 import io.opvitals.agent.guard.BreakerState;
@@ -18,14 +19,16 @@ import io.opvitals.agent.guard.GuardReport;
 import io.opvitals.agent.health.HealthReport;
 import io.opvitals.agent.health.Status;
 import io.opvitals.agent.operation.KeptCall;
+import io.opvitals.agent.operation.StuckCall;
 import io.opvitals.agent.trace.KeptBatch;
 import io.opvitals.agent.trace.Masker;
 import io.opvitals.agent.trace.SeenException;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
- * What happened, as log records with an event name: health changes, circuit breakers that change
- * their state, and exceptions not seen before.
+ * What happened, as log records with an event name: health changes, circuit breakers that change their state, exceptions
+ * not seen before, calls that hang.
  */
 final class Events {
 
@@ -33,6 +36,12 @@ final class Events {
     private static final AttributeKey<String> TO = AttributeKey.stringKey("opvitals.health.to");
     private static final AttributeKey<Double> SCORE = AttributeKey.doubleKey("opvitals.health.score");
     private static final AttributeKey<String> SITE = AttributeKey.stringKey("opvitals.exception.site");
+
+    private static final AttributeKey<String> THREAD = AttributeKey.stringKey("thread.name");
+    private static final AttributeKey<String> STACK = AttributeKey.stringKey("opvitals.call.stack");
+    private static final AttributeKey<String> SINCE = AttributeKey.stringKey("opvitals.call.since");
+    private static final AttributeKey<Double> DURATION = AttributeKey.doubleKey("opvitals.call.duration");
+    private static final AttributeKey<Boolean> WAITING = AttributeKey.booleanKey("opvitals.call.waiting");
 
     private final Logger logger;
     private final Masker masker;
@@ -45,6 +54,12 @@ final class Events {
     void onReport(HealthReport report) {
         for (HealthReport.Change change : report.changes()) {
             healthChanged(change, report.snapshot().time());
+        }
+        for (StuckCall each : report.stuck().began()) {
+            isStuck(each, report.snapshot());
+        }
+        for (StuckCall.Ended each : report.stuck().ended()) {
+            isNoLongerStuck(each, report.snapshot().time());
         }
         for (GuardReport.Transition transition : report.guards().transitions()) {
             breakerChanged(transition);
@@ -77,6 +92,58 @@ final class Events {
             record.setAttribute(Keys.OPERATION, change.operation());
         }
         record.setAttribute(Keys.HEALTH_SCOPE, scope(change)).emit();
+    }
+
+    private void isStuck(StuckCall call, Snapshot now) {
+        Duration so = Duration.ofNanos(now.nanos() - call.startNanos());
+        stuck("opvitals.call.stuck", call, now.time(), so)
+                .setSeverity(Severity.WARN)
+                .setBody(call.id() + " is stuck " + where(call) + " for " + seconds(so))
+                .setAttribute(STACK, stack(call))
+                .emit();
+    }
+
+    private void isNoLongerStuck(StuckCall.Ended ended, Instant time) {
+        StuckCall call = ended.call();
+        String how = ended.outcome() == null ? "" : " with " + ended.outcome().label();
+        LogRecordBuilder record = stuck("opvitals.call.unstuck", call, time, ended.duration())
+                .setSeverity(Severity.INFO)
+                .setBody(call.id() + ", which was stuck " + where(call) + ", ended after " + seconds(ended.duration())
+                        + how);
+        if (ended.outcome() != null) {
+            record.setAttribute(Keys.OUTCOME, ended.outcome().label());
+        }
+        record.emit();
+    }
+
+    private LogRecordBuilder stuck(String event, StuckCall call, Instant time, Duration duration) {
+        return logger.logRecordBuilder()
+                .setContext(Context.root())
+                .setEventName(event)
+                .setTimestamp(time)
+                .setObservedTimestamp(time)
+                .setAllAttributes(Keys.of(call.id()))
+                .setAttribute(THREAD, call.threadName())
+                .setAttribute(SINCE, call.since().toString())
+                .setAttribute(DURATION, duration.toNanos() / 1e9)
+                .setAttribute(WAITING, call.waiting());
+    }
+
+    private static String where(StuckCall call) {
+        return call.waiting() ? "waiting for a result" : "on thread " + call.threadName();
+    }
+
+    /** As {@code jstack} prints it. */
+    private static String stack(StuckCall call) {
+        StringBuilder text = new StringBuilder();
+        for (StackTraceElement frame : call.stack()) {
+            text.append(text.length() == 0 ? "at " : "\nat ").append(frame);
+        }
+        return text.toString();
+    }
+
+    private static String seconds(Duration duration) {
+        return Math.round(duration.toMillis() / 100.0) / 10.0 + " s";
     }
 
     private void breakerChanged(GuardReport.Transition transition) {

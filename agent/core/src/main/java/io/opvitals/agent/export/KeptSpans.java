@@ -4,10 +4,14 @@ import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.common.AttributesBuilder;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanBuilder;
+import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.SpanId;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.api.trace.TraceFlags;
 import io.opentelemetry.api.trace.TraceId;
+import io.opentelemetry.api.trace.TraceState;
+import io.opentelemetry.api.trace.TraceStateBuilder;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
 import io.opvitals.agent.export.metric.Exemplars;
@@ -16,6 +20,7 @@ import io.opvitals.agent.operation.KeptCall;
 import io.opvitals.agent.operation.ThrownException;
 import io.opvitals.agent.trace.KeptBatch;
 import io.opvitals.agent.trace.Masker;
+import io.opvitals.agent.tracecontext.ApplicationSpan;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -41,12 +46,12 @@ final class KeptSpans {
     void add(KeptBatch batch) {
         for (KeptCall call : batch.calls()) {
             if (queue.enter()) {
-                add(call, batch.at(call.startNanos()));
+                add(call, batch.at(call.startNanos()), batch.exemplars() ? exemplars : null);
             }
         }
     }
 
-    private void add(KeptCall call, Instant start) {
+    private void add(KeptCall call, Instant start, @Nullable Exemplars examples) {
         Instant end = start.plusNanos(call.durationNanos());
         Span span = start(call, start);
         ThrownException exception = call.exception();
@@ -57,9 +62,9 @@ final class KeptSpans {
             span.setStatus(StatusCode.ERROR, description(call));
         }
         span.end(end);
-        if (exemplars != null) {
+        if (examples != null) {
             long endEpochNanos = TimeUnit.SECONDS.toNanos(end.getEpochSecond()) + end.getNano();
-            exemplars.add(call, span.getSpanContext(), endEpochNanos);
+            examples.add(call, span.getSpanContext(), endEpochNanos);
         }
     }
 
@@ -69,12 +74,36 @@ final class KeptSpans {
                 .setSpanKind(SpanKind.INTERNAL)
                 .setStartTimestamp(start)
                 .setAllAttributes(attributes(call));
-        if (call.parentSpanId() == 0) {
-            return builder.setNoParent().startSpan();
-        }
+        SpanContext parent = parent(call);
+        return parent.isValid()
+                ? builder.setParent(Context.root().with(Span.wrap(parent))).startSpan()
+                : builder.setNoParent().startSpan();
+    }
+
+    /** The enclosing monitored call, which is kept as this one is; else the application's span, as it was. */
+    private static SpanContext parent(KeptCall call) {
+        ApplicationSpan application = call.application();
         String traceId = TraceId.fromLongs(call.traceIdHigh(), call.traceIdLow());
-        Span parent = Span.wrap(Exemplars.spanContext(traceId, SpanId.fromLong(call.parentSpanId())));
-        return builder.setParent(Context.root().with(parent)).startSpan();
+        if (call.parentSpanId() != 0) {
+            String spanId = SpanId.fromLong(call.parentSpanId());
+            return SpanContext.create(traceId, spanId, TraceFlags.getSampled(), traceState(application));
+        }
+        if (application == null) {
+            return SpanContext.getInvalid();
+        }
+        String spanId = SpanId.fromLong(application.spanId());
+        TraceFlags flags = TraceFlags.fromByte(application.flags());
+        return application.remote()
+                ? SpanContext.createFromRemoteParent(traceId, spanId, flags, traceState(application))
+                : SpanContext.create(traceId, spanId, flags, traceState(application));
+    }
+
+    private static TraceState traceState(@Nullable ApplicationSpan application) {
+        TraceStateBuilder state = TraceState.builder();
+        if (application != null) {
+            application.traceState().forEach(state::put);
+        }
+        return state.build();
     }
 
     private Attributes attributes(KeptCall call) {

@@ -64,7 +64,8 @@ public final class CollectionCycle implements Runnable {
         HealthReport report;
         try {
             Snapshot latest = collector.collect();
-            report = evaluator.evaluate(windows.advance(latest), recentWindows.advance(latest))
+            report = evaluator
+                    .evaluate(windows.advance(latest), recentWindows.advance(latest), collector.stuck(latest))
                     .with(guards.report());
         } catch (Throwable e) {
             logOnce("collecting", e);

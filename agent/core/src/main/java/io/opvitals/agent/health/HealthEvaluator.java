@@ -3,9 +3,10 @@ package io.opvitals.agent.health;
 import io.opvitals.agent.collect.OperationSum;
 import io.opvitals.agent.collect.Snapshot;
 import io.opvitals.agent.collect.Window;
-import io.opvitals.agent.health.ScopeJudge.Times;
 import io.opvitals.agent.guard.GuardReport;
+import io.opvitals.agent.health.ScopeJudge.Times;
 import io.opvitals.agent.operation.OperationId;
+import io.opvitals.agent.operation.StuckReport;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -45,8 +46,9 @@ public final class HealthEvaluator {
      *
      * @param window what scores are made from
      * @param recent the end of it, which recent errors and call rates are taken from
+     * @param stuck the calls that hang; reported, not judged
      */
-    public HealthReport evaluate(Window window, Window recent) {
+    public HealthReport evaluate(Window window, Window recent, StuckReport stuck) {
         Snapshot now = window.to();
         addNew(now);
         Times times = new Times(now.nanos(), window.nanos(), recent.nanos());
@@ -80,7 +82,8 @@ public final class HealthEvaluator {
                 Collections.unmodifiableSortedMap(wrapperHealth),
                 Collections.unmodifiableSortedMap(operationHealth),
                 GuardReport.EMPTY,
-                ofSystem);
+                ofSystem,
+                stuck);
     }
 
     /** Operations come, and never go. */

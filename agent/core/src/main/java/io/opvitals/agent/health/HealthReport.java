@@ -3,6 +3,7 @@ package io.opvitals.agent.health;
 import io.opvitals.agent.collect.Snapshot;
 import io.opvitals.agent.guard.GuardReport;
 import io.opvitals.agent.operation.OperationId;
+import io.opvitals.agent.operation.StuckReport;
 import java.util.List;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param operations by id, in order
  * @param guards the circuit breakers and the like
  * @param changes statuses that differ from the report before, in the order system, wrappers, operations
+ * @param stuck the calls that hang
  */
 public record HealthReport(
         Snapshot snapshot,
@@ -23,7 +25,8 @@ public record HealthReport(
         SortedMap<String, ScopeHealth> wrappers,
         SortedMap<OperationId, ScopeHealth> operations,
         GuardReport guards,
-        List<Change> changes) {
+        List<Change> changes,
+        StuckReport stuck) {
 
     public HealthReport {
         changes = List.copyOf(changes);
@@ -31,7 +34,7 @@ public record HealthReport(
 
     /** The same, with the guards as they are now. */
     HealthReport with(GuardReport read) {
-        return new HealthReport(snapshot, system, wrappers, operations, read, changes);
+        return new HealthReport(snapshot, system, wrappers, operations, read, changes, stuck);
     }
 
     /**

@@ -6,6 +6,7 @@ import io.opvitals.agent.log.AgentLog;
 import io.opvitals.agent.operation.OperationId;
 import io.opvitals.agent.operation.OperationRegistry;
 import io.opvitals.agent.operation.OperationSettings;
+import io.opvitals.agent.operation.OutcomeRules;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,15 +28,18 @@ public final class MethodSelection {
 
     private final OperationRegistry operations;
     private final List<NamePattern> patterns;
+    private final OutcomeRules rules;
     private final AgentLog log;
 
     /**
      * @param operations where operations get their index
      * @param patterns methods chosen by name
+     * @param rules what they read of a call is woven in
      * @param log says what does not fit together
      */
-    public MethodSelection(OperationRegistry operations, List<NamePattern> patterns, AgentLog log) {
+    public MethodSelection(OperationRegistry operations, List<NamePattern> patterns, OutcomeRules rules, AgentLog log) {
         this.operations = operations;
+        this.rules = rules;
         this.patterns = List.copyOf(patterns);
         this.log = log;
     }
@@ -48,6 +52,11 @@ public final class MethodSelection {
             }
         }
         return false;
+    }
+
+    /** The rules its methods are woven for. */
+    public OutcomeRules rules() {
+        return rules;
     }
 
     /**
@@ -70,7 +79,7 @@ public final class MethodSelection {
             OperationId id = operationId(type, method, source);
             int operation = operations.register(id, settings(type, method, source.monitored));
             MethodPlan plan = MethodPlan.ofOperation(operation, source.arguments);
-            plans.put(key(method), plan.capturing(operations.rulesReadArguments(id), operations.rulesReadResult(id)));
+            plans.put(key(method), plan.capturing(rules.readArguments(id), rules.readResult(id)));
             if (!source.monitored.fallback().isEmpty()) {
                 fallbacks.add(new Fallback(source.monitored.fallback(), operation, method));
             }
@@ -176,7 +185,7 @@ public final class MethodSelection {
     }
 
     private OperationSettings settings(TypeInfo type, MethodInfo method, Monitored monitored) {
-        Duration stuckAfter = OperationSettings.DEFAULT_STUCK_AFTER;
+        Duration stuckAfter = null;
         if (!monitored.stuckAfter().isEmpty()) {
             try {
                 stuckAfter = DurationText.parsePositive("stuckAfter", monitored.stuckAfter());

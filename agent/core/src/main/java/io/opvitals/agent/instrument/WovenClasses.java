@@ -20,6 +20,7 @@ final class WovenClasses {
 
     /** Grows with every change. */
     private volatile int version;
+
     private long methods;
 
     /** A class loader by its identity, held weakly. */

@@ -23,6 +23,7 @@ final class AssembledCall extends OpvitalsDoor.Assembly {
         if (known != null) {
             call.notes = known.subscribe();
         }
+        call.expectLateEnd();
         return call;
     }
 

@@ -1,6 +1,7 @@
 package io.opvitals.agent.operation;
 
 import io.opvitals.agent.rule.CallValues;
+import io.opvitals.agent.tracecontext.ApplicationSpan;
 import io.opvitals.bootstrap.OpvitalsDoor;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CallFrame extends OpvitalsDoor.Call {
 
+    /** Class of the one object that a suspend function returns to say that it will go on. */
+    private static final String SUSPENDED = "kotlin.coroutines.intrinsics.CoroutineSingletons";
+
     private final ThreadRecorder thread;
 
     /** Place on the thread's stack, from 0. */
@@ -33,18 +37,31 @@ public final class CallFrame extends OpvitalsDoor.Call {
     private final int aroundSequence;
     private final boolean woven;
 
+    /** For a call that may end on another thread: what is noted of the call around it. */
+    private @Nullable CallNotes aroundNotes;
+
     OperationRecorder recorder;
     private @Nullable Cell cell;
     private long startNanos;
+
+    /** Whether the clock was not read for this call; its start is then that of the second it began in. */
+    private boolean untimed;
+
     private volatile boolean ended;
 
     /** Whether the call has left its thread's stack and goes on. */
     private volatile boolean left;
 
+    /** Whether its continuation tells when a suspend function ends. Touched by the thread that began the call only. */
+    private boolean resumes;
+
     int sequence;
 
     @Nullable
     CallNotes notes;
+
+    /** Where the call has left its thread: the application's span that was current there. */
+    private @Nullable ApplicationSpan application;
 
     /** The frame of woven methods at this depth. */
     CallFrame(ThreadRecorder thread, int depth, OperationRecorder recorder) {
@@ -80,6 +97,9 @@ public final class CallFrame extends OpvitalsDoor.Call {
         if (notes != null) {
             notes = null;
         }
+        if (untimed) {
+            untimed = false;
+        }
         sequence++;
         startNanos = openedNanos;
         if (counted != null) {
@@ -89,10 +109,18 @@ public final class CallFrame extends OpvitalsDoor.Call {
         }
     }
 
+    /** The clock was not read for the call that was just opened. */
+    void openedUntimed() {
+        untimed = true;
+    }
+
     // ---- ends ---------------------------------------------------------------------------------------------------
 
     @Override
     protected void end(@Nullable Throwable thrown) {
+        if (untimed && endUntimed(thrown)) {
+            return;
+        }
         long endNanos = recorder.ticker.nanos();
         if (!woven) {
             endLate(thrown, endNanos);
@@ -101,8 +129,34 @@ public final class CallFrame extends OpvitalsDoor.Call {
         if (!thread.isInnermost(this)) {
             thread.endAbove(this, thrown, endNanos);
         }
+        assumeStart(endNanos);
         count(thrown, endNanos);
         thread.pop(this);
+    }
+
+    /** Counts a call that was not timed without reading the clock; not so where there is more to say of it. */
+    private boolean endUntimed(@Nullable Throwable thrown) {
+        Cell own = cell;
+        if (own == null || thrown != null || notes != null) {
+            return false;
+        }
+        if (!recorder.isOrdinaryUntimed(startNanos) || !thread.isInnermost(this)) {
+            return false;
+        }
+        own.endUntimed();
+        thread.pop(this);
+        return true;
+    }
+
+    /**
+     * A call that was not timed is taken to have been as long as the last one that was, unless it went on for so long that
+     * the second it began in tells better.
+     */
+    void assumeStart(long endNanos) {
+        Cell own = cell;
+        if (untimed && own != null && !recorder.isLong(startNanos)) {
+            startNanos = endNanos - own.lastNanos();
+        }
     }
 
     @Override
@@ -142,17 +196,49 @@ public final class CallFrame extends OpvitalsDoor.Call {
         takeOffStack();
         CallFrame late = new CallFrame(thread, depth, recorder, parent());
         late.sequence = sequence;
+        if (untimed && !recorder.isLong(startNanos)) {
+            // Its method has been quick, or it would be timed; from now on it is late, and the clock tells how late.
+            startNanos = recorder.ticker.nanos();
+        }
+        recorder.timeAlways();
         late.startNanos = startNanos;
         late.left = true;
+        late.application = recorder.applicationSpan();
         CallNotes known = notes;
         if (known != null) {
             late.notes = known;
             known.follow(late);
         }
         notes = null;
+        late.expectLateEnd();
         thread.pop(this);
         recorder.waitsFor(late);
         return late;
+    }
+
+    /**
+     * Gives this call and those around it their ids while all of them are at hand, so that a span of this one finds its
+     * parent wherever it ends.
+     */
+    void expectLateEnd() {
+        CallFrame enclosing = parent();
+        if (enclosing != null) {
+            recorder.giveIds(this);
+            aroundNotes = enclosing.notes();
+            aroundNotes.expectLate();
+        }
+    }
+
+    /** Keeps the calls around this one, and gives the span id of the nearest; 0 where there is none. */
+    long keepEnclosing() {
+        if (aroundNotes != null) {
+            return aroundNotes.keepForLate();
+        }
+        for (CallFrame each = parent(); each != null; each = each.parent()) {
+            each.notes().kept = true;
+        }
+        CallFrame enclosing = parent();
+        return enclosing == null ? 0 : enclosing.notes().spanId;
     }
 
     /**
@@ -193,6 +279,7 @@ public final class CallFrame extends OpvitalsDoor.Call {
 
     @Override
     protected void leave() {
+        application = recorder.applicationSpan();
         left = true;
         thread.popEnded();
         if (ended) {
@@ -202,6 +289,22 @@ public final class CallFrame extends OpvitalsDoor.Call {
         if (ended) {
             // Another thread ended it in between and found nothing to take away.
             recorder.ended(this);
+        }
+    }
+
+    @Override
+    protected Object suspending(Object continuation) {
+        Object standIn = recorder.monitored(continuation, this);
+        resumes = standIn != null;
+        return standIn == null ? continuation : standIn;
+    }
+
+    @Override
+    protected void returnedSuspending(@Nullable Object result) {
+        if (resumes && result != null && result.getClass().getName().equals(SUSPENDED)) {
+            leave();
+        } else {
+            finish(result, null);
         }
     }
 
@@ -240,6 +343,18 @@ public final class CallFrame extends OpvitalsDoor.Call {
         return woven;
     }
 
+    /**
+     * The application's span that the call is in: what is current on its thread, now or when the call left it; {@code
+     * null} where there is none, or where another thread ends what has not left its own.
+     */
+    @Nullable
+    ApplicationSpan application() {
+        if (left) {
+            return application;
+        }
+        return isOnCurrentThread() ? recorder.applicationSpan() : null;
+    }
+
     /** Whether it has no place on the stack any more. */
     boolean isGone() {
         return ended || left;
@@ -257,8 +372,19 @@ public final class CallFrame extends OpvitalsDoor.Call {
         return startNanos;
     }
 
+    /** What tells the threads of one moment apart; the same for all calls of a thread. */
+    int stripe() {
+        return thread.stripe;
+    }
+
+    LongCalls.Key key() {
+        return new LongCalls.Key(recorder.id, thread.stripe, depth, startNanos);
+    }
+
+    /** Its thread's; virtual threads rarely have one, and then it is their number. */
     String threadName() {
-        return thread.owner.getName();
+        String name = thread.owner.getName();
+        return name.isEmpty() ? "#" + thread.owner.getId() : name;
     }
 
     CallNotes notes() {
@@ -349,6 +475,9 @@ public final class CallFrame extends OpvitalsDoor.Call {
     }
 
     void attribute(String key, String value) {
+        if (recorder.sheds(Shedding.Part.ATTRIBUTES)) {
+            return;
+        }
         if (woven) {
             notes().attribute(key, value);
             return;
@@ -371,6 +500,9 @@ public final class CallFrame extends OpvitalsDoor.Call {
 
     @Override
     protected void argument(String key, Object value, boolean metric) {
+        if (!metric && recorder.sheds(Shedding.Part.ATTRIBUTES)) {
+            return;
+        }
         addAttribute(key, String.valueOf(value), metric);
     }
 

@@ -51,15 +51,50 @@ final class CallNotes {
     /** When the first thing went wrong inside this call; 0 while nothing has. */
     long firstFailureNanos;
 
-    /** Set once this call is to be kept as a span; 0 means not kept. */
+    /** Whether this call is to be kept as a span, whatever its own end is like: a call inside of it is. */
+    boolean kept;
+
+    /** Whether a call inside of this one may outlive it, and may then be kept by another thread. */
+    private boolean hasLateInside;
+
+    private boolean over;
+
+    /** Set once this call has ids, because it is kept or because it has logged; 0 until then. */
     long spanId;
 
     long traceIdHigh;
     long traceIdLow;
 
+    /** Its ids as they are logged. */
+    @Nullable
+    CallIds ids;
+
     private @Nullable CallHandle handle;
     private @Nullable Map<String, String> attributes;
     private @Nullable List<String> metricAttributes;
+
+    /** A call inside of this one may end late. */
+    void expectLate() {
+        hasLateInside = true;
+    }
+
+    /** This call ends: from now on no late one can have it kept. */
+    void end() {
+        if (hasLateInside) {
+            synchronized (this) {
+                over = true;
+            }
+        }
+    }
+
+    /** For a late call that is kept: the span id of this one, which is kept then, too; 0 where that comes too late. */
+    synchronized long keepForLate() {
+        if (over && !kept) {
+            return 0;
+        }
+        kept = true;
+        return spanId;
+    }
 
     /** The same one for the whole call, so that it can follow it. */
     CallHandle handle(CallFrame call) {

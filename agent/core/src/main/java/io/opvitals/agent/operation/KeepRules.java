@@ -14,13 +14,17 @@ public final class KeepRules {
     /** Failures and fallbacks kept before the collector has come round for the first time. */
     private static final int INITIAL_FAILURES = 20;
 
-    private volatile long slowerThanNanos = Long.MAX_VALUE;
+    private final long stuckAfterNanos;
+    private volatile long slowerThanNanos;
     private volatile long drawAtNanos;
     private final AtomicInteger drawn = new AtomicInteger(1);
     private final AtomicInteger failuresLeft = new AtomicInteger();
     private final AtomicInteger slowLeft = new AtomicInteger();
 
-    KeepRules(Ticker ticker) {
+    /** @param stuckAfterNanos calls that take longer are slow, whatever the rules say of slow ones */
+    KeepRules(Ticker ticker, long stuckAfterNanos) {
+        this.stuckAfterNanos = stuckAfterNanos;
+        slowerThanNanos = stuckAfterNanos;
         // Nothing is drawn at random before the first renewal.
         drawAtNanos = ticker.nanos() + Long.MAX_VALUE / 2;
         failuresLeft.set(INITIAL_FAILURES);
@@ -29,13 +33,14 @@ public final class KeepRules {
     /**
      * Sets the rules of the next second.
      *
-     * @param slowerThanNanos calls that take longer are kept; {@link Long#MAX_VALUE} for none
+     * @param slowerThanNanos calls that take longer are kept; {@link Long#MAX_VALUE} for those that were
+     *     stuck
      * @param drawAtNanos the first call that ends after this moment, on the agent's ticker, is kept whatever it is
      * @param failures how many failures and fallbacks may be kept, zero or more
      * @param slow how many slow calls may be kept, zero or more
      */
     public void renew(long slowerThanNanos, long drawAtNanos, int failures, int slow) {
-        this.slowerThanNanos = slowerThanNanos;
+        this.slowerThanNanos = Math.min(slowerThanNanos, stuckAfterNanos);
         this.failuresLeft.set(failures);
         this.slowLeft.set(slow);
         this.drawAtNanos = drawAtNanos;

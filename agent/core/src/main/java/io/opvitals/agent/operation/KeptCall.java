@@ -1,5 +1,6 @@
 package io.opvitals.agent.operation;
 
+import io.opvitals.agent.tracecontext.ApplicationSpan;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param traceIdLow low half of the trace id
  * @param spanId this call's span id, not 0
  * @param parentSpanId span id of the enclosing monitored call; 0 where there is none
+ * @param application the application's span that the call ran in, of the same trace; {@code null} where there is none. It
+ *     is the parent of a call that no other monitored call encloses.
  * @param threadName name of the thread it ran on
  * @param exception what it threw, where it threw and was kept for that
  */
@@ -32,5 +35,6 @@ public record KeptCall(
         long traceIdLow,
         long spanId,
         long parentSpanId,
+        @Nullable ApplicationSpan application,
         String threadName,
         @Nullable ThrownException exception) {}

@@ -2,8 +2,11 @@ package io.opvitals.agent.operation;
 
 import io.opvitals.agent.rule.CallValues;
 import io.opvitals.agent.time.Ticker;
+import io.opvitals.agent.tracecontext.ApplicationSpan;
+import io.opvitals.agent.tracecontext.ApplicationTraces;
 import io.opvitals.bootstrap.OpvitalsDoor;
 import java.lang.ref.WeakReference;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +28,9 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
 
     private static final int MAX_ATTRIBUTE_VALUE = 256;
 
+    /** Of calls that take longer, a clock that goes once a second tells enough. */
+    private static final long LONG_NANOS = 2_000_000_000;
+
     private static final int STRIPES = stripes();
 
     /** Cells of as many threads are found without looking up a thread local. A power of two. */
@@ -34,6 +40,7 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
     final OperationId id;
     final Ticker ticker;
     final KeepRules keep;
+    final long stuckAfterNanos;
     private final OperationSettings settings;
     private final Shared shared;
     private final ThreadRecorders threads;
@@ -59,6 +66,11 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
     /** The class of the latest result that was simply the end of its call: mostly they are all of one class. */
     private WeakReference<@Nullable Class<?>> plainResult = new WeakReference<>(null);
 
+    /** One call in so many is timed. Plain: a thread may learn of a change a little later. */
+    private int timedOneIn = 1;
+
+    private volatile boolean alwaysTimed;
+
     /** Starts and withdrawals at the latest snapshot. Touched by the collector's thread only. */
     private long startsSeen;
 
@@ -78,7 +90,9 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
         this.shared = shared;
         this.threads = shared.threads;
         this.ticker = shared.ticker;
-        this.keep = new KeepRules(shared.ticker);
+        Duration stuckAfter = settings.stuckAfter() == null ? shared.stuckAfter : settings.stuckAfter();
+        this.stuckAfterNanos = stuckAfter.toNanos();
+        this.keep = new KeepRules(shared.ticker, stuckAfterNanos);
     }
 
     /** What all operations have in common. */
@@ -89,10 +103,18 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
             KeptCalls kept,
             OwnFailures failures,
             ResultKinds results,
-            LateCalls late) {}
+            LateCalls late,
+            LongCalls longCalls,
+            ApplicationTraces traces,
+            Duration stuckAfter,
+            Shedding shedding) {}
 
     @Override
     protected OpvitalsDoor.Call begin() {
+        return timedOneIn == 1 ? beginTimed() : beginSampled();
+    }
+
+    private OpvitalsDoor.Call beginTimed() {
         long startNanos = ticker.nanos();
         if (proxied) {
             OpvitalsDoor.Call attempt = attempt();
@@ -109,6 +131,56 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
         return cell != null && cell.owner == thread
                 ? cell.recorder.begin(this, cell, startNanos)
                 : threads.current().begin(this, startNanos);
+    }
+
+    @Override
+    protected OpvitalsDoor.Call beginSuspending() {
+        OpvitalsDoor.Call attempt = proxied ? attempt() : null;
+        return attempt == null ? beginStarted() : attempt;
+    }
+
+    /** What stands for a continuation; {@code null} where nothing can. */
+    @Nullable
+    Object monitored(Object continuation, CallFrame call) {
+        return shared.results.suspensions().monitored(continuation, call);
+    }
+
+    /** Reads the clock for one call in some only: the clock is nearly all that a call costs. */
+    private OpvitalsDoor.Call beginSampled() {
+        Thread thread = Thread.currentThread();
+        Cell cell = nearby[place(thread)];
+        if (cell == null || cell.owner != thread || proxied || cell.isDue(timedOneIn)) {
+            return beginTimed();
+        }
+        CallFrame frame = cell.recorder.begin(this, cell, shared.shedding.secondNanos());
+        frame.openedUntimed();
+        return frame;
+    }
+
+    void timeOneIn(int calls) {
+        timedOneIn = alwaysTimed ? 1 : calls;
+    }
+
+    /** Calls of this operation go on after their method has returned: how long they take is not for guessing. */
+    void timeAlways() {
+        if (!alwaysTimed) {
+            alwaysTimed = true;
+            timedOneIn = 1;
+        }
+    }
+
+    /** Of a call that began in this second, by the clock that goes once a second. */
+    boolean isOrdinaryUntimed(long startNanos) {
+        return consecutiveFailures.get() == 0 && rules == null && !isLong(startNanos);
+    }
+
+    /** Whether a call that began in this second has been going on for seconds. */
+    boolean isLong(long startNanos) {
+        return shared.shedding.secondNanos() - startNanos > LONG_NANOS;
+    }
+
+    boolean sheds(Shedding.Part part) {
+        return shared.shedding.sheds(part);
     }
 
     /** From now on its owner finds this cell nearby, unless another thread has the place. */
@@ -227,6 +299,9 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
         frame.count(number, durationNanos);
 
         Outcome outcome = key.outcome();
+        if (durationNanos > stuckAfterNanos) {
+            shared.longCalls.offer(new LongCalls.Ended(frame.key(), outcome, durationNanos));
+        }
         if (outcome == Outcome.FALLBACK && notes != null && notes.fallbackReason != null) {
             details.fallback(notes.fallbackReason);
             if (notes.firstFailureNanos != 0) {
@@ -244,6 +319,9 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
             }
         } else if (outcome != Outcome.CANCELLED && consecutiveFailures.get() != 0) {
             consecutiveFailures.set(0);
+        }
+        if (notes != null) {
+            notes.end();
         }
         boolean firstOfItsKind = series.size() > known;
         if (isWorthKeeping(outcome, notes, durationNanos, endNanos, firstOfItsKind)) {
@@ -310,7 +388,7 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
 
     private boolean isWorthKeeping(
             Outcome outcome, @Nullable CallNotes notes, long durationNanos, long endNanos, boolean firstOfItsKind) {
-        if (notes != null && notes.spanId != 0) {
+        if (notes != null && notes.kept) {
             return true;
         }
         if (outcome.isFailure() || outcome == Outcome.FALLBACK) {
@@ -324,11 +402,11 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
     }
 
     private void keep(CallFrame frame, SeriesKey key, @Nullable Throwable thrown, long durationNanos) {
-        giveSpanIds(frame);
-        CallNotes notes = frame.notes();
+        ApplicationSpan application = frame.application();
+        CallNotes notes = giveIds(frame, application);
         notes.describeHelp();
-        CallFrame parent = frame.parent();
-        CallNotes parentNotes = parent == null ? null : parent.notes;
+        notes.kept = true;
+        long parentSpanId = frame.keepEnclosing();
         shared.kept.offer(new KeptCall(
                 id,
                 key.outcome(),
@@ -340,27 +418,62 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
                 notes.traceIdHigh,
                 notes.traceIdLow,
                 notes.spanId,
-                parentNotes == null ? 0 : parentNotes.spanId,
+                parentSpanId,
+                sameTrace(application, notes),
                 frame.threadName(),
                 thrown == null ? null : ThrownException.of(thrown)));
     }
 
-    /** Gives this call and the ones that enclose it span ids of one trace: a kept call keeps its enclosing ones. */
-    private static void giveSpanIds(CallFrame kept) {
+    /** Gives ids to a call in flight on this thread, and to those around it, that need not be kept by that. */
+    void giveIds(CallFrame frame) {
+        giveIds(frame, frame.application());
+    }
+
+    /** The application's span on this thread. */
+    @Nullable
+    ApplicationSpan applicationSpan() {
+        return shared.traces.current();
+    }
+
+    /** The ids that this call, which is in flight on this thread, has if it is kept. */
+    CallIds ids(CallFrame frame) {
+        CallNotes notes = frame.notes();
+        CallIds ids = notes.ids;
+        if (ids == null) {
+            ApplicationSpan application = frame.application();
+            giveIds(frame, application);
+            ApplicationSpan joined = sameTrace(application, notes);
+            byte flags = joined != null ? joined.flags() : (byte) (notes.kept ? 1 : 0);
+            ids = CallIds.of(notes.traceIdHigh, notes.traceIdLow, notes.spanId, flags);
+            notes.ids = ids;
+        }
+        return ids;
+    }
+
+    /** The application's span, where it is of the trace that the call is in. */
+    private static @Nullable ApplicationSpan sameTrace(@Nullable ApplicationSpan application, CallNotes notes) {
+        return application != null && application.isOf(notes.traceIdHigh, notes.traceIdLow) ? application : null;
+    }
+
+    /**
+     * Gives this call and the ones that enclose it ids of one trace, where they have none yet: of the trace that one of
+     * them is in already, else of the application's, else of a new one.
+     */
+    private static CallNotes giveIds(CallFrame call, @Nullable ApplicationSpan application) {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         long high = 0;
         long low = 0;
-        for (CallFrame frame = kept; frame != null && low == 0; frame = frame.parent()) {
+        for (CallFrame frame = call; frame != null && (high | low) == 0; frame = frame.parent()) {
             if (frame.notes != null) {
                 high = frame.notes.traceIdHigh;
                 low = frame.notes.traceIdLow;
             }
         }
-        if (low == 0) {
-            high = random.nextLong();
-            low = random.nextLong() | 1;
+        if ((high | low) == 0) {
+            high = application == null ? random.nextLong() : application.traceIdHigh();
+            low = application == null ? random.nextLong() | 1 : application.traceIdLow();
         }
-        for (CallFrame frame = kept; frame != null; frame = frame.parent()) {
+        for (CallFrame frame = call; frame != null; frame = frame.parent()) {
             CallNotes notes = frame.notes();
             if (notes.spanId == 0) {
                 notes.spanId = random.nextLong() | 1;
@@ -368,6 +481,7 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
                 notes.traceIdLow = low;
             }
         }
+        return call.notes();
     }
 
     void addAttribute(CallNotes notes, String key, String text, boolean metric) {

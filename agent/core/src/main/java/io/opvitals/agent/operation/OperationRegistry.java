@@ -1,7 +1,9 @@
 package io.opvitals.agent.operation;
 
 import io.opvitals.agent.time.Ticker;
+import io.opvitals.agent.tracecontext.ApplicationTraces;
 import io.opvitals.bootstrap.OpvitalsDoor;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** All operations: made when a method is woven or an operation is started by name, kept for the life of the JVM. */
 public final class OperationRegistry {
 
+    private static final Duration DEFAULT_STUCK_AFTER = Duration.ofMinutes(1);
     private static final OperationId OTHER = new OperationId(SeriesKey.OTHER, SeriesKey.OTHER);
 
     private final OperationRecorder.Shared shared;
@@ -20,11 +23,11 @@ public final class OperationRegistry {
     private final Object registering = new Object();
     private volatile List<OperationRecorder> inOrder = List.of();
 
+    /** Guarded by {@link #registering}. */
+    private @Nullable OutcomeRules rules;
+
     /** Whether new calls are recorded. Written while {@link #registering} is held. */
     private volatile boolean recording = true;
-
-    /** Written under {@link #registering}. */
-    private volatile @Nullable OutcomeRules rules;
 
     /** Also keeps two threads from folding at once. */
     private final Object reading = new Object();
@@ -41,8 +44,44 @@ public final class OperationRegistry {
      * @param results tells which results are the end of a call and which are not
      */
     public OperationRegistry(Ticker ticker, KeptCalls kept, OwnFailures failures, ResultKinds results) {
+        this(
+                ticker,
+                kept,
+                failures,
+                results,
+                new ApplicationTraces(OperationRegistry.class.getClassLoader(), failures.log()),
+                DEFAULT_STUCK_AFTER);
+    }
+
+    /**
+     * The same, within the application's traces.
+     *
+     * @param ticker tells how long calls take
+     * @param kept where calls worth showing go
+     * @param failures where failures of our own code are told
+     * @param results tells which results are the end of a call and which are not
+     * @param traces what the application's own tracing says
+     * @param stuckAfter when calls of operations that do not say so themselves count as stuck
+     */
+    public OperationRegistry(
+            Ticker ticker,
+            KeptCalls kept,
+            OwnFailures failures,
+            ResultKinds results,
+            ApplicationTraces traces,
+            Duration stuckAfter) {
         this.shared = new OperationRecorder.Shared(
-                ticker, new ThreadRecorders(), new ErrorType.Catalogue(), kept, failures, results, new LateCalls());
+                ticker,
+                new ThreadRecorders(),
+                new ErrorType.Catalogue(),
+                kept,
+                failures,
+                results,
+                new LateCalls(),
+                new LongCalls(),
+                traces,
+                stuckAfter,
+                new Shedding());
     }
 
     /**
@@ -60,6 +99,29 @@ public final class OperationRegistry {
         return recorder.index;
     }
 
+    /** Measures what a call costs; takes up to a tenth of a second. */
+    public CallCost measureCallCost() {
+        return CallCost.measure(shared);
+    }
+
+    /** What is left out to stay within the budget. */
+    public Shedding shedding() {
+        return shared.shedding();
+    }
+
+    /**
+     * Times one in so many calls of an operation, drawn at random, from now on; all are counted. The others count as
+     * having taken as long as the last one timed on their thread.
+     *
+     * @param calls 1 for all
+     */
+    public void timeOneIn(OperationId id, int calls) {
+        OperationRecorder recorder = byId.get(id);
+        if (recorder != null) {
+            recorder.timeOneIn(calls);
+        }
+    }
+
     /** Judges all calls that end from now on by these rules, and by no others. */
     public void setRules(OutcomeRules replacement) {
         synchronized (registering) {
@@ -68,18 +130,6 @@ public final class OperationRegistry {
                 each.rules = replacement.of(each.id);
             }
         }
-    }
-
-    /** Whether the rules for this operation read what its calls return. */
-    public boolean rulesReadResult(OperationId id) {
-        OutcomeRules current = rules;
-        return current != null && current.readResult(id);
-    }
-
-    /** Whether the rules for this operation read what its calls are made with. */
-    public boolean rulesReadArguments(OperationId id) {
-        OutcomeRules current = rules;
-        return current != null && current.readArguments(id);
     }
 
     /** The rules by which calls of this operation are kept as spans; {@code null} where there is no such operation. */
@@ -153,6 +203,16 @@ public final class OperationRegistry {
         return other;
     }
 
+    /**
+     * The ids of the innermost monitored call of this thread, which it keeps: if it becomes a span, the span has them.
+     * {@code null} outside of monitored calls.
+     */
+    public @Nullable CallIds currentIds() {
+        ThreadRecorder thread = shared.threads().currentIfAny();
+        CallFrame frame = thread == null ? null : thread.current();
+        return frame == null ? null : frame.recorder.ids(frame);
+    }
+
     OperationRecorder recorderAt(int index) {
         return inOrder.get(index);
     }
@@ -182,8 +242,7 @@ public final class OperationRegistry {
     private OperationRecorder add(OperationId id, OperationSettings settings) {
         List<OperationRecorder> longer = new ArrayList<>(inOrder);
         OperationRecorder recorder = new OperationRecorder(longer.size(), id, settings, shared);
-        OutcomeRules current = rules;
-        recorder.rules = current == null ? null : current.of(id);
+        recorder.rules = rules == null ? null : rules.of(id);
         longer.add(recorder);
         inOrder = longer;
         byId.put(id, recorder);

@@ -17,6 +17,10 @@ public final class OwnFailures {
         this.log = log;
     }
 
+    AgentLog log() {
+        return log;
+    }
+
     /** Failures since the start. */
     public long count() {
         return count.get();

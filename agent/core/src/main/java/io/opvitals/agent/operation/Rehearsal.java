@@ -1,8 +1,14 @@
 package io.opvitals.agent.operation;
 
+import io.opvitals.agent.log.AgentLog;
+import io.opvitals.agent.rule.Rule;
 import io.opvitals.agent.time.Ticker;
+import io.opvitals.agent.tracecontext.ApplicationTraces;
 import io.opvitals.bootstrap.OpvitalsDoor;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Makes one call of every kind, on records of its own that are thrown away.
@@ -16,6 +22,11 @@ public final class Rehearsal {
 
     private static final OperationId ID = new OperationId("rehearsal", "rehearsal");
 
+    private static final String RULES = "*: error reason result.text when result.text != 'text' or result.number < 1;"
+            + "*: error when exception.message in ['x', null] or exception.cause.message contains 'x';"
+            + "*: attribute key arg.name; *: metric attribute list result.list[0]; *: measure size result.list.size();"
+            + "*: cost result.number currency 'EUR'; *: fallback";
+
     private Rehearsal() {}
 
     /**
@@ -27,17 +38,51 @@ public final class Rehearsal {
      */
     public static void run(Ticker ticker, OwnFailures failures, ResultKinds results) {
         KeptCalls kept = new KeptCalls();
-        ErrorType.Catalogue errorTypes = new ErrorType.Catalogue();
-        OperationRecorder recorder = new OperationRecorder(
-                0,
-                ID,
-                OperationSettings.DEFAULT,
-                new OperationRecorder.Shared(
-                        ticker, new ThreadRecorders(), errorTypes, kept, failures, results, new LateCalls()));
+        OperationRecorder recorder = recorder(ticker, failures, results, kept);
         Thread self = Thread.currentThread();
         everyKindOfCall(recorder, new ThreadRecorder(self, 0, new CellBudget()), ticker);
         everyKindOfCall(recorder, new ThreadRecorder(self, 0, null), ticker);
         kept.drain();
+    }
+
+    /** The same for rules, which is not for nothing: reflection sets up java.lang.invoke in newer JVMs. */
+    public static void runRules(Ticker ticker, OwnFailures failures, ResultKinds results, AgentLog log) {
+        List<String> problems = new ArrayList<>();
+        List<Rule> rules = Rule.parseList("rehearsal", RULES, OutcomeRules.words(), problems);
+        if (!problems.isEmpty()) {
+            throw new IllegalStateException(problems.toString());
+        }
+        KeptCalls kept = new KeptCalls();
+        OperationRecorder recorder = recorder(ticker, failures, results, kept);
+        recorder.rules = new OutcomeRules(rules, log).of(ID);
+        ThreadRecorder thread = new ThreadRecorder(Thread.currentThread(), 0, new CellBudget());
+        CallFrame returned = thread.begin(recorder, ticker.nanos());
+        returned.arguments(new Object[] {"text"}, "name");
+        returned.finish(new Rehearsed("text", 1, List.of("text")), null);
+        thread.begin(recorder, ticker.nanos()).end(new IllegalStateException("rehearsed"));
+        kept.drain();
+    }
+
+    private record Rehearsed(String text, int number, List<String> list) {}
+
+    private static OperationRecorder recorder(
+            Ticker ticker, OwnFailures failures, ResultKinds results, KeptCalls kept) {
+        return new OperationRecorder(
+                0,
+                ID,
+                OperationSettings.DEFAULT,
+                new OperationRecorder.Shared(
+                        ticker,
+                        new ThreadRecorders(),
+                        new ErrorType.Catalogue(),
+                        kept,
+                        failures,
+                        results,
+                        new LateCalls(),
+                        new LongCalls(),
+                        new ApplicationTraces(Rehearsal.class.getClassLoader(), failures.log()),
+                        Duration.ofMinutes(1),
+                        new Shedding()));
     }
 
     private static void everyKindOfCall(OperationRecorder recorder, ThreadRecorder thread, Ticker ticker) {
@@ -50,6 +95,7 @@ public final class Rehearsal {
         outer.argument("key", "value", true);
         outer.notes().attribute("key", "value");
         recorder.markFallback(outer, "rehearsed");
+        recorder.ids(outer);
         recorder.details.measure("rehearsed", 1);
         recorder.details.cost(BigDecimal.ONE, "EUR");
         thread.begin(recorder, ticker.nanos()).withdraw();

@@ -18,6 +18,10 @@ final class ThreadRecorder {
     private static final int KEPT_DEPTH = 64;
 
     private final @Nullable CellBudget budget;
+
+    /** Where a virtual thread is found while it has a call in flight; {@code null} for one that is always found. */
+    private final @Nullable VirtualThreads virtual;
+
     private volatile @Nullable Cell[] cells = new Cell[0];
 
     /** Frames by depth. Below {@link #depth} calls in flight, from there on frames that wait for their next use. */
@@ -37,9 +41,19 @@ final class ThreadRecorder {
      * @param budget where its own cells come from; {@code null} for a thread that gets none, as a virtual one
      */
     ThreadRecorder(Thread owner, int stripe, @Nullable CellBudget budget) {
+        this(owner, stripe, budget, null);
+    }
+
+    private ThreadRecorder(Thread owner, int stripe, @Nullable CellBudget budget, @Nullable VirtualThreads virtual) {
         this.owner = owner;
         this.stripe = stripe;
         this.budget = budget;
+        this.virtual = virtual;
+    }
+
+    /** The recorder of a virtual thread. */
+    static ThreadRecorder ofVirtual(Thread owner, int stripe, VirtualThreads virtual) {
+        return new ThreadRecorder(owner, stripe, null, virtual);
     }
 
     /** Begins a call on a thread that was found by its thread local. */
@@ -48,6 +62,7 @@ final class ThreadRecorder {
         if (cell != null) {
             recorder.remember(cell);
         }
+        beFound();
         return begin(recorder, cell, startNanos);
     }
 
@@ -90,6 +105,7 @@ final class ThreadRecorder {
     /** Begins a call whose end may come late or from another thread. */
     CallFrame beginStarted(OperationRecorder recorder, long startNanos) {
         popEnded();
+        beFound();
         CallFrame frame = new CallFrame(this, depth, recorder, innermost());
         put(frame);
         frame.open(recorder, cell(recorder), startNanos);
@@ -140,13 +156,28 @@ final class ThreadRecorder {
     void endAbove(CallFrame frame, @Nullable Throwable thrown, long endNanos) {
         for (CallFrame lost = innermost(); lost != null && lost.depth > frame.depth; lost = innermost()) {
             if (lost.isWoven()) {
+                lost.assumeStart(endNanos);
                 lost.count(thrown, endNanos);
                 pop(lost);
             } else {
-                depth--;
-                stack[depth] = null;
+                lost.leave();
             }
         }
+    }
+
+    /**
+     * The frame at this place of the stack of calls in flight, for the collector's thread, which may be wrong about it: see
+     * {@link StuckCalls}.
+     */
+    @Nullable
+    CallFrame seen(int place) {
+        @Nullable CallFrame[] frames = stack;
+        return place < depth && place < frames.length ? frames[place] : null;
+    }
+
+    /** Whether it has a call in flight, for other threads, which may be wrong about it. */
+    boolean isBusy() {
+        return depth > 0;
     }
 
     /** The cell of the operation with this index, for the collector's thread. */
@@ -164,6 +195,12 @@ final class ThreadRecorder {
             }
         }
         return count;
+    }
+
+    private void beFound() {
+        if (virtual != null && depth == 0) {
+            virtual.begins(this);
+        }
     }
 
     private void put(CallFrame frame) {

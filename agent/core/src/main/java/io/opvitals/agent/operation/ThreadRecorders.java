@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A platform thread is remembered until it is dead, then handed out once to be folded. Everything a dead thread wrote
  * is visible to whoever has seen {@link Thread#isAlive()} say no (Java Language Specification 17.4.5), so folding loses
- * nothing. A virtual thread is not remembered: it has no counters of its own, and its recorder goes when it goes.
+ * nothing. A virtual thread is not remembered: it has no counters of its own, and its recorder goes when it goes. While it
+ * has a call in flight it is found by {@link VirtualThreads}.
  *
  * <p>If something clears a thread's thread locals, the thread gets a second recorder and both are counted.
  */
@@ -24,6 +25,7 @@ final class ThreadRecorders {
     private final ConcurrentLinkedQueue<ThreadRecorder> remembered = new ConcurrentLinkedQueue<>();
     private final AtomicInteger stripes = new AtomicInteger();
     private final CellBudget budget = new CellBudget();
+    private final VirtualThreads virtualThreads = new VirtualThreads();
 
     ThreadRecorder current() {
         ThreadRecorder recorder = ofThread.get();
@@ -36,8 +38,13 @@ final class ThreadRecorders {
         return ofThread.get();
     }
 
+    /** Those of platform threads. */
     Iterable<ThreadRecorder> all() {
         return remembered;
+    }
+
+    VirtualThreads virtual() {
+        return virtualThreads;
     }
 
     /** Forgets dead threads, after having given each to {@code fold}. Called by one thread at a time. */
@@ -55,7 +62,10 @@ final class ThreadRecorders {
     private ThreadRecorder register() {
         Thread thread = Thread.currentThread();
         boolean virtual = isVirtual(thread);
-        ThreadRecorder recorder = new ThreadRecorder(thread, stripes.getAndIncrement(), virtual ? null : budget);
+        int stripe = stripes.getAndIncrement();
+        ThreadRecorder recorder = virtual
+                ? ThreadRecorder.ofVirtual(thread, stripe, virtualThreads)
+                : new ThreadRecorder(thread, stripe, budget);
         if (!virtual) {
             remembered.add(recorder);
         }

@@ -11,6 +11,9 @@
  * {@link io.opvitals.agent.operation.OperationSnapshot}s. Totals are derived: calls ended = sum of the outcomes = sum
  * of the buckets.
  *
+ * <p>{@link io.opvitals.agent.operation.StuckCalls} looks at the frames of calls in flight from the collector's thread and
+ * finds those that hang.
+ *
  * <p>Only calls worth showing leave through a bounded queue, {@link io.opvitals.agent.operation.KeptCalls}; losing one
  * of those loses a span, never a count.
  */

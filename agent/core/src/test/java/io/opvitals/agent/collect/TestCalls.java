@@ -51,8 +51,7 @@ public final class TestCalls {
     }
 
     public int operation(String name) {
-        OperationSettings settings =
-                new OperationSettings(Set.of(NotFound.class.getName()), OperationSettings.DEFAULT_STUCK_AFTER);
+        OperationSettings settings = new OperationSettings(Set.of(NotFound.class.getName()), null);
         return registry.register(OperationId.parse(name), settings);
     }
 

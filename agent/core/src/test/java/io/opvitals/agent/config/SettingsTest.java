@@ -49,6 +49,20 @@ class SettingsTest {
     }
 
     @Test
+    void rulesInArguments_mayHaveSemicolonsBetweenThem() {
+        Settings settings = Settings.read(
+                "outcome.rules=a.b: error when result.x == 'y'; a.c: error; a.d: error when args[0] >= 1"
+                        + ";log.level=debug",
+                properties,
+                Map.of());
+
+        assertThat(settings.text(Setting.OUTCOME_RULES))
+                .isEqualTo("a.b: error when result.x == 'y';a.c: error;a.d: error when args[0] >= 1");
+        assertThat(settings.text(Setting.LOG_LEVEL)).isEqualTo("debug");
+        assertThat(settings.problems()).isEmpty();
+    }
+
+    @Test
     void unknownArgument_isSaidWithTheNearestKnownName() {
         Settings settings = Settings.read("healt.window=1m", properties, Map.of());
 

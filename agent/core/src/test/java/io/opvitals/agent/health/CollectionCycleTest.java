@@ -96,7 +96,12 @@ class CollectionCycleTest {
 
     private CollectionCycle cycle(ReportListener... listeners) {
         return new CollectionCycle(
-                calls.collector(), TestCycle.nothingYet(calls), TestCycle.noGuards(), HealthSettings.DEFAULT, List.of(listeners), log);
+                calls.collector(),
+                TestCycle.nothingYet(calls),
+                TestCycle.noGuards(),
+                HealthSettings.DEFAULT,
+                List.of(listeners),
+                log);
     }
 
     private String log() {

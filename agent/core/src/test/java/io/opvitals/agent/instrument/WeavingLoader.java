@@ -10,8 +10,10 @@ import io.opvitals.agent.operation.OperationId;
 import io.opvitals.agent.operation.OperationRegistry;
 import io.opvitals.agent.operation.OperationSnapshot;
 import io.opvitals.agent.operation.Outcome;
+import io.opvitals.agent.operation.OutcomeRules;
 import io.opvitals.agent.operation.OwnFailures;
 import io.opvitals.agent.operation.ResultKinds;
+import io.opvitals.agent.rule.Rule;
 import io.opvitals.agent.time.Ticker;
 import io.opvitals.bootstrap.OpvitalsDoor;
 import java.io.ByteArrayOutputStream;
@@ -20,6 +22,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,12 +37,15 @@ final class WeavingLoader extends ClassLoader {
     private final Map<String, byte[]> generated = new HashMap<>();
     private final OperationRegistry operations;
     private final OperationTransformer transformer;
+    private final AgentLog log;
+    private final List<NamePattern> patterns;
 
     WeavingLoader(List<NamePattern> patterns) {
         super(WeavingLoader.class.getClassLoader());
+        this.patterns = patterns;
         Ticker ticker = Ticker.system();
         PrintStream out = new PrintStream(logged, true, StandardCharsets.UTF_8);
-        AgentLog log = new AgentLog(out, AgentLog.Level.INFO, Clock.systemUTC(), ticker);
+        log = new AgentLog(out, AgentLog.Level.INFO, Clock.systemUTC(), ticker);
         operations = new OperationRegistry(
                 ticker,
                 new KeptCalls(),
@@ -49,7 +55,23 @@ final class WeavingLoader extends ClassLoader {
         ClassLoader own = new ClassLoader(null) {};
         LibraryClasses libraries = new LibraryClasses(new NoLibraries(), log);
         transformer =
-                new OperationTransformer(own, new MethodSelection(operations, patterns, log), libraries, numbers, log);
+                new OperationTransformer(own, selection(new OutcomeRules(List.of(), log)), libraries, numbers, log);
+    }
+
+    /** Judges calls by these; what they read is woven into classes that are loaded from now on. */
+    void setRules(String text) {
+        List<String> problems = new ArrayList<>();
+        List<Rule> rules = Rule.parseList("rules", text, OutcomeRules.words(), problems);
+        if (!problems.isEmpty()) {
+            throw new AssertionError(problems);
+        }
+        OutcomeRules parsed = new OutcomeRules(rules, log);
+        operations.setRules(parsed);
+        transformer.select(selection(parsed));
+    }
+
+    private MethodSelection selection(OutcomeRules rules) {
+        return new MethodSelection(operations, patterns, rules, log);
     }
 
     /** A class that stands in no file. */

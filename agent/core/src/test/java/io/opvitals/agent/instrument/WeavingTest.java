@@ -9,6 +9,7 @@ import io.opvitals.agent.instrument.library.NoLibraries;
 import io.opvitals.agent.instrument.sample.Payments;
 import io.opvitals.agent.instrument.sample.Shapes;
 import io.opvitals.agent.operation.Outcome;
+import io.opvitals.agent.operation.OutcomeRules;
 import io.opvitals.agent.operation.SeriesKey;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -256,7 +257,7 @@ class WeavingTest {
         LibraryClasses libraries = new LibraryClasses(new NoLibraries(), log);
         return new OperationTransformer(
                 new ClassLoader(null) {},
-                new MethodSelection(operations, List.of(), log),
+                new MethodSelection(operations, List.of(), new OutcomeRules(List.of(), log), log),
                 libraries,
                 new WeavingNumbers(),
                 log);

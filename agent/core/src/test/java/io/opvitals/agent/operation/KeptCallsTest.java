@@ -45,6 +45,41 @@ class KeptCallsTest {
     }
 
     @Test
+    void lateCallKeptByAnotherThread_keepsTheCallAroundItAsItsParent() throws InterruptedException {
+        OpvitalsDoor.Call outer = OpvitalsDoor.enter(recording.operation("app.handle"));
+        OpvitalsDoor.Call late = detached("search.query");
+        onAnotherThread(() -> OpvitalsDoor.exit(late, new IOException("down")));
+        OpvitalsDoor.exit(outer, null);
+
+        List<KeptCall> kept = recording.kept.drain();
+        assertThat(kept).extracting(each -> each.id().name()).containsExactly("search.query", "app.handle");
+        assertThat(kept.get(0).parentSpanId()).isNotZero().isEqualTo(kept.get(1).spanId());
+        assertThat(kept.get(0).traceIdLow()).isEqualTo(kept.get(1).traceIdLow());
+    }
+
+    @Test
+    void lateCallKeptAfterTheCallAroundItIsOver_namesNoParentThatNobodyHasKept() throws InterruptedException {
+        OpvitalsDoor.Call outer = OpvitalsDoor.enter(recording.operation("app.handle"));
+        OpvitalsDoor.Call late = detached("search.query");
+        OpvitalsDoor.exit(outer, null);
+        onAnotherThread(() -> OpvitalsDoor.exit(late, new IOException("down")));
+
+        List<KeptCall> kept = recording.kept.drain();
+        assertThat(kept).extracting(each -> each.id().name()).containsExactly("search.query");
+        assertThat(kept.get(0).parentSpanId()).isZero();
+    }
+
+    @Test
+    void lateCallThatSucceeds_keepsNothing() throws InterruptedException {
+        OpvitalsDoor.Call outer = OpvitalsDoor.enter(recording.operation("app.handle"));
+        OpvitalsDoor.Call late = detached("search.query");
+        onAnotherThread(() -> OpvitalsDoor.completed(late, "found"));
+        OpvitalsDoor.exit(outer, null);
+
+        assertThat(recording.kept.drain()).isEmpty();
+    }
+
+    @Test
     void secondKeptCallInsideTheSameCall_joinsItsTrace() {
         OpvitalsDoor.Call outer = OpvitalsDoor.enter(recording.operation("app.handle"));
         Recording.call(recording.operation("search.query"), new IOException());
@@ -127,6 +162,17 @@ class KeptCallsTest {
 
     private long never() {
         return ticker.nanos() + Long.MAX_VALUE / 2;
+    }
+
+    private OpvitalsDoor.Call detached(String operation) {
+        CallFrame frame = (CallFrame) OpvitalsDoor.enter(recording.operation(operation));
+        return frame.detach();
+    }
+
+    private static void onAnotherThread(Runnable task) throws InterruptedException {
+        Thread thread = new Thread(task);
+        thread.start();
+        thread.join();
     }
 
     private KeepRules rules(String name) {

@@ -72,8 +72,7 @@ class OperationRecorderTest {
 
     @Test
     void call_thatThrowsWhatItsOperationExpects_isASuccessCountedApart() {
-        OperationSettings settings =
-                new OperationSettings(Set.of(IOException.class.getName()), OperationSettings.DEFAULT_STUCK_AFTER);
+        OperationSettings settings = new OperationSettings(Set.of(IOException.class.getName()), null);
         int operation = recording.operation("search.query", settings);
 
         Recording.call(operation, new java.io.FileNotFoundException());

@@ -97,8 +97,7 @@ class OutcomeRulesTest {
     @Test
     void rule_winsOverExpectedExceptions() {
         rules("payments.charge: error when exception.code == 404");
-        OperationSettings settings =
-                new OperationSettings(Set.of(Failure.class.getName()), OperationSettings.DEFAULT_STUCK_AFTER);
+        OperationSettings settings = new OperationSettings(Set.of(Failure.class.getName()), null);
         int operation = recording.operation("payments.charge", settings);
 
         Recording.call(operation, new Failure(404));

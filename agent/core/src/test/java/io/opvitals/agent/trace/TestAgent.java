@@ -16,6 +16,7 @@ import io.opvitals.agent.operation.OperationSettings;
 import io.opvitals.agent.operation.OperationSnapshot;
 import io.opvitals.agent.operation.OwnFailures;
 import io.opvitals.agent.operation.ResultKinds;
+import io.opvitals.agent.operation.StuckCalls;
 import io.opvitals.agent.time.FakeTicker;
 import io.opvitals.bootstrap.OpvitalsDoor;
 import java.io.ByteArrayOutputStream;
@@ -45,6 +46,7 @@ public final class TestAgent {
     private final ByteArrayOutputStream logged = new ByteArrayOutputStream();
     private final KeptCalls kept = new KeptCalls();
     private final OperationRegistry operations;
+    private final StuckCalls stuck;
     private final CallKeeper keeper;
     private final List<ReportListener> listeners = new ArrayList<>();
     private Status status = Status.HEALTHY;
@@ -56,6 +58,7 @@ public final class TestAgent {
     public TestAgent(TraceSettings settings, RandomGenerator random) {
         log = new AgentLog(new PrintStream(logged, true, StandardCharsets.UTF_8), AgentLog.Level.INFO, clock, ticker);
         operations = new OperationRegistry(ticker, kept, new OwnFailures(log), new ResultKinds(List.of()));
+        stuck = new StuckCalls(operations);
         OpvitalsDoor.open(new AgentDoor(operations));
         keeper = new CallKeeper(operations, kept, settings, exceptions, random, List.of(batches::add));
     }
@@ -127,7 +130,14 @@ public final class TestAgent {
             byWrapper.put(each.getKey().wrapper(), health);
         }
         ScopeHealth system = health(OperationSnapshot.empty(new OperationId("system", "all")));
-        return new HealthReport(snapshot, system, byWrapper, byOperation, GuardReport.EMPTY, changes);
+        return new HealthReport(
+                snapshot,
+                system,
+                byWrapper,
+                byOperation,
+                GuardReport.EMPTY,
+                changes,
+                stuck.scan(snapshot.nanos(), snapshot.time()));
     }
 
     private ScopeHealth health(OperationSnapshot window) {

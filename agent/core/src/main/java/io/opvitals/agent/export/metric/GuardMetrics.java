@@ -27,7 +27,10 @@ final class GuardMetrics {
 
     /** What guards of one kind have in common. */
     private record Limiting(
-            AttributeKey<String> name, LongPoints rejected, @Nullable LongPoints available, @Nullable LongPoints limit) {
+            AttributeKey<String> name,
+            LongPoints rejected,
+            @Nullable LongPoints available,
+            @Nullable LongPoints limit) {
 
         void to(Output output) {
             rejected.counterTo(output);
@@ -61,10 +64,7 @@ final class GuardMetrics {
                 new LongPoints(Metric.RATE_LIMITER_AVAILABLE, shape.sinceStart()),
                 new LongPoints(Metric.RATE_LIMITER_LIMIT, shape.sinceStart()));
         this.timeLimiters = new Limiting(
-                Keys.TIME_LIMITER_NAME,
-                new LongPoints(Metric.TIME_LIMITER_TIMEOUTS, shape.counters()),
-                null,
-                null);
+                Keys.TIME_LIMITER_NAME, new LongPoints(Metric.TIME_LIMITER_TIMEOUTS, shape.counters()), null, null);
     }
 
     /**
@@ -99,7 +99,8 @@ final class GuardMetrics {
         };
         Attributes which = Attributes.of(
                 kind.name, guard.id().name(), Keys.LIBRARY, guard.id().library());
-        kind.rejected.add(which, guard.rejected() - (before == null ? 0 : Math.min(before.rejected(), guard.rejected())));
+        kind.rejected.add(
+                which, guard.rejected() - (before == null ? 0 : Math.min(before.rejected(), guard.rejected())));
         if (kind.available != null && guard.available() >= 0) {
             kind.available.add(which, guard.available());
         }

@@ -27,6 +27,7 @@ final class OperationMetrics {
     private final LongPoints assembled;
     private final LongPoints active;
     private final LongPoints peaks;
+    private final LongPoints stuck;
     private final LongPoints consecutiveFailures;
 
     OperationMetrics(Shape shape, Exemplars exemplars) {
@@ -40,6 +41,7 @@ final class OperationMetrics {
         this.assembled = new LongPoints(Metric.OPERATION_ASSEMBLED, shape.counters());
         this.active = new LongPoints(Metric.OPERATION_ACTIVE, shape.sinceStart());
         this.peaks = new LongPoints(Metric.OPERATION_PEAK, shape.sinceStart());
+        this.stuck = new LongPoints(Metric.OPERATION_STUCK, shape.sinceStart());
         this.consecutiveFailures = new LongPoints(Metric.OPERATION_CONSECUTIVE_FAILURES, shape.sinceStart());
     }
 
@@ -50,12 +52,14 @@ final class OperationMetrics {
      * @param histograms what its histograms speak of: the totals, or what came since the last delivery
      * @param counters what its counters speak of
      * @param health its health; {@code null} while it has none
+     * @param stuckCalls how many of its calls are stuck
      */
     void add(
             OperationSnapshot now,
             OperationSnapshot histograms,
             OperationSnapshot counters,
-            @Nullable ScopeHealth health) {
+            @Nullable ScopeHealth health,
+            int stuckCalls) {
         OperationId id = now.id();
         Attributes operation = Keys.of(id);
         addDurations(id, operation, histograms.series());
@@ -73,6 +77,7 @@ final class OperationMetrics {
             assembled.add(operation, counters.assembled());
         }
         active.add(operation, now.inFlight());
+        stuck.add(operation, stuckCalls);
         consecutiveFailures.add(operation, now.consecutiveFailures());
         if (health != null) {
             peaks.add(operation, health.peakInFlight());
@@ -89,6 +94,7 @@ final class OperationMetrics {
         assembled.counterTo(output);
         active.upDownCounterTo(output);
         peaks.gaugeTo(output);
+        stuck.gaugeTo(output);
         consecutiveFailures.gaugeTo(output);
     }
 

@@ -93,7 +93,8 @@ public final class ReportMetrics implements MetricProducer {
                     now,
                     within(shape.histograms(), now, earlier),
                     within(shape.counters(), now, earlier),
-                    report.operations().get(id));
+                    report.operations().get(id),
+                    report.stuck().count(id));
         });
         operations.to(output);
 

@@ -203,6 +203,7 @@ final class HookWeaver extends MethodVisitor {
         if (plan.replacesResult()) {
             super.visitTypeInsn(Opcodes.CHECKCAST, returnType.getInternalName());
             super.visitVarInsn(Opcodes.ASTORE, resultSlot);
+            storeResult();
         } else {
             super.visitInsn(Opcodes.POP);
         }
@@ -212,6 +213,15 @@ final class HookWeaver extends MethodVisitor {
         leave();
         if (!plan.isConstructor()) {
             startSegment();
+        }
+    }
+
+    private void storeResult() {
+        if (plan.storesResult()) {
+            HookedMethod.Field field = plan.fields().get(0);
+            super.visitVarInsn(Opcodes.ALOAD, 0);
+            super.visitVarInsn(Opcodes.ALOAD, resultSlot);
+            super.visitFieldInsn(Opcodes.PUTFIELD, owner, field.name(), field.descriptor());
         }
     }
 

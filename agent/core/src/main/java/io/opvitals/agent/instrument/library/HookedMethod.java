@@ -14,6 +14,8 @@ import java.util.List;
  *     constructor
  * @param replacedArguments positions of arguments that the hook may replace; references only
  * @param replacesResult whether the hook may replace the result; a reference
+ * @param storesResult whether what replaces the result is also stored in the first of {@code fields}, of the same type:
+ *     where the library keeps there what the method gives
  */
 public record HookedMethod(
         String name,
@@ -21,7 +23,8 @@ public record HookedMethod(
         OpvitalsDoor.Hook hook,
         List<Field> fields,
         List<Integer> replacedArguments,
-        boolean replacesResult) {
+        boolean replacesResult,
+        boolean storesResult) {
 
     /** For {@link #descriptor}: every overload. */
     public static final String ANY = "*";
@@ -31,22 +34,27 @@ public record HookedMethod(
 
     /** A hook that watches. */
     public HookedMethod(String name, String descriptor, OpvitalsDoor.Hook hook) {
-        this(name, descriptor, hook, List.of(), List.of(), false);
+        this(name, descriptor, hook, List.of(), List.of(), false, false);
     }
 
     /** A hook that watches, and sees fields. */
     public HookedMethod(String name, String descriptor, OpvitalsDoor.Hook hook, Field... fields) {
-        this(name, descriptor, hook, List.of(fields), List.of(), false);
+        this(name, descriptor, hook, List.of(fields), List.of(), false, false);
     }
 
     /** The hook may replace this argument. */
     public HookedMethod replacingArgument(int position) {
-        return new HookedMethod(name, descriptor, hook, fields, List.of(position), replacesResult);
+        return new HookedMethod(name, descriptor, hook, fields, List.of(position), replacesResult, storesResult);
     }
 
     /** The hook may replace the result. */
     public HookedMethod replacingResult() {
-        return new HookedMethod(name, descriptor, hook, fields, replacedArguments, true);
+        return new HookedMethod(name, descriptor, hook, fields, replacedArguments, true, storesResult);
+    }
+
+    /** The hook may replace the result, and the first of the fields with it. */
+    public HookedMethod replacingResultAndField() {
+        return new HookedMethod(name, descriptor, hook, fields, replacedArguments, true, true);
     }
 
     /** Whether this is the hook of a method. */

@@ -194,7 +194,7 @@ class LibraryClassesTest {
         return new LibraryClasses(
                 new LibraryCatalogue() {
                     @Override
-                    protected Library of(String className) {
+                    public Library of(String className) {
                         return library;
                     }
                 },
