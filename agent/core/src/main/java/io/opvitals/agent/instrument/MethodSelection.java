@@ -95,6 +95,9 @@ public final class MethodSelection {
     }
 
     private @Nullable Source source(TypeInfo type, List<TypeInfo> supertypes, MethodInfo method) {
+        if (copiesAnnotations(type.name())) {
+            return null;
+        }
         if (method.monitored() != null) {
             return new Source(method.monitored(), type.monitored(), method.arguments());
         }
@@ -156,6 +159,11 @@ public final class MethodSelection {
             }
         }
         return false;
+    }
+
+    /** Weld gives the methods of its proxies the annotations of those they stand in front of. */
+    private static boolean copiesAnnotations(String internalName) {
+        return internalName.contains("$Proxy$_$$_");
     }
 
     /** A proxy made at run time stands in front of the real object, which is monitored itself. */
