@@ -37,6 +37,9 @@ public abstract class OpvitalsDoor {
         /** A call of this operation starts on this thread. {@code null} leaves it unrecorded. */
         protected abstract @Nullable Call begin();
 
+        /** As {@link #begin()}, for a call that may go on where another thread ends it. */
+        protected abstract @Nullable Call beginSuspending();
+
         /** The operation's fallback method starts on this thread. */
         protected abstract void fallback(String reason);
 
@@ -63,6 +66,17 @@ public abstract class OpvitalsDoor {
 
         /** Nobody waits for the result any more. */
         protected abstract void cancelled();
+
+        /**
+         * A suspend function of Kotlin begins.
+         *
+         * @param continuation what the function is to resume when it ends after a suspension
+         * @return {@code continuation}, or one that stands for it and hears of that end
+         */
+        protected abstract Object suspending(Object continuation);
+
+        /** A suspend function returns {@code result}, which may mean that it goes on. */
+        protected abstract void returnedSuspending(@Nullable Object result);
 
         /** The call goes on, but not on this thread: what runs here now is none of its business. */
         protected abstract void leave();
@@ -137,6 +151,30 @@ public abstract class OpvitalsDoor {
 
         /** What it is about to be called on. */
         public abstract @Nullable Object target(Object invocation);
+    }
+
+    /** Publishers of one type of a library. An adapter: defined in the library's class loader. */
+    public abstract static class Publishers {
+
+        /** The class that stands for a publisher of this class. */
+        public abstract Class<?> standIn(Class<?> publisher);
+
+        /** Stands for this publisher: passes everything on, each subscription as a call. */
+        public abstract Object monitored(Object publisher, Assembly assembly);
+    }
+
+    /** Futures of a library. An adapter. */
+    public abstract static class Futures {
+
+        /** Runs the listener on the thread that completes the future; at once where it is completed. */
+        public abstract void listen(Object future, Runnable listener);
+    }
+
+    /** Continuations of Kotlin. An adapter. */
+    public abstract static class Continuations {
+
+        /** Stands for this continuation: ends the call, then resumes it. */
+        public abstract Object monitored(Object continuation, Call call);
     }
 
     /** For {@link Call#returned}: the caller sees the very object that the method made. */
@@ -286,6 +324,47 @@ public abstract class OpvitalsDoor {
     /** For finding the first throwable among the arguments of a fallback method. */
     public static @Nullable Throwable throwable(@Nullable Throwable otherwise, @Nullable Object candidate) {
         return candidate instanceof Throwable thrown ? thrown : otherwise;
+    }
+
+    // ---- suspend functions of Kotlin ----------------------------------------------------------------------------
+
+    /** As {@link #enter(int)}; not when the function is resumed. */
+    public static @Nullable Call enterSuspending(int operation) {
+        Operation entered = OPERATIONS[operation];
+        if (entered == null) {
+            return null;
+        }
+        try {
+            return entered.beginSuspending();
+        } catch (Throwable e) {
+            entered.failed(e);
+            return null;
+        }
+    }
+
+    /** After {@link #enterSuspending(int)}: what the function takes for its continuation. */
+    public static @Nullable Object suspending(@Nullable Call call, @Nullable Object continuation) {
+        if (call == null || continuation == null) {
+            return continuation;
+        }
+        try {
+            return call.suspending(continuation);
+        } catch (Throwable e) {
+            call.failed(e);
+            return continuation;
+        }
+    }
+
+    /** Last statement of a suspend function that returns this. */
+    public static void exitSuspending(@Nullable Call call, @Nullable Object result) {
+        if (call == null) {
+            return;
+        }
+        try {
+            call.returnedSuspending(result);
+        } catch (Throwable e) {
+            call.failed(e);
+        }
     }
 
     // ---- results that come later: what stands in for a publisher, or listens to a future ------------------------

@@ -2,17 +2,22 @@ package io.opvitals.agent;
 
 import io.opvitals.agent.async.CompletionStages;
 import io.opvitals.agent.async.FlowPublishers;
+import io.opvitals.agent.async.KotlinSuspensions;
+import io.opvitals.agent.async.LibraryResults;
 import io.opvitals.agent.collect.Snapshot;
 import io.opvitals.agent.config.Setting;
 import io.opvitals.agent.config.Settings;
 import io.opvitals.agent.guard.Guards;
+import io.opvitals.agent.instrument.Explanations;
 import io.opvitals.agent.instrument.OperationTransformer;
 import io.opvitals.agent.instrument.Reweaver;
+import io.opvitals.agent.instrument.SelectionReport;
 import io.opvitals.agent.instrument.WeavingNumbers;
 import io.opvitals.agent.instrument.WovenOperations;
 import io.opvitals.agent.instrument.library.LibraryCatalogue;
 import io.opvitals.agent.instrument.library.LibraryClasses;
 import io.opvitals.agent.integration.AdapterClasses;
+import io.opvitals.agent.integration.CheckedAdapters;
 import io.opvitals.agent.integration.IntegrationParts;
 import io.opvitals.agent.integration.mdc.LoggingLibraries;
 import io.opvitals.agent.log.AgentLog;
@@ -57,7 +62,10 @@ final class Agent {
         AgentLog log = new AgentLog(stream(FileDescriptor.err), level, clock, ticker);
         OwnFailures failures = new OwnFailures(log);
         KeptCalls kept = new KeptCalls();
-        ResultKinds results = new ResultKinds(List.of(new CompletionStages(), new FlowPublishers()));
+        CheckedAdapters adapters = new CheckedAdapters(log);
+        ResultKinds results = new ResultKinds(
+                List.of(new CompletionStages(), new FlowPublishers(), new LibraryResults(adapters)),
+                new KotlinSuspensions(adapters));
         ClassLoader own = Agent.class.getClassLoader();
         ApplicationTraces traces = new ApplicationTraces(own, log);
         OperationRegistry operations =
@@ -84,7 +92,7 @@ final class Agent {
         LibraryClasses libraries = new LibraryClasses(new KnownLibraries(catalogues), log);
         OperationTransformer transformer = new OperationTransformer(own, live.selection(), libraries, weaving, log);
         Reweaver reweaver = new Reweaver(
-                instrumentation, own, transformer, weaving, threads.factory("opvitals-reweaver"), ticker, log);
+                instrumentation, own, transformer, weaving, threads.factory(OwnThreads.REWEAVER), ticker, log);
 
         Rehearsal.run(ticker, failures, results);
         OpvitalsDoor.open(new AgentDoor(operations));
@@ -97,6 +105,8 @@ final class Agent {
             reweaver.weaveLoadedNow();
         }
         live.followedBy(reweaver);
+        Explanations explanations = new Explanations(instrumentation, own, transformer, weaving, log);
+        SelectionReport report = new SelectionReport(transformer, explanations, log);
 
         Snapshot start = new Snapshot(ticker.nanos(), clock.instant(), Map.of());
         Background background = new Background(
@@ -104,7 +114,7 @@ final class Agent {
                 problems,
                 environment,
                 start,
-                new Background.Recording(operations, kept, failures, weaving, guards, live),
+                new Background.Recording(operations, kept, failures, weaving, guards, live, report),
                 threads,
                 clock,
                 ticker,

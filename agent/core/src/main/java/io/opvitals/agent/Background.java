@@ -8,9 +8,12 @@ import io.opvitals.agent.console.ConsoleTable;
 import io.opvitals.agent.console.Palette;
 import io.opvitals.agent.export.TelemetryExport;
 import io.opvitals.agent.export.metric.AgentNumbers;
+import io.opvitals.agent.governor.GovernorState;
+import io.opvitals.agent.governor.OverheadGovernor;
 import io.opvitals.agent.guard.Guards;
 import io.opvitals.agent.health.CollectionCycle;
 import io.opvitals.agent.health.ReportListener;
+import io.opvitals.agent.instrument.SelectionReport;
 import io.opvitals.agent.instrument.WeavingNumbers;
 import io.opvitals.agent.log.AgentLog;
 import io.opvitals.agent.operation.KeptCalls;
@@ -62,6 +65,7 @@ final class Background {
     private final CountDownLatch built = new CountDownLatch(1);
     private final CountDownLatch stopping = new CountDownLatch(1);
     private volatile @Nullable Running running;
+    private volatile @Nullable OverheadGovernor governor;
 
     /** What the application's threads write and the collector reads. */
     record Recording(
@@ -70,7 +74,8 @@ final class Background {
             OwnFailures failures,
             WeavingNumbers weaving,
             Guards guards,
-            LiveSettings live) {}
+            LiveSettings live,
+            SelectionReport selection) {}
 
     /** What runs once it is built. */
     private record Running(
@@ -124,6 +129,7 @@ final class Background {
             long next = start.nanos();
             do {
                 built.cycle.run();
+                recording.selection.tell(ticker.nanos());
                 next += PERIOD_NANOS;
             } while (!isStoppingBefore(next));
         } catch (InterruptedException e) {
@@ -189,6 +195,16 @@ final class Background {
         if (features.console().isOn()) {
             listeners.add(console);
         }
+        OverheadGovernor governing = new OverheadGovernor(
+                features.governor(),
+                recording.operations,
+                threads::steadyCpuTimeNanos,
+                recording.operations::measureCallCost,
+                Runtime.getRuntime().availableProcessors(),
+                start.nanos(),
+                log);
+        governor = governing;
+        listeners.add(governing);
         CollectionCycle cycle = new CollectionCycle(
                 new SnapshotCollector(recording.operations, ticker, clock),
                 start,
@@ -238,6 +254,8 @@ final class Background {
     }
 
     private AgentNumbers numbers() {
+        OverheadGovernor governing = governor;
+        GovernorState state = governing == null ? GovernorState.IDLE : governing.state();
         return new AgentNumbers(
                 recording.weaving.classes(),
                 recording.weaving.methods(),
@@ -245,7 +263,10 @@ final class Background {
                 recording.kept.kept(),
                 recording.kept.dropped(),
                 threads.cpuTimeNanos(),
-                recording.live.isOn());
+                recording.live.isOn(),
+                state.level(),
+                state.cost(),
+                state.sampledOperations());
     }
 
     private static Map<String, String> text(Properties properties) {

@@ -3,18 +3,23 @@ package io.opvitals.agent;
 import io.opvitals.agent.config.Setting;
 import io.opvitals.agent.config.Settings;
 import io.opvitals.agent.console.ConsoleSettings;
+import io.opvitals.agent.governor.GovernorSettings;
 import io.opvitals.agent.health.HealthSettings;
 import io.opvitals.agent.trace.TraceSettings;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** The settings records of the features, made from the agent's settings. What does not fit together is a problem. */
-record FeatureSettings(HealthSettings health, TraceSettings trace, ConsoleSettings console) {
+record FeatureSettings(HealthSettings health, TraceSettings trace, ConsoleSettings console, GovernorSettings governor) {
 
     private static final int MAX_PER_SECOND = 1_000;
 
     static FeatureSettings of(Settings settings) {
-        return new FeatureSettings(health(settings), trace(settings), console(settings));
+        return new FeatureSettings(
+                health(settings),
+                trace(settings),
+                console(settings),
+                new GovernorSettings(settings.shareOrOff(Setting.GOVERNOR_CPU_BUDGET)));
     }
 
     private static HealthSettings health(Settings settings) {

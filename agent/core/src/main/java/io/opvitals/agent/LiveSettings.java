@@ -215,8 +215,7 @@ final class LiveSettings {
     }
 
     private static @Nullable InstrumentationFile readFirst(FileWatch file, List<String> problems) {
-        // So that what is written from now on is seen as a change.
-        file.hasChanged();
+        file.know();
         try {
             return InstrumentationFile.read(file.file());
         } catch (IOException e) {

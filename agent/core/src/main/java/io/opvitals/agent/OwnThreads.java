@@ -2,6 +2,8 @@ package io.opvitals.agent;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.concurrent.ThreadFactory;
 
 /**
@@ -10,10 +12,18 @@ import java.util.concurrent.ThreadFactory;
  */
 final class OwnThreads {
 
+    /** Works when somebody has changed what is monitored, and not otherwise. */
+    static final String REWEAVER = "opvitals-reweaver";
+
     private static final long UNKNOWN = -1;
 
     private final ThreadGroup group = new ThreadGroup(top(), "opvitals");
-    private long latestNanos;
+
+    /** CPU time of each living thread when it was last looked at. */
+    private final IdentityHashMap<Thread, Long> seen = new IdentityHashMap<>();
+
+    private long totalNanos;
+    private long reweavingNanos;
 
     /** Beside the application's group, which counts its threads. */
     private static ThreadGroup top() {
@@ -42,21 +52,37 @@ final class OwnThreads {
         };
     }
 
-    /** CPU time of all of them, in nanoseconds; never falls when one of them ends. 0 where the JVM does not tell. */
+    /** The same without reweaving, which somebody has asked for and which ends by itself. */
+    synchronized long steadyCpuTimeNanos() {
+        return cpuTimeNanos() - reweavingNanos;
+    }
+
+    /**
+     * CPU time of all of them, in nanoseconds. Never falls when one of them ends; what it did since the last look is lost
+     * then. 0 where the JVM does not tell.
+     */
     synchronized long cpuTimeNanos() {
         try {
             ThreadMXBean bean = ManagementFactory.getThreadMXBean();
             Thread[] threads = new Thread[2 * group.activeCount() + 8];
             int count = group.enumerate(threads);
-            long sum = 0;
             for (int i = 0; i < count; i++) {
                 long nanos = bean.getThreadCpuTime(threads[i].getId());
-                sum += nanos == UNKNOWN ? 0 : nanos;
+                if (nanos != UNKNOWN) {
+                    Long before = seen.put(threads[i], nanos);
+                    long since = nanos - (before == null ? 0 : before);
+                    totalNanos += since;
+                    reweavingNanos += threads[i].getName().equals(REWEAVER) ? since : 0;
+                }
             }
-            latestNanos = Math.max(latestNanos, sum);
         } catch (UnsupportedOperationException | LinkageError e) {
             // No java.management in this runtime, or no CPU clock: the number stays what it is.
         }
-        return latestNanos;
+        for (Iterator<Thread> each = seen.keySet().iterator(); each.hasNext(); ) {
+            if (!each.next().isAlive()) {
+                each.remove();
+            }
+        }
+        return totalNanos;
     }
 }

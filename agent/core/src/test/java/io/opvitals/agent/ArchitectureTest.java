@@ -26,6 +26,8 @@ class ArchitectureTest {
             .definedBy("io.opvitals.agent.export..")
             .optionalLayer("trace")
             .definedBy("io.opvitals.agent.trace..")
+            .layer("governor")
+            .definedBy("io.opvitals.agent.governor..")
             .layer("health")
             .definedBy("io.opvitals.agent.health..")
             .layer("collect")
@@ -64,12 +66,14 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("root")
             .whereLayer("trace")
             .mayOnlyBeAccessedByLayers("root", "export")
-            .whereLayer("health")
-            .mayOnlyBeAccessedByLayers("root", "console", "export", "trace")
-            .whereLayer("collect")
-            .mayOnlyBeAccessedByLayers("root", "console", "export", "trace", "health")
-            .whereLayer("integration")
+            .whereLayer("governor")
             .mayOnlyBeAccessedByLayers("root")
+            .whereLayer("health")
+            .mayOnlyBeAccessedByLayers("root", "console", "export", "trace", "governor")
+            .whereLayer("collect")
+            .mayOnlyBeAccessedByLayers("root", "console", "export", "trace", "governor", "health")
+            .whereLayer("integration")
+            .mayOnlyBeAccessedByLayers("root", "async")
             .whereLayer("async")
             .mayOnlyBeAccessedByLayers("root")
             .whereLayer("guard")
@@ -80,7 +84,16 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("root", "integration")
             .whereLayer("operation")
             .mayOnlyBeAccessedByLayers(
-                    "root", "console", "export", "trace", "health", "collect", "integration", "instrument", "async")
+                    "root",
+                    "console",
+                    "export",
+                    "trace",
+                    "governor",
+                    "health",
+                    "collect",
+                    "integration",
+                    "instrument",
+                    "async")
             .whereLayer("tracecontext")
             .mayOnlyBeAccessedByLayers("root", "operation", "export")
             .whereLayer("rule")

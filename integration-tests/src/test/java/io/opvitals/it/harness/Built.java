@@ -36,9 +36,25 @@ public final class Built {
         return file("it.app.libraries").resolve("*");
     }
 
+    /** What the test applications in Kotlin need: their jar, Kotlin's library and its coroutines. */
+    public static Path[] kotlinApp() {
+        Path libraries = file("it.kotlin.libraries");
+        return new Path[] {file("it.kotlin.jar"), libraries.resolve("*")};
+    }
+
+    /** A web application with Spring Boot, Resilience4j, WebFlux's client and coroutines. */
+    public static Path springAppJar() {
+        return file("it.spring.jar");
+    }
+
     /** OpenTelemetry's Java agent. */
     public static Path openTelemetryAgentJar() {
         return file("it.opentelemetry.jar");
+    }
+
+    /** The page that {@code ComparisonIT} writes. */
+    public static Path comparisonPage() {
+        return Path.of(System.getProperty("it.comparison")).toAbsolutePath().normalize();
     }
 
     /** The script that starts and stops real backends. */

@@ -13,6 +13,7 @@ import io.opvitals.it.receiver.ReceivedMetrics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
@@ -36,6 +37,8 @@ class ReweavingIT {
     private static final int KEPT = LOADERS * 11;
     private static final double METASPACE_MAY_GROW = 0.05;
 
+    private static final String KEPT_CALLS = "churn.keep0 success";
+    private static final String SWAPPED_CALLS = "churn.swap0 success";
     private static final String KEEP = "opvitals.instrumentation.include=*Churn#keep*\n";
     private static final String KEEP_AND_SWAP =
             "opvitals.instrumentation.include=*Churn#keep*,*Churn#swap*,*Churn#last*\n";
@@ -72,6 +75,7 @@ class ReweavingIT {
             changes++;
             change(child, file, KEEP, changes);
             awaitWoven(receiver, KEPT);
+            assertSwappedAreNotCountedAnyMore(receiver);
             child.endInput();
             ChildResult result = child.result().expectExit(0);
 
@@ -94,6 +98,14 @@ class ReweavingIT {
         }
     }
 
+    /** Their operations are behind the door as before: only code without a call of it leaves them as they are. */
+    private static void assertSwappedAreNotCountedAnyMore(OtlpReceiver receiver) {
+        Map<String, Long> before = receiver.metrics().calls();
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> receiver.metrics().calls().get(KEPT_CALLS) > before.get(KEPT_CALLS));
+        assertThat(receiver.metrics().calls().get(SWAPPED_CALLS)).isEqualTo(before.get(SWAPPED_CALLS));
+    }
+
     private static void change(RunningChild child, Path file, String content, int number) throws IOException {
         // Never the same size twice, so that a coarse clock of the file system hides no change.
         write(file, content + "#" + "x".repeat(number) + "\n");
@@ -110,11 +122,7 @@ class ReweavingIT {
 
     private static Path write(Path file, String content) throws IOException {
         Path written = Files.writeString(file.resolveSibling("new"), content);
-        return Files.move(
-                written,
-                file,
-                java.nio.file.StandardCopyOption.REPLACE_EXISTING,
-                java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+        return Files.move(written, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static void awaitWoven(OtlpReceiver receiver, int methods) {

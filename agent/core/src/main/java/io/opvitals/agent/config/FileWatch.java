@@ -10,6 +10,8 @@ public final class FileWatch {
     private final File file;
     private long lastModified = NEVER;
     private long length = NEVER;
+    private long knownModified = NEVER;
+    private long knownLength = NEVER;
 
     public FileWatch(File file) {
         this.file = file;
@@ -23,13 +25,27 @@ public final class FileWatch {
         return file.exists();
     }
 
-    /** Whether the file was written, made or deleted since the last time this was asked; true the first time. */
+    /**
+     * Whether the file is another than when this last said so, and was not being written: it is the same as at the last
+     * look. So a file that is half written is not read.
+     */
     public boolean hasChanged() {
         long modifiedNow = file.lastModified();
         long lengthNow = file.length();
-        boolean changed = modifiedNow != lastModified || lengthNow != length;
+        boolean settled = modifiedNow == lastModified && lengthNow == length;
         lastModified = modifiedNow;
         length = lengthNow;
-        return changed;
+        if (!settled || (modifiedNow == knownModified && lengthNow == knownLength)) {
+            return false;
+        }
+        knownModified = modifiedNow;
+        knownLength = lengthNow;
+        return true;
+    }
+
+    /** The file is known as it is now. */
+    public void know() {
+        knownModified = file.lastModified();
+        knownLength = file.length();
     }
 }

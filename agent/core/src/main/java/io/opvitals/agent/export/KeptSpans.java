@@ -46,12 +46,12 @@ final class KeptSpans {
     void add(KeptBatch batch) {
         for (KeptCall call : batch.calls()) {
             if (queue.enter()) {
-                add(call, batch.at(call.startNanos()));
+                add(call, batch.at(call.startNanos()), batch.exemplars() ? exemplars : null);
             }
         }
     }
 
-    private void add(KeptCall call, Instant start) {
+    private void add(KeptCall call, Instant start, @Nullable Exemplars examples) {
         Instant end = start.plusNanos(call.durationNanos());
         Span span = start(call, start);
         ThrownException exception = call.exception();
@@ -62,9 +62,9 @@ final class KeptSpans {
             span.setStatus(StatusCode.ERROR, description(call));
         }
         span.end(end);
-        if (exemplars != null) {
+        if (examples != null) {
             long endEpochNanos = TimeUnit.SECONDS.toNanos(end.getEpochSecond()) + end.getNano();
-            exemplars.add(call, span.getSpanContext(), endEpochNanos);
+            examples.add(call, span.getSpanContext(), endEpochNanos);
         }
     }
 

@@ -48,7 +48,9 @@ final class ClassWeaver {
                 if (plan == null || method == null) {
                     return method;
                 }
-                return new MethodWeaver(method, type.name(), method(type, name, descriptor), plan, version);
+                MethodInfo info = method(type, name, descriptor);
+                SuspendFunction suspend = SuspendFunction.of(classFile, info);
+                return new MethodWeaver(method, type.name(), info, plan, suspend, version);
             }
         };
         classFile.accept(weaver, ClassReader.EXPAND_FRAMES);

@@ -53,6 +53,7 @@ final class MethodWeaver extends MethodVisitor {
     private final Type[] argumentTypes;
     private final Type returnType;
     private final ReturnedType returned;
+    private final @Nullable SuspendFunction suspend;
     private final int firstArgumentSlot;
 
     /** Where the call is kept, and above it the result or what was thrown. */
@@ -74,11 +75,19 @@ final class MethodWeaver extends MethodVisitor {
      * @param owner internal name of its class
      * @param method the method
      * @param plan what to weave
+     * @param suspend what it is as a suspend function of Kotlin; {@code null} where it is none
      * @param classVersion major version of the class file
      */
-    MethodWeaver(MethodVisitor writer, String owner, MethodInfo method, MethodPlan plan, int classVersion) {
+    MethodWeaver(
+            MethodVisitor writer,
+            String owner,
+            MethodInfo method,
+            MethodPlan plan,
+            @Nullable SuspendFunction suspend,
+            int classVersion) {
         super(Opcodes.ASM9, writer);
         this.plan = plan;
+        this.suspend = suspend;
         this.frames = classVersion >= Opcodes.V1_6;
         this.name = method.name();
         this.parameterNames = method.parameterNames();
@@ -100,14 +109,20 @@ final class MethodWeaver extends MethodVisitor {
             super.visitInsn(Opcodes.ACONST_NULL);
             super.visitVarInsn(Opcodes.ASTORE, callSlot);
         }
+        if (suspend != null && suspend.stateMachine() != null) {
+            skipWhenResumed(suspend.continuationSlot(), suspend.stateMachine());
+        }
         super.visitLabel(prologueStart);
         for (int operation : plan.fallbackOf()) {
             markFallback(operation);
         }
         if (plan.isOperation()) {
             push(operation());
-            door("enter", "(I)L" + CALL + ";");
+            door(suspend == null ? "enter" : "enterSuspending", "(I)L" + CALL + ";");
             super.visitVarInsn(Opcodes.ASTORE, callSlot);
+            if (suspend != null) {
+                replaceContinuation(suspend.continuationSlot());
+            }
             for (Argument each : plan.arguments()) {
                 capture(each);
             }
@@ -121,6 +136,30 @@ final class MethodWeaver extends MethodVisitor {
         // The method may have a frame of its own at its first instruction; two at one place are not allowed.
         super.visitInsn(Opcodes.NOP);
         startSegment();
+    }
+
+    /** A function that is resumed is in the middle of a call: straight to its body, without a call. */
+    private void skipWhenResumed(int continuationSlot, String stateMachine) {
+        Label called = new Label();
+        super.visitVarInsn(Opcodes.ALOAD, continuationSlot);
+        super.visitTypeInsn(Opcodes.INSTANCEOF, stateMachine);
+        super.visitJumpInsn(Opcodes.IFEQ, called);
+        super.visitVarInsn(Opcodes.ALOAD, continuationSlot);
+        super.visitTypeInsn(Opcodes.CHECKCAST, stateMachine);
+        super.visitFieldInsn(Opcodes.GETFIELD, stateMachine, "label", "I");
+        super.visitLdcInsn(Integer.MIN_VALUE);
+        super.visitInsn(Opcodes.IAND);
+        super.visitJumpInsn(Opcodes.IFNE, bodyStart);
+        super.visitLabel(called);
+        frame(parameterTypes, plan.isOperation() ? CALL : null, null, null);
+    }
+
+    private void replaceContinuation(int slot) {
+        super.visitVarInsn(Opcodes.ALOAD, callSlot);
+        super.visitVarInsn(Opcodes.ALOAD, slot);
+        door("suspending", "(L" + CALL + ";Ljava/lang/Object;)Ljava/lang/Object;");
+        super.visitTypeInsn(Opcodes.CHECKCAST, SuspendFunction.CONTINUATION);
+        super.visitVarInsn(Opcodes.ASTORE, slot);
     }
 
     private int operation() {
@@ -242,6 +281,11 @@ final class MethodWeaver extends MethodVisitor {
 
     /** The call is on the stack. If the result cannot be replaced after all, the cast fails and the handler returns it. */
     private void exit() {
+        if (suspend != null) {
+            super.visitVarInsn(Opcodes.ALOAD, resultSlot);
+            door("exitSuspending", "(L" + CALL + ";Ljava/lang/Object;)V");
+            return;
+        }
         switch (returned) {
             case IS_THE_END -> {
                 super.visitInsn(Opcodes.ACONST_NULL);

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CallFrame extends OpvitalsDoor.Call {
 
+    /** Class of the one object that a suspend function returns to say that it will go on. */
+    private static final String SUSPENDED = "kotlin.coroutines.intrinsics.CoroutineSingletons";
+
     private final ThreadRecorder thread;
 
     /** Place on the thread's stack, from 0. */
@@ -40,10 +43,17 @@ public final class CallFrame extends OpvitalsDoor.Call {
     OperationRecorder recorder;
     private @Nullable Cell cell;
     private long startNanos;
+
+    /** Whether the clock was not read for this call; its start is then that of the second it began in. */
+    private boolean untimed;
+
     private volatile boolean ended;
 
     /** Whether the call has left its thread's stack and goes on. */
     private volatile boolean left;
+
+    /** Whether its continuation tells when a suspend function ends. Touched by the thread that began the call only. */
+    private boolean resumes;
 
     int sequence;
 
@@ -87,6 +97,9 @@ public final class CallFrame extends OpvitalsDoor.Call {
         if (notes != null) {
             notes = null;
         }
+        if (untimed) {
+            untimed = false;
+        }
         sequence++;
         startNanos = openedNanos;
         if (counted != null) {
@@ -96,10 +109,18 @@ public final class CallFrame extends OpvitalsDoor.Call {
         }
     }
 
+    /** The clock was not read for the call that was just opened. */
+    void openedUntimed() {
+        untimed = true;
+    }
+
     // ---- ends ---------------------------------------------------------------------------------------------------
 
     @Override
     protected void end(@Nullable Throwable thrown) {
+        if (untimed && endUntimed(thrown)) {
+            return;
+        }
         long endNanos = recorder.ticker.nanos();
         if (!woven) {
             endLate(thrown, endNanos);
@@ -108,8 +129,34 @@ public final class CallFrame extends OpvitalsDoor.Call {
         if (!thread.isInnermost(this)) {
             thread.endAbove(this, thrown, endNanos);
         }
+        assumeStart(endNanos);
         count(thrown, endNanos);
         thread.pop(this);
+    }
+
+    /** Counts a call that was not timed without reading the clock; not so where there is more to say of it. */
+    private boolean endUntimed(@Nullable Throwable thrown) {
+        Cell own = cell;
+        if (own == null || thrown != null || notes != null) {
+            return false;
+        }
+        if (!recorder.isOrdinaryUntimed(startNanos) || !thread.isInnermost(this)) {
+            return false;
+        }
+        own.endUntimed();
+        thread.pop(this);
+        return true;
+    }
+
+    /**
+     * A call that was not timed is taken to have been as long as the last one that was, unless it went on for so long that
+     * the second it began in tells better.
+     */
+    void assumeStart(long endNanos) {
+        Cell own = cell;
+        if (untimed && own != null && !recorder.isLong(startNanos)) {
+            startNanos = endNanos - own.lastNanos();
+        }
     }
 
     @Override
@@ -149,6 +196,11 @@ public final class CallFrame extends OpvitalsDoor.Call {
         takeOffStack();
         CallFrame late = new CallFrame(thread, depth, recorder, parent());
         late.sequence = sequence;
+        if (untimed && !recorder.isLong(startNanos)) {
+            // Its method has been quick, or it would be timed; from now on it is late, and the clock tells how late.
+            startNanos = recorder.ticker.nanos();
+        }
+        recorder.timeAlways();
         late.startNanos = startNanos;
         late.left = true;
         late.application = recorder.applicationSpan();
@@ -237,6 +289,22 @@ public final class CallFrame extends OpvitalsDoor.Call {
         if (ended) {
             // Another thread ended it in between and found nothing to take away.
             recorder.ended(this);
+        }
+    }
+
+    @Override
+    protected Object suspending(Object continuation) {
+        Object standIn = recorder.monitored(continuation, this);
+        resumes = standIn != null;
+        return standIn == null ? continuation : standIn;
+    }
+
+    @Override
+    protected void returnedSuspending(@Nullable Object result) {
+        if (resumes && result != null && result.getClass().getName().equals(SUSPENDED)) {
+            leave();
+        } else {
+            finish(result, null);
         }
     }
 
@@ -407,6 +475,9 @@ public final class CallFrame extends OpvitalsDoor.Call {
     }
 
     void attribute(String key, String value) {
+        if (recorder.sheds(Shedding.Part.ATTRIBUTES)) {
+            return;
+        }
         if (woven) {
             notes().attribute(key, value);
             return;
@@ -429,6 +500,9 @@ public final class CallFrame extends OpvitalsDoor.Call {
 
     @Override
     protected void argument(String key, Object value, boolean metric) {
+        if (!metric && recorder.sheds(Shedding.Part.ATTRIBUTES)) {
+            return;
+        }
         addAttribute(key, String.valueOf(value), metric);
     }
 

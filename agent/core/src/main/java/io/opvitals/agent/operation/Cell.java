@@ -49,6 +49,14 @@ final class Cell {
     @SuppressWarnings("UnusedVariable") // read and written through WITHDRAWN
     private long withdrawn;
 
+    /** How long the last success took; negative before there is one. For this thread only, like the two below. */
+    private long lastNanos = -1;
+
+    /** Calls until the next one that is timed, where not all are. */
+    private int untilTimed;
+
+    private int draw = System.identityHashCode(this) | 1;
+
     private volatile long @Nullable [] success;
 
     /** By series number; 0, success, is not used. */
@@ -68,7 +76,43 @@ final class Cell {
         WITHDRAWN.setRelease(this, (long) WITHDRAWN.get(this) + 1);
     }
 
+    /**
+     * Whether the call that begins now is to be timed, where one in so many is. The distance from one to the next is
+     * drawn between 1 and twice the mean, so that a steady rhythm of calls hides none.
+     */
+    boolean isDue(int oneIn) {
+        if (lastNanos < 0) {
+            return true;
+        }
+        untilTimed--;
+        if (untilTimed > 0) {
+            return false;
+        }
+        // Xorshift with Marsaglia's triple 13, 17, 5.
+        draw ^= draw << 13;
+        draw ^= draw >>> 17;
+        draw ^= draw << 5;
+        untilTimed = 1 + Integer.remainderUnsigned(draw, 2 * oneIn - 1);
+        return true;
+    }
+
+    /** How long the last success took that was timed. */
+    long lastNanos() {
+        return lastNanos;
+    }
+
+    /**
+     * Counts a success that was not timed like the last one that was. So every timed call stands for those up to the next,
+     * each call is in exactly one bucket, and no bucket ever loses one.
+     */
+    void endUntimed() {
+        end(0, lastNanos);
+    }
+
     void end(int series, long durationNanos) {
+        if (series == 0) {
+            lastNanos = durationNanos;
+        }
         int bucket = Buckets.index(durationNanos);
         long[] slots = series == 0 ? success : other(series);
         if (slots == null || bucket < slots[FIRST_BUCKET] || bucket - slots[FIRST_BUCKET] >= slots.length - COUNTS) {

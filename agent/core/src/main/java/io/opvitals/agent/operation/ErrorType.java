@@ -21,6 +21,8 @@ final class ErrorType {
             new Meaning("java.net.http.HttpTimeoutException", Outcome.TIMEOUT),
             new Meaning("dev.failsafe.TimeoutExceededException", Outcome.TIMEOUT),
             new Meaning("org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException", Outcome.TIMEOUT),
+            // A CancellationException, because that is how Kotlin ends what has run out of time.
+            new Meaning("kotlinx.coroutines.TimeoutCancellationException", Outcome.TIMEOUT),
             new Meaning("java.util.concurrent.RejectedExecutionException", Outcome.REJECTED),
             new Meaning("io.github.resilience4j.circuitbreaker.CallNotPermittedException", Outcome.REJECTED),
             new Meaning("io.github.resilience4j.bulkhead.BulkheadFullException", Outcome.REJECTED),

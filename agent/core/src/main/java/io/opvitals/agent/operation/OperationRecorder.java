@@ -28,6 +28,9 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
 
     private static final int MAX_ATTRIBUTE_VALUE = 256;
 
+    /** Of calls that take longer, a clock that goes once a second tells enough. */
+    private static final long LONG_NANOS = 2_000_000_000;
+
     private static final int STRIPES = stripes();
 
     /** Cells of as many threads are found without looking up a thread local. A power of two. */
@@ -62,6 +65,11 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
 
     /** The class of the latest result that was simply the end of its call: mostly they are all of one class. */
     private WeakReference<@Nullable Class<?>> plainResult = new WeakReference<>(null);
+
+    /** One call in so many is timed. Plain: a thread may learn of a change a little later. */
+    private int timedOneIn = 1;
+
+    private volatile boolean alwaysTimed;
 
     /** Starts and withdrawals at the latest snapshot. Touched by the collector's thread only. */
     private long startsSeen;
@@ -98,10 +106,15 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
             LateCalls late,
             LongCalls longCalls,
             ApplicationTraces traces,
-            Duration stuckAfter) {}
+            Duration stuckAfter,
+            Shedding shedding) {}
 
     @Override
     protected OpvitalsDoor.Call begin() {
+        return timedOneIn == 1 ? beginTimed() : beginSampled();
+    }
+
+    private OpvitalsDoor.Call beginTimed() {
         long startNanos = ticker.nanos();
         if (proxied) {
             OpvitalsDoor.Call attempt = attempt();
@@ -118,6 +131,56 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
         return cell != null && cell.owner == thread
                 ? cell.recorder.begin(this, cell, startNanos)
                 : threads.current().begin(this, startNanos);
+    }
+
+    @Override
+    protected OpvitalsDoor.Call beginSuspending() {
+        OpvitalsDoor.Call attempt = proxied ? attempt() : null;
+        return attempt == null ? beginStarted() : attempt;
+    }
+
+    /** What stands for a continuation; {@code null} where nothing can. */
+    @Nullable
+    Object monitored(Object continuation, CallFrame call) {
+        return shared.results.suspensions().monitored(continuation, call);
+    }
+
+    /** Reads the clock for one call in some only: the clock is nearly all that a call costs. */
+    private OpvitalsDoor.Call beginSampled() {
+        Thread thread = Thread.currentThread();
+        Cell cell = nearby[place(thread)];
+        if (cell == null || cell.owner != thread || proxied || cell.isDue(timedOneIn)) {
+            return beginTimed();
+        }
+        CallFrame frame = cell.recorder.begin(this, cell, shared.shedding.secondNanos());
+        frame.openedUntimed();
+        return frame;
+    }
+
+    void timeOneIn(int calls) {
+        timedOneIn = alwaysTimed ? 1 : calls;
+    }
+
+    /** Calls of this operation go on after their method has returned: how long they take is not for guessing. */
+    void timeAlways() {
+        if (!alwaysTimed) {
+            alwaysTimed = true;
+            timedOneIn = 1;
+        }
+    }
+
+    /** Of a call that began in this second, by the clock that goes once a second. */
+    boolean isOrdinaryUntimed(long startNanos) {
+        return consecutiveFailures.get() == 0 && rules == null && !isLong(startNanos);
+    }
+
+    /** Whether a call that began in this second has been going on for seconds. */
+    boolean isLong(long startNanos) {
+        return shared.shedding.secondNanos() - startNanos > LONG_NANOS;
+    }
+
+    boolean sheds(Shedding.Part part) {
+        return shared.shedding.sheds(part);
     }
 
     /** From now on its owner finds this cell nearby, unless another thread has the place. */

@@ -80,7 +80,8 @@ public final class OperationRegistry {
                 new LateCalls(),
                 new LongCalls(),
                 traces,
-                stuckAfter);
+                stuckAfter,
+                new Shedding());
     }
 
     /**
@@ -96,6 +97,29 @@ public final class OperationRegistry {
                     "operation " + id + ": no room (expected: at most " + OpvitalsDoor.CAPACITY + " operations)");
         }
         return recorder.index;
+    }
+
+    /** Measures what a call costs; takes up to a tenth of a second. */
+    public CallCost measureCallCost() {
+        return CallCost.measure(shared);
+    }
+
+    /** What is left out to stay within the budget. */
+    public Shedding shedding() {
+        return shared.shedding();
+    }
+
+    /**
+     * Times one in so many calls of an operation, drawn at random, from now on; all are counted. The others count as
+     * having taken as long as the last one timed on their thread.
+     *
+     * @param calls 1 for all
+     */
+    public void timeOneIn(OperationId id, int calls) {
+        OperationRecorder recorder = byId.get(id);
+        if (recorder != null) {
+            recorder.timeOneIn(calls);
+        }
     }
 
     /** Judges all calls that end from now on by these rules, and by no others. */

@@ -67,6 +67,14 @@ public final class ProxiedCall {
         }
 
         @Override
+        protected Object suspending(Object continuation) {
+            return continuation;
+        }
+
+        @Override
+        protected void returnedSuspending(@Nullable Object result) {}
+
+        @Override
         protected void completed(@Nullable Object value) {}
 
         @Override

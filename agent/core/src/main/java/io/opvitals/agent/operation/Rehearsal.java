@@ -83,7 +83,8 @@ public final class Rehearsal {
                         new LongCalls(),
                         new ApplicationTraces(Rehearsal.class.getClassLoader(), failures.log()),
                         // Every call is a long one.
-                        Duration.ofNanos(1)));
+                        Duration.ofNanos(1),
+                        new Shedding()));
     }
 
     private static void everyKindOfCall(OperationRecorder recorder, ThreadRecorder thread, Ticker ticker) {

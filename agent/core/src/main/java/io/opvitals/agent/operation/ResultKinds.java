@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class ResultKinds {
 
     private final ClassValue<Found> byClass;
+    private final Suspensions suspensions;
 
     /** What was found for a class. */
     private record Found(@Nullable ResultKind kind) {
@@ -17,12 +18,19 @@ public final class ResultKinds {
         static final Found NOTHING = new Found(null);
     }
 
+    /** For an agent that knows no Kotlin. */
+    public ResultKinds(List<ResultKind.Finder> finders) {
+        this(finders, Suspensions.UNKNOWN);
+    }
+
     /**
      * Makes the list of all there are.
      *
      * @param finders asked in this order; the first that knows a class is right
+     * @param suspensions for suspend functions of Kotlin, whose result does not come by a value at all
      */
-    public ResultKinds(List<ResultKind.Finder> finders) {
+    public ResultKinds(List<ResultKind.Finder> finders, Suspensions suspensions) {
+        this.suspensions = suspensions;
         this.byClass = new ClassValue<>() {
             @Override
             protected Found computeValue(Class<?> type) {
@@ -35,6 +43,10 @@ public final class ResultKinds {
                 return Found.NOTHING;
             }
         };
+    }
+
+    Suspensions suspensions() {
+        return suspensions;
     }
 
     /** {@code null} for results that are simply the end of their call. */

@@ -156,6 +156,7 @@ final class ThreadRecorder {
     void endAbove(CallFrame frame, @Nullable Throwable thrown, long endNanos) {
         for (CallFrame lost = innermost(); lost != null && lost.depth > frame.depth; lost = innermost()) {
             if (lost.isWoven()) {
+                lost.assumeStart(endNanos);
                 lost.count(thrown, endNanos);
                 pop(lost);
             } else {

@@ -10,6 +10,7 @@ import io.opvitals.agent.operation.KeptCall;
 import io.opvitals.agent.operation.KeptCalls;
 import io.opvitals.agent.operation.OperationId;
 import io.opvitals.agent.operation.OperationRegistry;
+import io.opvitals.agent.operation.Shedding;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -74,6 +75,10 @@ public final class CallKeeper implements ReportListener {
     }
 
     private void renew(KeepRules rules, ScopeHealth health, long nowNanos) {
+        if (registry.shedding().sheds(Shedding.Part.SPANS)) {
+            rules.renew(Long.MAX_VALUE, nowNanos + Long.MAX_VALUE / 2, 0, 0);
+            return;
+        }
         rules.renew(
                 slowerThanNanos(health), drawAtNanos(nowNanos), settings.failuresPerSecond(), settings.slowPerSecond());
     }
@@ -112,7 +117,12 @@ public final class CallKeeper implements ReportListener {
                 firsts.add(new KeptBatch.First(call, first));
             }
         }
-        KeptBatch batch = new KeptBatch(snapshot.nanos(), wallClock.at(snapshot.nanos()), calls, firsts);
+        KeptBatch batch = new KeptBatch(
+                snapshot.nanos(),
+                wallClock.at(snapshot.nanos()),
+                calls,
+                firsts,
+                !registry.shedding().sheds(Shedding.Part.EXEMPLARS));
         for (Consumer<KeptBatch> receiver : receivers) {
             receiver.accept(batch);
         }

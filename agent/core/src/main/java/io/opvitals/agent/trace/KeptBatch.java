@@ -11,8 +11,9 @@ import java.util.List;
  * @param time the same moment on the wall clock
  * @param calls in the order in which they ended
  * @param firsts those among them that threw an exception not seen before at its place
+ * @param exemplars whether they may be examples of the points they are counted in
  */
-public record KeptBatch(long nanos, Instant time, List<KeptCall> calls, List<First> firsts) {
+public record KeptBatch(long nanos, Instant time, List<KeptCall> calls, List<First> firsts, boolean exemplars) {
 
     public KeptBatch {
         calls = List.copyOf(calls);

@@ -20,7 +20,7 @@ final class Exporting implements AutoCloseable {
 
     final TestAgent agent = new TestAgent();
     final TelemetryExport export;
-    volatile AgentNumbers numbers = new AgentNumbers(3, 7, 1, 20, 2, 1_500_000_000, true);
+    volatile AgentNumbers numbers = new AgentNumbers(3, 7, 1, 20, 2, 1_500_000_000, true, 2, 0.03, 1);
 
     Exporting(Map<String, String> environment) {
         Map<String, String> all = new HashMap<>(Map.of(

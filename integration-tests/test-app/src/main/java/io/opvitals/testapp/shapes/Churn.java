@@ -88,7 +88,7 @@ public class Churn implements IntBinaryOperator, Supplier<long[][]> {
     /** Is sometimes running while it is swapped. */
     int keep6(int number) {
         ended[6]++;
-        if (number % 500 == 6) {
+        if (ended[6] % 5_000 == 1) {
             pause();
         }
         return swap6(number);
@@ -139,7 +139,7 @@ public class Churn implements IntBinaryOperator, Supplier<long[][]> {
     }
 
     int swap6(int number) {
-        if (number % 1000 == 16) {
+        if (ended[6] % 10_000 == 2) {
             pause();
         }
         return number;

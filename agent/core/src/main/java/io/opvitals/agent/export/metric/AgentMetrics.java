@@ -1,6 +1,8 @@
 package io.opvitals.agent.export.metric;
 
 import io.opentelemetry.api.common.Attributes;
+import io.opvitals.agent.operation.Shedding;
+import java.util.Locale;
 
 /** What the agent says about itself. */
 final class AgentMetrics {
@@ -17,6 +19,7 @@ final class AgentMetrics {
         LongPoints enabled = new LongPoints(Metric.AGENT_ENABLED, shape.sinceStart());
         enabled.add(Attributes.empty(), now.agent().enabled() ? 1 : 0);
         enabled.gaugeTo(output);
+        governor(output, shape, now.agent());
         upDownCounter(output, shape, Metric.AGENT_CLASSES_WOVEN, now.agent().classesWoven());
         upDownCounter(output, shape, Metric.AGENT_METHODS_WOVEN, now.agent().methodsWoven());
         counter(
@@ -42,6 +45,24 @@ final class AgentMetrics {
                         Attributes.of(Keys.SIGNAL, signal),
                         count - before.export().failures().getOrDefault(signal, 0L)));
         failures.counterTo(output);
+    }
+
+    private static void governor(Output output, Shape shape, AgentNumbers agent) {
+        LongPoints level = new LongPoints(Metric.AGENT_GOVERNOR_LEVEL, shape.sinceStart());
+        level.add(Attributes.empty(), agent.governorLevel());
+        level.gaugeTo(output);
+        LongPoints shed = new LongPoints(Metric.AGENT_GOVERNOR_SHED, shape.sinceStart());
+        for (Shedding.Part each : Shedding.Part.values()) {
+            String part = each.name().toLowerCase(Locale.ROOT);
+            shed.add(Attributes.of(Keys.SHED_PART, part), agent.governorLevel() >= each.level() ? 1 : 0);
+        }
+        shed.gaugeTo(output);
+        LongPoints sampled = new LongPoints(Metric.AGENT_GOVERNOR_SAMPLED, shape.sinceStart());
+        sampled.add(Attributes.empty(), agent.sampledOperations());
+        sampled.gaugeTo(output);
+        DoublePoints cost = new DoublePoints(Metric.AGENT_GOVERNOR_COST, shape.sinceStart());
+        cost.add(Attributes.empty(), agent.governorCost());
+        cost.gaugeTo(output);
     }
 
     /** All numbers of the agent at one moment. */

@@ -10,6 +10,9 @@ package io.opvitals.agent.export.metric;
  * @param spansDropped calls worth a span that were dropped before they reached the exporter
  * @param cpuTimeNanos CPU time of the agent's own threads
  * @param enabled whether calls are recorded
+ * @param governorLevel how many parts are left out to stay within the budget
+ * @param governorCost the agent's share of the available processors
+ * @param sampledOperations operations of which not every call is timed
  */
 public record AgentNumbers(
         long classesWoven,
@@ -18,7 +21,10 @@ public record AgentNumbers(
         long spansKept,
         long spansDropped,
         long cpuTimeNanos,
-        boolean enabled) {
+        boolean enabled,
+        int governorLevel,
+        double governorCost,
+        int sampledOperations) {
 
-    static final AgentNumbers ZERO = new AgentNumbers(0, 0, 0, 0, 0, 0, false);
+    static final AgentNumbers ZERO = new AgentNumbers(0, 0, 0, 0, 0, 0, false, 0, 0, 0);
 }

@@ -34,6 +34,7 @@ public final class Keys {
     static final AttributeKey<String> HEALTH_STATE = AttributeKey.stringKey("opvitals.health.state");
     static final AttributeKey<String> CURRENCY = AttributeKey.stringKey("opvitals.cost.currency");
     static final AttributeKey<String> MEASURE = AttributeKey.stringKey("opvitals.measure");
+    static final AttributeKey<String> SHED_PART = AttributeKey.stringKey("opvitals.governor.part");
     static final AttributeKey<String> SIGNAL = AttributeKey.stringKey("opvitals.export.signal");
 
     private Keys() {}

@@ -22,6 +22,13 @@ enum Metric {
     HEALTH_SCORE("opvitals.health.score", "1", "Health from 0 to 1; absent without data."),
     HEALTH_STATUS("opvitals.health.status", "1", "1 for the state that holds, 0 for the others."),
     AGENT_ENABLED("opvitals.agent.enabled", "1", "1 while calls are recorded, 0 while they are not."),
+    AGENT_GOVERNOR_LEVEL(
+            "opvitals.agent.governor.level", "1", "How many parts are left out to stay within the budget."),
+    AGENT_GOVERNOR_SHED("opvitals.agent.governor.shed", "1", "1 for a part that is left out, 0 for the others."),
+    AGENT_GOVERNOR_SAMPLED(
+            "opvitals.agent.governor.sampled", "{operation}", "Operations of which not every call is timed."),
+    AGENT_GOVERNOR_COST(
+            "opvitals.agent.governor.cost", "1", "The agent's share of the available processors, as estimated."),
     BREAKER_STATE("opvitals.circuit_breaker.state", "1", "1 for the state that holds, 0 for the others."),
     BREAKER_TRANSITIONS("opvitals.circuit_breaker.transitions", "{transition}", "Changes of state."),
     BREAKER_REJECTED("opvitals.circuit_breaker.calls.rejected", "{call}", "Calls that a circuit breaker refused."),

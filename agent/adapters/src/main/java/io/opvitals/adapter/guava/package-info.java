@@ -1,0 +1,5 @@
+/** Beside Guava: listens to its futures. */
+@NullMarked
+package io.opvitals.adapter.guava;
+
+import org.jspecify.annotations.NullMarked;
