@@ -232,6 +232,9 @@ public final class MethodSelection {
 
     private @Nullable Source source(
             TypeInfo type, List<TypeInfo> supertypes, List<String> ancestors, MethodInfo method) {
+        if (copiesAnnotations(type.name())) {
+            return null;
+        }
         if (method.monitored() != null) {
             return new Source(method.monitored(), type.monitored(), method.arguments(), OURS + " on the method");
         }
@@ -322,6 +325,11 @@ public final class MethodSelection {
             }
         }
         return false;
+    }
+
+    /** Weld gives the methods of its proxies the annotations of those they stand in front of. */
+    private static boolean copiesAnnotations(String internalName) {
+        return internalName.contains("$Proxy$_$$_");
     }
 
     /** A proxy made at run time stands in front of the real object, which is monitored itself. */

@@ -24,7 +24,7 @@ final class GuardingAdvice extends LibraryHook {
             "org.springframework.resilience.retry.SimpleRetryInterceptor",
             "org.springframework.resilience.annotation.ConcurrencyLimitAnnotationInterceptor");
 
-    private final WeakIdentityMap<Boolean> aspects = new WeakIdentityMap<>();
+    private final WeakIdentityMap<Boolean> known = new WeakIdentityMap<>();
 
     GuardingAdvice(IntegrationParts parts) {
         super(parts.failures());
@@ -40,18 +40,41 @@ final class GuardingAdvice extends LibraryHook {
         boolean isOfGuard = arguments[0] instanceof Method
                 && ((Method) arguments[0]).getDeclaringClass().getName().startsWith(RESILIENCE4J);
         if (self != null && isOfGuard) {
-            aspects.put(self, true);
+            known.put(self, true);
         }
         return null;
+    }
+
+    /** For the end of the constructor of what holds an interceptor that is asked for each call whether it is meant. */
+    LibraryHook matchedAtRunTime(IntegrationParts parts) {
+        return new LibraryHook(parts.failures()) {
+            @Override
+            protected @Nullable Object exit(
+                    @Nullable Object entered,
+                    @Nullable Object self,
+                    @Nullable Object[] arguments,
+                    @Nullable Object result,
+                    @Nullable Throwable thrown) {
+                if (self != null && guards(arguments[0])) {
+                    known.put(self, true);
+                }
+                return null;
+            }
+        };
     }
 
     /** Whether one of a proxy's interceptors guards its method. */
     boolean isAmong(List<?> interceptors) {
         for (Object each : interceptors) {
-            if (each != null && (INTERCEPTORS.contains(each.getClass().getName()) || aspects.get(each) != null)) {
+            if (guards(each)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private boolean guards(@Nullable Object interceptor) {
+        return interceptor != null
+                && (INTERCEPTORS.contains(interceptor.getClass().getName()) || known.get(interceptor) != null);
     }
 }

@@ -42,6 +42,9 @@ public final class SpringAop {
                                         "([Ljava/lang/Object;)Lorg/aopalliance/intercept/MethodInvocation;",
                                         new InvocationCloned(parts, calls))),
                         new HookedClass(
+                                PACKAGE + "framework/InterceptorAndDynamicMethodMatcher",
+                                new HookedMethod("<init>", HookedMethod.ANY, guarding.matchedAtRunTime(parts))),
+                        new HookedClass(
                                 PACKAGE + "aspectj/AspectJAroundAdvice",
                                 new HookedMethod("<init>", HookedMethod.ANY, guarding))));
     }
