@@ -1,6 +1,6 @@
 package io.opvitals.sample;
 
-import io.opvitals.sample.breaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.opvitals.sample.gateway.CardDeclinedException;
 import io.opvitals.sample.gateway.LegacyRanker;
 import io.opvitals.sample.gateway.Payments;
@@ -116,19 +116,19 @@ public final class SampleApp {
             PromptTemplates templates = new Poml(upstream, System::nanoTime);
             Search search = new Search(upstream, new LegacyRanker(), tally);
             RouteLlm routeLlm = new RouteLlm(upstream, templates, search, tally);
-            CircuitBreaker breaker = new CircuitBreaker(
-                    "payments",
-                    FAILURES_TO_OPEN,
-                    script.scaled(BREAKER_PAUSE),
-                    state -> story.tell("the breaker of payments is " + word(state)));
-            Payments payments = new Payments(upstream, breaker, System::nanoTime);
+            CircuitBreaker breaker =
+                    CircuitBreaker.of("payments", Payments.breaker(FAILURES_TO_OPEN, script.scaled(BREAKER_PAUSE)));
+            breaker.getEventPublisher()
+                    .onStateTransition(event -> story.tell("the breaker of payments is "
+                            + word(event.getStateTransition().getToState())));
+            Payments payments = new Payments(upstream, breaker);
             Settlement settlement = new Settlement(upstream, tally);
             Traffic traffic = new Traffic(routeLlm, templates, payments, search, settlement, tally, options.seed());
 
             upstream.connect();
             traffic.start(options.ratePerSecond());
             story.play(options.runFor(), stopAsked);
-            return traffic.finish(PATIENCE_AT_THE_END) && search.finish(PATIENCE_AT_THE_END);
+            return traffic.finish(PATIENCE_AT_THE_END);
         }
     }
 

@@ -1,18 +1,18 @@
 package io.opvitals.sample;
 
-import io.opvitals.sample.gateway.Answer;
 import io.opvitals.sample.gateway.Payments;
 import io.opvitals.sample.gateway.PromptTemplates;
 import io.opvitals.sample.gateway.RouteLlm;
 import io.opvitals.sample.gateway.Search;
 import io.opvitals.sample.gateway.Settlement;
+import io.opvitals.sample.tally.Outcome;
 import io.opvitals.sample.tally.Tally;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
@@ -81,7 +81,9 @@ final class Traffic {
         if (percent < 45) {
             String model = number % 5 == 0 ? RouteLlm.WEAK : RouteLlm.STRONG;
             return () -> tally.count(
-                    "routellm.complete", () -> routeLlm.complete(model, "question " + number), Answer::fellBack);
+                    "routellm.complete",
+                    () -> routeLlm.complete(model, "question " + number),
+                    answer -> answer.fellBack() ? Outcome.FALLBACK : Outcome.SUCCESS);
         }
         if (percent < 70) {
             boolean impatient = number % 10 == 0;
@@ -91,14 +93,20 @@ final class Traffic {
             return () -> tally.count("payments.charge", () -> payments.charge(number));
         }
         if (percent < 92) {
-            return () -> tally.count("payments.refund", () -> payments.refund(number));
+            return () -> tally.count(
+                    "payments.refund",
+                    () -> payments.refund(number),
+                    refund -> refund.isDeclined() ? Outcome.ERROR : Outcome.SUCCESS);
         }
         String template = number % 10 == 0 ? "unknown" : number % 2 == 0 ? "mail" : "digest";
-        return () -> tally.count("poml.render", () -> templates.render(template, "input " + number));
+        return () -> tally.count(
+                "poml.render",
+                () -> templates.render(template, "input " + number),
+                prompt -> prompt.plain() ? Outcome.FALLBACK : Outcome.SUCCESS);
     }
 
     private void find(String text, boolean impatient) throws Exception {
-        Future<List<String>> hits = search.submit(text);
+        CompletableFuture<List<String>> hits = tally.countLater("search.query", search.query(text));
         if (!impatient) {
             hits.get();
             return;

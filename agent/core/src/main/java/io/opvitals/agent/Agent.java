@@ -8,8 +8,10 @@ import io.opvitals.agent.collect.Snapshot;
 import io.opvitals.agent.config.Setting;
 import io.opvitals.agent.config.Settings;
 import io.opvitals.agent.guard.Guards;
+import io.opvitals.agent.instrument.Explanations;
 import io.opvitals.agent.instrument.OperationTransformer;
 import io.opvitals.agent.instrument.Reweaver;
+import io.opvitals.agent.instrument.SelectionReport;
 import io.opvitals.agent.instrument.WeavingNumbers;
 import io.opvitals.agent.instrument.WovenOperations;
 import io.opvitals.agent.instrument.library.LibraryCatalogue;
@@ -103,6 +105,8 @@ final class Agent {
             reweaver.weaveLoadedNow();
         }
         live.followedBy(reweaver);
+        Explanations explanations = new Explanations(instrumentation, own, transformer, weaving, log);
+        SelectionReport report = new SelectionReport(transformer, explanations, log);
 
         Snapshot start = new Snapshot(ticker.nanos(), clock.instant(), Map.of());
         Background background = new Background(
@@ -110,7 +114,7 @@ final class Agent {
                 problems,
                 environment,
                 start,
-                new Background.Recording(operations, kept, failures, weaving, guards, live),
+                new Background.Recording(operations, kept, failures, weaving, guards, live, report),
                 threads,
                 clock,
                 ticker,

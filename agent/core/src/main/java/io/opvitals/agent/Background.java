@@ -13,6 +13,7 @@ import io.opvitals.agent.governor.OverheadGovernor;
 import io.opvitals.agent.guard.Guards;
 import io.opvitals.agent.health.CollectionCycle;
 import io.opvitals.agent.health.ReportListener;
+import io.opvitals.agent.instrument.SelectionReport;
 import io.opvitals.agent.instrument.WeavingNumbers;
 import io.opvitals.agent.log.AgentLog;
 import io.opvitals.agent.operation.KeptCalls;
@@ -73,7 +74,8 @@ final class Background {
             OwnFailures failures,
             WeavingNumbers weaving,
             Guards guards,
-            LiveSettings live) {}
+            LiveSettings live,
+            SelectionReport selection) {}
 
     /** What runs once it is built. */
     private record Running(
@@ -127,6 +129,7 @@ final class Background {
             long next = start.nanos();
             do {
                 built.cycle.run();
+                recording.selection.tell(ticker.nanos());
                 next += PERIOD_NANOS;
             } while (!isStoppingBefore(next));
         } catch (InterruptedException e) {

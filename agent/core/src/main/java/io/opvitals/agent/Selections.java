@@ -2,8 +2,10 @@ package io.opvitals.agent;
 
 import io.opvitals.agent.config.Setting;
 import io.opvitals.agent.config.Settings;
+import io.opvitals.agent.instrument.KnownAnnotations;
 import io.opvitals.agent.instrument.MethodSelection;
-import io.opvitals.agent.instrument.NamePattern;
+import io.opvitals.agent.instrument.Selector;
+import io.opvitals.agent.instrument.Selectors;
 import io.opvitals.agent.log.AgentLog;
 import io.opvitals.agent.operation.OperationRegistry;
 import io.opvitals.agent.operation.OutcomeRules;
@@ -17,6 +19,9 @@ final class Selections {
 
     private static final String OTEL_INCLUDE = "otel.instrumentation.methods.include";
     private static final String OTEL_INCLUDE_VARIABLE = "OTEL_INSTRUMENTATION_METHODS_INCLUDE";
+
+    /** The door has room for some more. */
+    private static final int MAX_METHODS = 16_000;
 
     private final Map<String, String> environment;
     private final OperationRegistry operations;
@@ -32,11 +37,21 @@ final class Selections {
     MethodSelection of(Settings settings, List<String> problems) {
         String include = settings.text(Setting.INSTRUMENTATION_INCLUDE);
         String otelInclude = System.getProperty(OTEL_INCLUDE, environment.getOrDefault(OTEL_INCLUDE_VARIABLE, ""));
-        List<NamePattern> patterns = new ArrayList<>();
-        patterns.addAll(NamePattern.parseList(settings.name(Setting.INSTRUMENTATION_INCLUDE), include, problems));
-        patterns.addAll(NamePattern.parseOpenTelemetryList(OTEL_INCLUDE, otelInclude, problems));
+        List<Selector> selectors = new ArrayList<>();
+        selectors.addAll(Selector.parseList(settings.name(Setting.INSTRUMENTATION_INCLUDE), include, problems));
+        selectors.addAll(Selector.parseOpenTelemetryList(OTEL_INCLUDE, otelInclude, problems));
+        selectors.addAll(KnownAnnotations.parse(
+                settings.name(Setting.INSTRUMENTATION_ANNOTATIONS),
+                settings.text(Setting.INSTRUMENTATION_ANNOTATIONS),
+                problems));
+        List<Selector> excludes = Selector.parseList(
+                settings.name(Setting.INSTRUMENTATION_EXCLUDE),
+                settings.text(Setting.INSTRUMENTATION_EXCLUDE),
+                problems);
+        int maxMethods = settings.number(Setting.INSTRUMENTATION_MAX_METHODS, 1, MAX_METHODS);
         String text = settings.text(Setting.OUTCOME_RULES);
         List<Rule> rules = Rule.parseList(settings.name(Setting.OUTCOME_RULES), text, OutcomeRules.words(), problems);
-        return new MethodSelection(operations, patterns, new OutcomeRules(rules, log), log);
+        return new MethodSelection(
+                operations, new Selectors(selectors, excludes, maxMethods), new OutcomeRules(rules, log), log);
     }
 }

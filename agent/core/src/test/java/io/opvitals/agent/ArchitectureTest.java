@@ -56,6 +56,8 @@ class ArchitectureTest {
             .definedBy("io.opvitals.agent.time..")
             .layer("bootstrap")
             .definedBy("io.opvitals.bootstrap..")
+            .optionalLayer("adapters")
+            .definedBy("io.opvitals.adapter..")
             .optionalLayer("api")
             .definedBy("io.opvitals.api..")
             .whereLayer("root")
@@ -98,8 +100,10 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("root", "operation", "export")
             .whereLayer("rule")
             .mayOnlyBeAccessedByLayers("root", "instrument", "operation")
+            .whereLayer("adapters")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("bootstrap")
-            .mayOnlyBeAccessedByLayers("root", "integration", "guard", "instrument", "async", "operation")
+            .mayOnlyBeAccessedByLayers("root", "adapters", "integration", "guard", "instrument", "async", "operation")
             .whereLayer("api")
             .mayNotBeAccessedByAnyLayer();
 

@@ -36,7 +36,7 @@ class FactsIT {
             "name",
             "tail",
             "fails",
-            "fails-at-once",
+            "failsAtOnce",
             "deep",
             "loops",
             "open",

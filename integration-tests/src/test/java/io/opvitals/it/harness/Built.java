@@ -1,7 +1,12 @@
 package io.opvitals.it.harness;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What the build made and the tests run. */
 public final class Built {
@@ -36,10 +41,33 @@ public final class Built {
         return file("it.app.libraries").resolve("*");
     }
 
+    /** All libraries, with those of the applications in Kotlin, but one of them in this version. */
+    public static Path[] librariesWith(String name, String version) {
+        Path other = file("it.app.versions").resolve(name + "-" + version + ".jar");
+        List<Path> libraries = new ArrayList<>(List.of(other, file("it.kotlin.jar")));
+        for (String folder : new String[] {"it.app.libraries", "it.kotlin.libraries"}) {
+            try (DirectoryStream<Path> jars = Files.newDirectoryStream(file(folder), "*.jar")) {
+                jars.forEach(each -> {
+                    if (!each.endsWith(name + ".jar")) {
+                        libraries.add(each);
+                    }
+                });
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return libraries.toArray(Path[]::new);
+    }
+
     /** What the test applications in Kotlin need: their jar, Kotlin's library and its coroutines. */
     public static Path[] kotlinApp() {
         Path libraries = file("it.kotlin.libraries");
         return new Path[] {file("it.kotlin.jar"), libraries.resolve("*")};
+    }
+
+    /** A web application with Spring Boot, Resilience4j, WebFlux's client and coroutines. */
+    public static Path springAppJar() {
+        return file("it.spring.jar");
     }
 
     /** OpenTelemetry's Java agent. */

@@ -44,6 +44,11 @@ public final class RunningChild implements AutoCloseable {
         awaitText(err, text);
     }
 
+    /** What has been written to stdout so far. */
+    public String out() {
+        return out.text();
+    }
+
     /** What has been written to stderr so far. */
     public String err() {
         return err.text();

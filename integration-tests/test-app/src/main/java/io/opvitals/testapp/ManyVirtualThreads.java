@@ -89,7 +89,10 @@ public final class ManyVirtualThreads {
             for (RecordedEvent each : RecordingFile.readAllEvents(file)) {
                 if (each.getEventType().getName().equals("jdk.VirtualThreadPinned")) {
                     pinned++;
-                    byAgent += isOfAgent(each.getStackTrace()) ? 1 : 0;
+                    if (isOfAgent(each.getStackTrace())) {
+                        byAgent++;
+                        System.out.println("by the agent: " + each);
+                    }
                 }
             }
             System.out.println("pinned=" + pinned);

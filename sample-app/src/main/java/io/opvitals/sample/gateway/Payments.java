@@ -1,18 +1,19 @@
 package io.opvitals.sample.gateway;
 
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
 import io.opvitals.api.MonitoredOperation;
 import io.opvitals.api.Operations;
-import io.opvitals.sample.breaker.CircuitBreaker;
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
-import java.util.function.LongSupplier;
 
 /**
- * Takes money, behind a circuit breaker. The annotation on the type makes each public method an operation of the
- * wrapper {@code payments}. A call that the breaker refuses throws a {@link
- * java.util.concurrent.RejectedExecutionException} and so is {@code rejected}.
+ * Takes money, behind a circuit breaker of Resilience4j. The annotation on the type makes each public method an operation
+ * of the wrapper {@code payments}. Nothing here tells Opvitals of the breaker: its state and its transitions are found,
+ * and a call that it refuses is {@code rejected}.
  */
 @MonitoredOperation("payments")
 public final class Payments {
@@ -22,12 +23,27 @@ public final class Payments {
 
     private final UpstreamClient upstream;
     private final CircuitBreaker breaker;
-    private final LongSupplier nanoTime;
 
-    public Payments(UpstreamClient upstream, CircuitBreaker breaker, LongSupplier nanoTime) {
+    public Payments(UpstreamClient upstream, CircuitBreaker breaker) {
         this.upstream = upstream;
         this.breaker = breaker;
-        this.nanoTime = nanoTime;
+    }
+
+    /**
+     * How the breaker works: so many failures in a row open it, for a pause; then one call tries whether it may close.
+     *
+     * @param failuresToOpen greater than zero
+     * @param pause greater than zero
+     */
+    public static CircuitBreakerConfig breaker(int failuresToOpen, Duration pause) {
+        return CircuitBreakerConfig.custom()
+                .slidingWindowType(SlidingWindowType.COUNT_BASED)
+                .slidingWindowSize(failuresToOpen)
+                .minimumNumberOfCalls(failuresToOpen)
+                .failureRateThreshold(100)
+                .waitDurationInOpenState(pause)
+                .permittedNumberOfCallsInHalfOpenState(1)
+                .build();
     }
 
     /**
@@ -45,20 +61,21 @@ public final class Payments {
         return response.body();
     }
 
-    /** Gives money back. Returns the receipt's number. */
-    public String refund(long cents) throws TimeoutException {
-        return guarded("/payments/refund?" + cents).body();
+    /**
+     * Gives money back. It may be declined, and then returns all the same: that this is an error is said by a rule of the
+     * configuration, {@code payments.refund: error when result.status == 'DECLINED'}.
+     */
+    public Refund refund(long cents) throws TimeoutException {
+        return Refund.of(guarded("/payments/refund?" + cents).body());
     }
 
     private HttpResponse<String> guarded(String path) throws TimeoutException {
-        breaker.acquire(nanoTime.getAsLong());
         try {
-            HttpResponse<String> response = upstream.ask(path, DEADLINE);
-            breaker.succeeded();
-            return response;
+            return breaker.executeCallable(() -> upstream.ask(path, DEADLINE));
         } catch (TimeoutException | RuntimeException e) {
-            breaker.failed(nanoTime.getAsLong());
             throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
         }
     }
 }

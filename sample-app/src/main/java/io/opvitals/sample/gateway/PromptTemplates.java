@@ -1,7 +1,6 @@
 package io.opvitals.sample.gateway;
 
 import io.opvitals.api.MonitoredOperation;
-import java.util.concurrent.TimeoutException;
 
 /** Makes prompts from templates. The annotation stands here, and every class that renders is monitored by it. */
 public interface PromptTemplates {
@@ -13,5 +12,5 @@ public interface PromptTemplates {
      * @param input what to put into it
      */
     @MonitoredOperation(wrapper = "poml")
-    String render(String template, String input) throws TimeoutException;
+    Prompt render(String template, String input);
 }

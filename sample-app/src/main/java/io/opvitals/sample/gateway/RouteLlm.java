@@ -3,12 +3,14 @@ package io.opvitals.sample.gateway;
 import io.opvitals.api.MonitoredOperation;
 import io.opvitals.api.OperationAttribute;
 import io.opvitals.api.Operations;
+import io.opvitals.sample.tally.Outcome;
 import io.opvitals.sample.tally.Tally;
 import java.math.BigDecimal;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
 
 /**
@@ -42,7 +44,10 @@ public final class RouteLlm {
     @MonitoredOperation(wrapper = "routellm", fallback = "weakModel", stuckAfter = "10s")
     public Answer complete(@OperationAttribute(value = "model", metric = true) String model, String question)
             throws TimeoutException {
-        String prompt = tally.count("poml.render", () -> templates.render("chat", question));
+        Prompt prompt = tally.count(
+                "poml.render",
+                () -> templates.render("chat", question),
+                made -> made.plain() ? Outcome.FALLBACK : Outcome.SUCCESS);
         List<String> sources = sourcesFor(question);
         Operations.current().measure("sources", sources.size());
         try {
@@ -51,7 +56,7 @@ public final class RouteLlm {
             if (model.equals(WEAK)) {
                 throw e;
             }
-            return weakModel(prompt, e);
+            return weakModel(prompt.text(), e);
         }
     }
 
@@ -78,8 +83,8 @@ public final class RouteLlm {
     /** An answer without sources is better than none. */
     private List<String> sourcesFor(String question) {
         try {
-            return tally.count("search.query", () -> search.query(question));
-        } catch (TimeoutException | UpstreamException e) {
+            return tally.countLater("search.query", search.query(question)).join();
+        } catch (CompletionException e) {
             return List.of();
         }
     }

@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 
 /** Asks the upstream, and never waits longer than a deadline. */
@@ -35,14 +36,8 @@ public final class UpstreamClient {
      * @throws UpstreamException on a server error or a broken connection
      */
     HttpResponse<String> ask(String path, Duration deadline) throws TimeoutException {
-        HttpRequest request =
-                HttpRequest.newBuilder(upstream.resolve(path)).timeout(deadline).build();
         try {
-            HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
-            if (response.statusCode() >= 500) {
-                throw new UpstreamException(path + " answered " + response.statusCode());
-            }
-            return response;
+            return below500(path, http.send(request(path, deadline), HttpResponse.BodyHandlers.ofString()));
         } catch (HttpTimeoutException e) {
             throw new TimeoutException(path + " did not answer within " + deadline.toMillis() + " ms");
         } catch (InterruptedException e) {
@@ -50,5 +45,25 @@ public final class UpstreamClient {
         } catch (IOException e) {
             throw new UpstreamException(path + " broke off", e);
         }
+    }
+
+    /**
+     * Asks and does not wait. The future fails with an {@link HttpTimeoutException} where there is no answer after {@code
+     * deadline}, and with what {@link #ask} throws otherwise.
+     */
+    CompletableFuture<HttpResponse<String>> askLater(String path, Duration deadline) {
+        return http.sendAsync(request(path, deadline), HttpResponse.BodyHandlers.ofString())
+                .thenApply(response -> below500(path, response));
+    }
+
+    private HttpRequest request(String path, Duration deadline) {
+        return HttpRequest.newBuilder(upstream.resolve(path)).timeout(deadline).build();
+    }
+
+    private static HttpResponse<String> below500(String path, HttpResponse<String> response) {
+        if (response.statusCode() >= 500) {
+            throw new UpstreamException(path + " answered " + response.statusCode());
+        }
+        return response;
     }
 }

@@ -1,12 +1,13 @@
 package io.opvitals.sample.tally;
 
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import java.net.http.HttpTimeoutException;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 
 /** How a call ended, in the words of Opvitals. */
-enum Outcome {
+public enum Outcome {
     SUCCESS,
     FALLBACK,
     ERROR,
@@ -16,10 +17,10 @@ enum Outcome {
 
     /** How a call ends that throws {@code thrown}, unless the operation expects it. */
     static Outcome of(Throwable thrown) {
-        if (thrown instanceof RejectedExecutionException) {
+        if (thrown instanceof CallNotPermittedException) {
             return REJECTED;
         }
-        if (thrown instanceof TimeoutException) {
+        if (thrown instanceof TimeoutException || thrown instanceof HttpTimeoutException) {
             return TIMEOUT;
         }
         return thrown instanceof CancellationException ? CANCELLED : ERROR;

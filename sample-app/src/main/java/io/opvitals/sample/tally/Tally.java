@@ -4,10 +4,12 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Counts the calls of each operation by outcome, exactly. Any thread may count. */
@@ -37,22 +39,35 @@ public final class Tally {
         this.expected = expected;
     }
 
-    /** Makes a call that cannot fall back. */
+    /** Makes a call that is a success where it returns. */
     public <T, E extends Exception> T count(String operation, Call<T, E> call) throws E {
-        return count(operation, call, result -> false);
+        return count(operation, call, result -> Outcome.SUCCESS);
     }
 
-    /** Makes a call whose result tells whether a fallback served it. */
-    public <T, E extends Exception> T count(String operation, Call<T, E> call, Predicate<T> fellBack) throws E {
+    /** Makes a call whose result tells how it went. */
+    public <T, E extends Exception> T count(String operation, Call<T, E> call, Function<T, Outcome> judge) throws E {
         T result;
         try {
             result = call.run();
         } catch (Throwable thrown) {
-            add(operation, expected.isInstance(thrown) ? Outcome.SUCCESS : Outcome.of(thrown));
+            add(operation, of(thrown));
             throw thrown;
         }
-        add(operation, fellBack.test(result) ? Outcome.FALLBACK : Outcome.SUCCESS);
+        add(operation, judge.apply(result));
         return result;
+    }
+
+    /** Counts a call when its future ends, and gives that future back. */
+    public <T> CompletableFuture<T> countLater(String operation, CompletableFuture<T> future) {
+        var unused =
+                future.whenComplete((result, thrown) -> add(operation, thrown == null ? Outcome.SUCCESS : of(thrown)));
+        return future;
+    }
+
+    private Outcome of(Throwable thrown) {
+        Throwable cause =
+                thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
+        return expected.isInstance(cause) ? Outcome.SUCCESS : Outcome.of(cause);
     }
 
     /** One line {@code operation outcome count} for each outcome that occurred, in order. */

@@ -28,9 +28,9 @@ public final class Script {
                     .with(WEAK_MODEL, failing(0.04)),
             Phase.between(45, 70, "payments are down: errors, until the circuit breaker refuses")
                     .with(PAYMENTS, failing(1)),
-            Phase.between(70, 90, "search hangs, templates fail, the strong model costs five times as much")
+            Phase.between(70, 90, "search hangs, the template store fails, the strong model costs five times as much")
                     .with(SEARCH, hanging(0.6))
-                    .with(TEMPLATES, failing(0.5))
+                    .with(TEMPLATES, failing(0.8))
                     .with(STRONG_MODEL, pricedAt(5)),
             Phase.between(90, 120, "everything works again"));
 

@@ -18,7 +18,8 @@ import java.util.function.Supplier;
 
 /**
  * Plays all external tools on one free loopback port. What a model used, cost and was worth stands in the headers of
- * its answer. A charge whose amount is a multiple of 25 cents is declined with a 402, an unknown template is a 404.
+ * its answer. A charge whose amount is a multiple of 25 cents is declined with a 402, a refund of a multiple of 10 in
+ * its text; an unknown template is a 404.
  *
  * <p>An answer is due after a while and is sent by a timer: no thread waits, however many answers hang. All threads are
  * daemons.
@@ -126,7 +127,9 @@ public final class UpstreamServer implements AutoCloseable {
             send(exchange, 402, "card declined");
             return;
         }
-        send(exchange, 200, "receipt-" + receipts.incrementAndGet());
+        String receipt = "receipt-" + receipts.incrementAndGet();
+        boolean refund = exchange.getRequestURI().getPath().endsWith("/refund");
+        send(exchange, 200, refund ? receipt + (Long.parseLong(cents) % 10 == 0 ? " DECLINED" : " DONE") : receipt);
     }
 
     private static void header(HttpExchange exchange, String name, String value) {

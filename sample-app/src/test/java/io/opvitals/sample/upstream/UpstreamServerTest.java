@@ -90,6 +90,12 @@ class UpstreamServerTest {
     }
 
     @Test
+    void refund_amountThatIsAMultipleOf10Cents_isDeclinedInItsText() throws Exception {
+        assertThat(get("/payments/refund?1030").body()).endsWith(" DECLINED");
+        assertThat(get("/payments/refund?1031").body()).endsWith(" DONE");
+    }
+
+    @Test
     void template_unknown_isNotFound() throws Exception {
         assertThat(get("/templates/mail").body()).isEqualTo("Dear customer, {input}");
         assertThat(get("/templates/unknown").statusCode()).isEqualTo(404);

@@ -83,7 +83,8 @@ public final class FlowPublishers implements ResultKind, ResultKind.Finder {
 
         @Override
         public void onComplete() {
-            OpvitalsDoor.completed(call, null);
+            // Without a value: rules over a result have none to look at.
+            OpvitalsDoor.exit(call, (Throwable) null);
             subscriber.onComplete();
         }
     }

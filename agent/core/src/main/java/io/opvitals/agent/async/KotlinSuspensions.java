@@ -12,7 +12,7 @@ public final class KotlinSuspensions implements Suspensions {
 
     private static final Set<String> CONTINUATION = Set.of("kotlin.coroutines.Continuation");
     private static final Adapter KOTLIN =
-            new Adapter("io.opvitals.adapter.kotlin.KotlinContinuations", "Kotlin", "1.3 to 2.2");
+            new Adapter("io.opvitals.adapter.kotlin.KotlinContinuations", "Kotlin", "1.9 to 2.4");
 
     private final ClassValue<Found> byClass;
 

@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
 public final class LibraryResults implements ResultKind.Finder {
 
     private static final Adapter REACTOR =
-            new Adapter("io.opvitals.adapter.reactor.ReactorPublishers", "Reactor", "3.5 to 3.8");
-    private static final Adapter RXJAVA = new Adapter("io.opvitals.adapter.rxjava.RxPublishers", "RxJava", "3.1");
-    private static final Adapter GUAVA = new Adapter("io.opvitals.adapter.guava.GuavaFutures", "Guava", "20 to 33");
+            new Adapter("io.opvitals.adapter.reactor.ReactorPublishers", "Reactor", "3.4 to 3.8");
+    private static final Adapter RXJAVA =
+            new Adapter("io.opvitals.adapter.rxjava.RxPublishers", "RxJava", "3.1.1 and later");
+    private static final Adapter GUAVA = new Adapter("io.opvitals.adapter.guava.GuavaFutures", "Guava", "19 to 33");
 
     /** By base type, the class that stands for the library when its adapter is asked for, so that it has but one. */
     private static final Map<String, Base> BASES = Map.of(

@@ -9,7 +9,21 @@ public enum Setting {
     INSTRUMENTATION_INCLUDE(
             "opvitals.instrumentation.include",
             "",
-            "Methods to monitor by name: package.Class#method, separated by commas, * for any characters."),
+            "Methods to monitor by name, separated by commas: package.Class#method, * for any characters; more in"
+                    + " docs/selection.md."),
+    INSTRUMENTATION_EXCLUDE(
+            "opvitals.instrumentation.exclude",
+            "",
+            "Methods not to monitor, whatever else says so; written as those to include."),
+    INSTRUMENTATION_ANNOTATIONS(
+            "opvitals.instrumentation.annotations",
+            "",
+            "Projects whose annotations mark methods to monitor: opentelemetry, micrometer, resilience4j, microprofile,"
+                    + " spring or all."),
+    INSTRUMENTATION_MAX_METHODS(
+            "opvitals.instrumentation.max-methods",
+            "10000",
+            "So many methods are monitored at most, 1 to 16000; what is left out is said."),
     OUTCOME_RULES(
             "opvitals.outcome.rules",
             "",

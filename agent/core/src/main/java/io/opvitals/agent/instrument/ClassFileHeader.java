@@ -1,11 +1,10 @@
 package io.opvitals.agent.instrument;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be told of a class file without parsing it: whether its constant pool holds a given text, and the names of
+ * What can be told of a class file without parsing it: whether its constant pool holds one of some texts, and the names of
  * its supertypes. One walk over the pool, Java Virtual Machine Specification 4.4; a malformed file is nobody's business
  * here and reads as "does not hold it, has no supertypes".
  */
@@ -26,13 +25,8 @@ final class ClassFileHeader {
         this.containsText = containsText;
     }
 
-    /** The text as {@link #read} looks for it. */
-    static byte[] text(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** Walks the pool, looking for {@code text}. {@code null} for a file with a constant that is not known. */
-    static @Nullable ClassFileHeader read(byte[] bytes, byte[] text) {
+    /** Walks the pool, looking for any of {@code texts}. {@code null} for a file with a constant that is not known. */
+    static @Nullable ClassFileHeader read(byte[] bytes, Descriptors texts) {
         if (bytes.length < POOL) {
             return null;
         }
@@ -48,7 +42,7 @@ final class ClassFileHeader {
             switch (bytes[at]) {
                 case 1 -> { // Utf8
                     int length = unsignedShort(bytes, at + 1);
-                    found |= length == text.length && isText(bytes, at + 3, text);
+                    found |= texts.contain(bytes, at + 3, length);
                     at += 3 + length;
                 }
                 case 5, 6 -> { // Long, Double: two entries
@@ -92,15 +86,6 @@ final class ClassFileHeader {
         int name = unsignedShort(bytes, offsets[constant] + 1);
         int at = offsets[name];
         return new String(bytes, at + 3, unsignedShort(bytes, at + 1), StandardCharsets.UTF_8);
-    }
-
-    private static boolean isText(byte[] bytes, int at, byte[] text) {
-        // The last letters differ sooner than the first: descriptors share their packages.
-        int last = text.length - 1;
-        return at + last < bytes.length
-                && bytes[at] == text[0]
-                && bytes[at + last - 1] == text[last - 1]
-                && Arrays.equals(bytes, at, at + text.length, text, 0, text.length);
     }
 
     private static int unsignedShort(byte[] bytes, int at) {

@@ -11,6 +11,7 @@ import org.objectweb.asm.Opcodes;
  * @param descriptor its descriptor
  * @param access its access flags
  * @param monitored its own annotation, where it has one
+ * @param markers annotations of other projects that selectors ask for
  * @param arguments its parameters marked {@code @OperationAttribute}
  * @param parameterNames the names of its parameters with commas; empty where the class file does not have them
  * @param bridgeTo for a bridge method, the descriptor of the method of the same class and name it calls
@@ -21,6 +22,7 @@ record MethodInfo(
         String descriptor,
         int access,
         @Nullable Monitored monitored,
+        List<Marker> markers,
         List<Argument> arguments,
         String parameterNames,
         @Nullable String bridgeTo,

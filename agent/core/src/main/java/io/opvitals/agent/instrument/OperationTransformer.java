@@ -4,6 +4,7 @@ import io.opvitals.agent.instrument.library.LibraryClasses;
 import io.opvitals.agent.log.AgentLog;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
@@ -20,7 +21,6 @@ import org.objectweb.asm.ClassReader;
 public final class OperationTransformer implements ClassFileTransformer {
 
     private final ClassLoader own;
-    private final byte[] annotation = ClassFileHeader.text(Monitored.DESCRIPTOR);
     private final Supertypes supertypes;
     private final LibraryClasses libraries;
     private final WeavingNumbers numbers;
@@ -74,7 +74,7 @@ public final class OperationTransformer implements ClassFileTransformer {
         try {
             return weave(loader, className, redefined != null, bytes);
         } catch (Throwable e) {
-            numbers.failed();
+            numbers.failed(className, e);
             log.error("instrument", "class " + className.replace('/', '.') + " is not monitored: weaving failed", e);
             return null;
         }
@@ -124,13 +124,17 @@ public final class OperationTransformer implements ClassFileTransformer {
             running.end();
             return Pass.NO_CLASS_FILE;
         }
+        if (running.keepsClassFiles) {
+            running.classFiles.put(redefined, bytes);
+            return null;
+        }
         try {
             Draft draft = draft(selection, loader, className, bytes);
             byte[] result = running.looks ? null : draft.write();
             running.found.put(redefined, draft.woven);
             return result;
         } catch (Throwable e) {
-            numbers.failed();
+            numbers.failed(className, e);
             log.error("instrument", "class " + className.replace('/', '.') + " is not monitored: weaving failed", e);
             running.found.put(redefined, Woven.NOTHING);
             return null;
@@ -142,20 +146,21 @@ public final class OperationTransformer implements ClassFileTransformer {
         if (className.equals(ClassWeaver.API_BRIDGE)) {
             return new Draft(Woven.API_BRIDGE, bytes, null);
         }
-        ClassFileHeader header = using == null ? null : ClassFileHeader.read(bytes, annotation);
+        ClassFileHeader header = using == null ? null : ClassFileHeader.read(bytes, using.annotations());
         if (header == null || using == null) {
             return Draft.NOTHING;
         }
         byte[] hooked = libraries.weave(loader, className, bytes);
         boolean isHooked = hooked != bytes;
+        List<String> ancestors = using.asksForSupertypes() ? supertypes.names(loader, header) : List.of();
         boolean concerned = header.containsText()
                 || supertypes.haveAnnotation(loader, header)
-                || using.namesClass(className.replace('/', '.'));
+                || using.names(className.replace('/', '.'), ancestors);
         if (!concerned) {
             return isHooked ? new Draft(Woven.of(Map.of(), true), hooked, null) : Draft.NOTHING;
         }
-        TypeInfo type = TypeReader.read(new ClassReader(hooked));
-        return new Draft(Woven.of(using.select(type, supertypes.of(loader, type)), isHooked), hooked, type);
+        TypeInfo type = using.read(hooked);
+        return new Draft(Woven.of(using.select(type, supertypes.of(loader, type), ancestors), isHooked), hooked, type);
     }
 
     /** What one class file is to become. */

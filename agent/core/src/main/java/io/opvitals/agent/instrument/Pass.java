@@ -20,13 +20,28 @@ final class Pass {
     static final byte[] NO_CLASS_FILE = {0};
 
     final boolean looks;
+
+    /** Whether it looks for the class files themselves, not for what is to become of them. */
+    final boolean keepsClassFiles;
+
+    final IdentityHashMap<Class<?>, byte[]> classFiles = new IdentityHashMap<>();
     final IdentityHashMap<Class<?>, Woven> found = new IdentityHashMap<>();
     private final Thread thread = Thread.currentThread();
     private boolean shownAll;
 
     /** @param looks whether nothing is to be changed */
     Pass(boolean looks) {
+        this(looks, false);
+    }
+
+    private Pass(boolean looks, boolean keepsClassFiles) {
         this.looks = looks;
+        this.keepsClassFiles = keepsClassFiles;
+    }
+
+    /** A pass that looks, for the class files. */
+    static Pass forClassFiles() {
+        return new Pass(true, true);
     }
 
     /** The last class of a pass that looks. */

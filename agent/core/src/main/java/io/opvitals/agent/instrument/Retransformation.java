@@ -4,13 +4,14 @@ import io.opvitals.agent.log.AgentLog;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Shows loaded classes to the transformer once more, a batch at a time. What the JVM refuses as a batch is tried one class
- * at a time, so that one class that cannot be changed keeps no other from it. On one thread at a time.
+ * at a time, so that one class that cannot be changed keeps no other from it.
  */
 final class Retransformation {
 
@@ -50,6 +51,40 @@ final class Retransformation {
         return failed;
     }
 
+    /** The class files of these classes as other agents have left them. Changes none; what the JVM refuses is missing. */
+    Map<Class<?>, byte[]> classFiles(List<Class<?>> classes) {
+        Map<Class<?>, byte[]> files = new HashMap<>();
+        classFiles(classes, files);
+        return files;
+    }
+
+    private void classFiles(List<Class<?>> classes, Map<Class<?>, byte[]> files) {
+        if (classes.isEmpty()) {
+            return;
+        }
+        Class<?>[] shown = classes.toArray(new Class<?>[classes.size() + 1]);
+        shown[classes.size()] = Pass.End.class;
+        Pass pass = Pass.forClassFiles();
+        Throwable refused = retransform(pass, shown);
+        if (refused == null) {
+            takenBack(classes);
+        }
+        if (pass.hasShownAll()) {
+            files.putAll(pass.classFiles);
+        } else if (classes.size() > 1) {
+            for (Class<?> each : classes) {
+                classFiles(List.of(each), files);
+            }
+        }
+    }
+
+    /** The JVM has taken what is no class file, and has given all of them their original bytecode. */
+    private void takenBack(List<Class<?>> classes) {
+        for (Class<?> each : classes) {
+            numbers.woven.put(each.getClassLoader(), internalName(each), Woven.NOTHING);
+        }
+    }
+
     private void look(List<Class<?>> classes, List<Change> changes) {
         if (classes.isEmpty()) {
             return;
@@ -59,10 +94,7 @@ final class Retransformation {
         Pass pass = new Pass(true);
         Throwable refused = retransform(pass, shown);
         if (refused == null) {
-            // The JVM has taken what is no class file, and has given all of them their original bytecode.
-            for (Class<?> each : classes) {
-                numbers.woven.put(each.getClassLoader(), internalName(each), Woven.NOTHING);
-            }
+            takenBack(classes);
         }
         if (pass.hasShownAll()) {
             for (Map.Entry<Class<?>, Woven> each : pass.found.entrySet()) {
@@ -104,7 +136,7 @@ final class Retransformation {
                 apply(List.of(each), failed);
             }
         } else {
-            numbers.failed();
+            numbers.failed(internalName(changes.get(0).type), refused);
             failed.add(changes.get(0));
             log.warn(
                     "instrument",
@@ -116,14 +148,17 @@ final class Retransformation {
 
     /** What the JVM said against it; {@code null} where all went well. */
     private @Nullable Throwable retransform(Pass pass, Class<?>[] classes) {
-        transformer.begin(pass);
-        try {
-            instrumentation.retransformClasses(classes);
-            return null;
-        } catch (UnmodifiableClassException | LinkageError | InternalError | RuntimeException e) {
-            return e;
-        } finally {
-            transformer.end();
+        // The transformer knows of one pass at a time, and there may be somebody who asks while classes are rewoven.
+        synchronized (transformer) {
+            transformer.begin(pass);
+            try {
+                instrumentation.retransformClasses(classes);
+                return null;
+            } catch (UnmodifiableClassException | LinkageError | InternalError | RuntimeException e) {
+                return e;
+            } finally {
+                transformer.end();
+            }
         }
     }
 

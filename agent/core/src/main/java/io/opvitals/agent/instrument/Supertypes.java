@@ -63,8 +63,12 @@ final class Supertypes {
         "reactor/"
     };
 
-    private final byte[] annotation = ClassFileHeader.text(Monitored.DESCRIPTOR);
+    private final Descriptors annotation = new Descriptors(List.of(Monitored.DESCRIPTOR));
     private final Map<ClassLoader, Map<String, TypeInfo>> known = Collections.synchronizedMap(new WeakHashMap<>());
+
+    /** Direct supertypes by name, for selectors that ask for them. */
+    private final Map<ClassLoader, Map<String, List<String>>> parents =
+            Collections.synchronizedMap(new WeakHashMap<>());
 
     /** Set while this thread reads a supertype. */
     @SuppressWarnings("ThreadLocalUsage") // One for the life of the agent.
@@ -112,6 +116,51 @@ final class Supertypes {
         return found;
     }
 
+    /** Names of all supertypes of a class, written with dots, wherever they come from. Reads each class file once. */
+    List<String> names(@Nullable ClassLoader loader, ClassFileHeader header) {
+        Set<String> names = new LinkedHashSet<>();
+        List<String> queue = new ArrayList<>(directSupertypes(header));
+        for (int i = 0; i < queue.size(); i++) {
+            String name = queue.get(i);
+            if (!name.isEmpty() && names.add(name.replace('/', '.')) && !name.equals("java/lang/Object")) {
+                queue.addAll(parents(loader, name));
+            }
+        }
+        return List.copyOf(names);
+    }
+
+    private List<String> parents(@Nullable ClassLoader loader, String name) {
+        if (loader == null) {
+            return List.of();
+        }
+        Map<String, List<String>> ofLoader = parents.get(loader);
+        if (ofLoader == null) {
+            ofLoader = Collections.synchronizedMap(new HashMap<>());
+            parents.put(loader, ofLoader);
+        }
+        List<String> remembered = ofLoader.get(name);
+        if (remembered != null) {
+            return remembered;
+        }
+        byte[] bytes = bytes(loader, name);
+        if (bytes == null) {
+            return List.of();
+        }
+        ClassFileHeader header = ClassFileHeader.read(bytes, annotation);
+        List<String> read = header == null ? List.of() : List.copyOf(directSupertypes(header));
+        ofLoader.put(name, read);
+        return read;
+    }
+
+    private static List<String> directSupertypes(ClassFileHeader header) {
+        List<String> names = new ArrayList<>(header.interfaceCount() + 1);
+        names.add(header.superName());
+        for (int i = 0; i < header.interfaceCount(); i++) {
+            names.add(header.interfaceName(i));
+        }
+        return names;
+    }
+
     private static List<String> directSupertypes(TypeInfo type) {
         List<String> names = new ArrayList<>(type.interfaces().size() + 1);
         names.add(type.superName());
@@ -119,7 +168,8 @@ final class Supertypes {
         return names;
     }
 
-    private static boolean isWorthLooking(String name) {
+    /** Whether a type, by its internal name, may carry our annotation. */
+    static boolean isWorthLooking(String name) {
         if (name.isEmpty()) {
             return false;
         }
@@ -151,7 +201,7 @@ final class Supertypes {
         TypeInfo read = TypeInfo.NOTHING;
         ClassFileHeader header = ClassFileHeader.read(bytes, annotation);
         if (header != null && (header.containsText() || haveAnnotation(loader, header))) {
-            read = TypeReader.read(new ClassReader(bytes));
+            read = TypeReader.read(new ClassReader(bytes), Set.of());
         }
         ofLoader.put(name, read);
         return read;

@@ -25,14 +25,20 @@ final class TypeReader extends ClassVisitor {
     private @Nullable Monitored monitored;
     private final List<MethodInfo> methods = new ArrayList<>();
 
-    private TypeReader() {
+    private final List<Marker> markers = new ArrayList<>(0);
+    private final Set<String> asked;
+
+    private TypeReader(Set<String> asked) {
         super(Opcodes.ASM9);
+        this.asked = asked;
     }
 
-    static TypeInfo read(ClassReader classFile) {
-        TypeReader reader = new TypeReader();
+    /** @param asked descriptors of the annotations of other projects to look for */
+    static TypeInfo read(ClassReader classFile, Set<String> asked) {
+        TypeReader reader = new TypeReader(asked);
         classFile.accept(reader, ClassReader.SKIP_FRAMES);
-        return new TypeInfo(reader.name, reader.superName, reader.interfaces, reader.monitored, reader.methods);
+        return new TypeInfo(
+                reader.name, reader.superName, reader.interfaces, reader.monitored, reader.markers, reader.methods);
     }
 
     @Override
@@ -50,6 +56,9 @@ final class TypeReader extends ClassVisitor {
 
     @Override
     public @Nullable AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
+        if (asked.contains(descriptor)) {
+            return new MarkerReader(descriptor, markers);
+        }
         if (!descriptor.equals(Monitored.DESCRIPTOR)) {
             return null;
         }
@@ -77,6 +86,7 @@ final class TypeReader extends ClassVisitor {
         private final String methodName;
         private final String descriptor;
         private final List<Argument> arguments = new ArrayList<>(0);
+        private final List<Marker> ownMarkers = new ArrayList<>(0);
         private @Nullable Monitored own;
         private @Nullable String bridgeTo;
         private int maxLocals;
@@ -117,6 +127,9 @@ final class TypeReader extends ClassVisitor {
 
         @Override
         public @Nullable AnnotationVisitor visitAnnotation(String annotation, boolean visible) {
+            if (asked.contains(annotation)) {
+                return new MarkerReader(annotation, ownMarkers);
+            }
             if (!annotation.equals(Monitored.DESCRIPTOR)) {
                 return null;
             }
@@ -149,7 +162,7 @@ final class TypeReader extends ClassVisitor {
         @Override
         public void visitEnd() {
             methods.add(new MethodInfo(
-                    methodName, descriptor, access, own, arguments, parameterNames(), bridgeTo, maxLocals));
+                    methodName, descriptor, access, own, ownMarkers, arguments, parameterNames(), bridgeTo, maxLocals));
         }
 
         private String parameterNames() {
@@ -165,6 +178,33 @@ final class TypeReader extends ClassVisitor {
                 slot += types[i].getSize();
             }
             return names.toString();
+        }
+    }
+
+    private static final class MarkerReader extends AnnotationVisitor {
+
+        private final String descriptor;
+        private final List<Marker> markers;
+        private final String nameElement;
+        private String name = "";
+
+        MarkerReader(String descriptor, List<Marker> markers) {
+            super(Opcodes.ASM9);
+            this.descriptor = descriptor;
+            this.markers = markers;
+            this.nameElement = KnownAnnotations.nameElement(descriptor);
+        }
+
+        @Override
+        public void visit(@Nullable String element, Object read) {
+            if (!nameElement.isEmpty() && nameElement.equals(element) && read instanceof String text) {
+                name = text.strip();
+            }
+        }
+
+        @Override
+        public void visitEnd() {
+            markers.add(new Marker(descriptor, name, KnownAnnotations.namesWrapper(descriptor)));
         }
     }
 

@@ -16,7 +16,8 @@ import java.util.List;
  * <p>Must run before the first woven method does. A class whose initialisation meets the end of the stack can never be
  * used again in that JVM. A recursion of the application without end would otherwise be the first to end a call with an
  * exception, at the very end of its stack, and would break not only our classes but the JDK's that the way of a failed
- * call touches, {@code ClassValue} for one, for the application as well.
+ * call touches, {@code ClassValue} for one, for the application as well. And a virtual thread that has to wait while
+ * another loads a class of ours pins its carrier: none is left to be loaded in a call.
  */
 public final class Rehearsal {
 
@@ -41,7 +42,7 @@ public final class Rehearsal {
         OperationRecorder recorder = recorder(ticker, failures, results, kept);
         Thread self = Thread.currentThread();
         everyKindOfCall(recorder, new ThreadRecorder(self, 0, new CellBudget()), ticker);
-        everyKindOfCall(recorder, new ThreadRecorder(self, 0, null), ticker);
+        everyKindOfCall(recorder, ThreadRecorder.ofVirtual(self, 0, new VirtualThreads()), ticker);
         kept.drain();
     }
 
@@ -81,7 +82,8 @@ public final class Rehearsal {
                         new LateCalls(),
                         new LongCalls(),
                         new ApplicationTraces(Rehearsal.class.getClassLoader(), failures.log()),
-                        Duration.ofMinutes(1),
+                        // Every call is a long one.
+                        Duration.ofNanos(1),
                         new Shedding()));
     }
 

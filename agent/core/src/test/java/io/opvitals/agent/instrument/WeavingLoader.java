@@ -16,16 +16,21 @@ import io.opvitals.agent.operation.ResultKinds;
 import io.opvitals.agent.rule.Rule;
 import io.opvitals.agent.time.Ticker;
 import io.opvitals.bootstrap.OpvitalsDoor;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.lang.instrument.Instrumentation;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Loads test classes anew through the transformer, as the JVM would, and knows what was counted of their calls. */
 final class WeavingLoader extends ClassLoader {
@@ -35,14 +40,20 @@ final class WeavingLoader extends ClassLoader {
     final WeavingNumbers numbers = new WeavingNumbers();
     private final ByteArrayOutputStream logged = new ByteArrayOutputStream();
     private final Map<String, byte[]> generated = new HashMap<>();
+    private final Map<String, byte[]> originals = new HashMap<>();
+    private final Set<Class<?>> loaded = new LinkedHashSet<>();
     private final OperationRegistry operations;
     private final OperationTransformer transformer;
     private final AgentLog log;
-    private final List<NamePattern> patterns;
+    private final Selectors selectors;
 
-    WeavingLoader(List<NamePattern> patterns) {
+    WeavingLoader(List<Selector> include) {
+        this(new Selectors(include, List.of(), Selectors.DEFAULT_MAX_METHODS));
+    }
+
+    WeavingLoader(Selectors selectors) {
         super(WeavingLoader.class.getClassLoader());
-        this.patterns = patterns;
+        this.selectors = selectors;
         Ticker ticker = Ticker.system();
         PrintStream out = new PrintStream(logged, true, StandardCharsets.UTF_8);
         log = new AgentLog(out, AgentLog.Level.INFO, Clock.systemUTC(), ticker);
@@ -71,7 +82,26 @@ final class WeavingLoader extends ClassLoader {
     }
 
     private MethodSelection selection(OutcomeRules rules) {
-        return new MethodSelection(operations, patterns, rules, log);
+        return new MethodSelection(operations, selectors, rules, log);
+    }
+
+    SelectionReport report() {
+        Instrumentation jvm = ShownClasses.instrumentation(this, loaded, Set.of());
+        Explanations explanations = new Explanations(jvm, new ClassLoader(null) {}, transformer, numbers, log);
+        return new SelectionReport(transformer, explanations, log);
+    }
+
+    OperationTransformer transformer() {
+        return transformer;
+    }
+
+    AgentLog agentLog() {
+        return log;
+    }
+
+    /** The class file as its author left it, where it is one of ours. */
+    byte @Nullable [] original(String name) {
+        return originals.get(name);
     }
 
     /** A class that stands in no file. */
@@ -106,6 +136,16 @@ final class WeavingLoader extends ClassLoader {
         return logged.toString(StandardCharsets.UTF_8);
     }
 
+    /** Classes that stand in no file are found here by their supertypes' readers. */
+    @Override
+    public @Nullable InputStream getResourceAsStream(String name) {
+        byte[] file = name.endsWith(".class")
+                ? generated.get(
+                        name.substring(0, name.length() - ".class".length()).replace('/', '.'))
+                : null;
+        return file == null ? super.getResourceAsStream(name) : new ByteArrayInputStream(file);
+    }
+
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
         boolean own = name.startsWith(SAMPLES) || name.startsWith("io.opvitals.api.") || generated.containsKey(name);
@@ -130,8 +170,11 @@ final class WeavingLoader extends ClassLoader {
                 throw new ClassNotFoundException(name, e);
             }
         }
+        originals.put(name, original);
         byte[] woven = transformer.transform(this, name.replace('.', '/'), null, null, original);
         byte[] bytes = woven == null ? original : woven;
-        return defineClass(name, bytes, 0, bytes.length);
+        Class<?> defined = defineClass(name, bytes, 0, bytes.length);
+        loaded.add(defined);
+        return defined;
     }
 }

@@ -207,7 +207,7 @@ class WeavingTest {
     @Test
     void namePattern_monitorsMethodsWithoutAnnotation() throws ReflectiveOperationException {
         WeavingLoader byName = new WeavingLoader(
-                NamePattern.parseList("s", Payments.CardGateway.class.getName() + "#not*", new ArrayList<>()));
+                Selector.parseList("s", Payments.CardGateway.class.getName() + "#not*", new ArrayList<>()));
         Object gateway = byName.create(Payments.CardGateway.class);
 
         method(gateway, "notMonitored").invoke(gateway);
@@ -220,7 +220,7 @@ class WeavingTest {
     void returnWithMoreOnTheStackThanTheResult_isWovenInEveryVersion(int version) throws ReflectiveOperationException {
         // Legal, and what an obfuscator makes of code; before version 50 and in this one of 50 there are no frames.
         loader.add("gen.Leftover", leftover(version));
-        WeavingLoader byName = new WeavingLoader(NamePattern.parseList("s", "gen.Leftover#*", new ArrayList<>()));
+        WeavingLoader byName = new WeavingLoader(Selector.parseList("s", "gen.Leftover#*", new ArrayList<>()));
         byName.add("gen.Leftover", leftover(version));
         Method method = byName.loadClass("gen.Leftover").getMethod("pick", int.class);
 
@@ -257,7 +257,7 @@ class WeavingTest {
         LibraryClasses libraries = new LibraryClasses(new NoLibraries(), log);
         return new OperationTransformer(
                 new ClassLoader(null) {},
-                new MethodSelection(operations, List.of(), new OutcomeRules(List.of(), log), log),
+                new MethodSelection(operations, Selectors.NONE, new OutcomeRules(List.of(), log), log),
                 libraries,
                 new WeavingNumbers(),
                 log);

@@ -255,6 +255,7 @@ class OutcomeRulesTest {
     /** Its getter meets the end of the stack. */
     public static final class Deep {
 
+        @SuppressWarnings("DoNotCallSuggester")
         public int getDepth() {
             throw new StackOverflowError();
         }

@@ -24,6 +24,7 @@ final class Answers {
 
     record Choice(String text) {}
 
+    @SuppressWarnings("ArrayRecordComponent") // For paths through arrays.
     record Usage(int totalTokens, float share, long[] perStep) {}
 
     record Answer(

@@ -71,6 +71,9 @@ public final class ReactorFacts implements Facts.Source {
         facts.fact("Publisher is still a Mono", () -> publisher(Mono.just(1)) instanceof Mono);
         facts.fact("Publisher is still a Flux", () -> publisher(Flux.just(1, 2)) instanceof Flux);
         facts.fact(
+                "Publisher publishes",
+                () -> Flux.from(publisher(Flux.just(1, 2))).collectList().block());
+        facts.fact(
                 "prefetch",
                 () -> flux(Flux.range(0, 9).publishOn(Schedulers.immediate(), 7))
                         .getPrefetch());

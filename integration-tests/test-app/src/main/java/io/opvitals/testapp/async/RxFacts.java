@@ -265,7 +265,7 @@ public final class RxFacts implements Facts.Source {
         facts.fact(
                 "rx thrown while fused",
                 () -> flowable(Flowable.range(0, 3).map(value -> 1 / (value - 1)))
-                        .observeOn(Schedulers.single())
+                        .observeOn(Schedulers.single(), true)
                         .onErrorReturnItem(-1)
                         .toList()
                         .blockingGet());

@@ -33,6 +33,7 @@ public final class AgentTraced {
         }
     }
 
+    @SuppressWarnings("DoNotCallSuggester") // It is called to throw.
     @MonitoredOperation(wrapper = "bank")
     static void charge() {
         throw new IllegalStateException("declined");

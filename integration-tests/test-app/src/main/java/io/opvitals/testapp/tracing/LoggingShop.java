@@ -11,6 +11,7 @@ import io.opvitals.api.MonitoredOperation;
  * Logs in and around monitored calls. A line of its log on stdout is {@code log APPENDER [trace_id] [span_id]
  * [trace_flags] MESSAGE}.
  */
+@SuppressWarnings("try") // A scope is opened to be open.
 final class LoggingShop {
 
     static final String TRACE = "0af7651916cd43dd8448eb211c80319c";

@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
  * {@code agent}, {@code remote} (only an incoming parent), {@code none} (the API alone, without an implementation).
  * Prints the ids of each of its spans: {@code span NAME TRACE SPAN}.
  */
+@SuppressWarnings("try") // A scope is opened to be open.
 public final class TracedShop {
 
     private TracedShop() {}
@@ -83,6 +84,7 @@ public final class TracedShop {
         }
     }
 
+    @SuppressWarnings("DoNotCallSuggester") // It is called to throw.
     @MonitoredOperation(wrapper = "bank")
     static void refuse(String where) {
         throw new IllegalStateException(where);
