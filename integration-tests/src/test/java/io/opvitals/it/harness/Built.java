@@ -80,6 +80,16 @@ public final class Built {
         return Path.of(System.getProperty("it.comparison")).toAbsolutePath().normalize();
     }
 
+    /** Test applications that are guarded by libraries. */
+    public static Path guardedAppJar() {
+        return file("it.guarded.jar");
+    }
+
+    /** The libraries that guard them, as a class path entry. */
+    public static Path guardedLibraries() {
+        return file("it.guarded.libraries").resolve("*");
+    }
+
     /** The script that starts and stops real backends. */
     public static Path backendsScript() {
         return file("it.backends.run");

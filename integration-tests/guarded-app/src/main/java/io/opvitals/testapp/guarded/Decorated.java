@@ -30,6 +30,9 @@ public final class Decorated {
 
     private static final Duration LONG = Duration.ofHours(1);
 
+    /** Held until the end, as an application holds its breakers. */
+    private static final Decorated APPLICATION = new Decorated();
+
     private final ScheduledExecutorService executor = Executors.newScheduledThreadPool(2);
     private final CircuitBreaker breaker = CircuitBreaker.of(
             "upstream",
@@ -52,11 +55,16 @@ public final class Decorated {
                     .limitRefreshPeriod(LONG)
                     .timeoutDuration(Duration.ZERO)
                     .build());
-    private final TimeLimiter timeLimiter = TimeLimiter.of("patience", io.github.resilience4j.timelimiter.TimeLimiterConfig.custom().timeoutDuration(Duration.ofMillis(20)).build());
+    private final TimeLimiter timeLimiter = TimeLimiter.of(
+            "patience",
+            io.github.resilience4j.timelimiter.TimeLimiterConfig.custom()
+                    .timeoutDuration(Duration.ofMillis(20))
+                    .build());
 
     // Decorated once, long before they are called.
-    private final Supplier<String> supplier =
-            Decorators.ofSupplier(Flaky.broken()::ask).withFallback(e -> "fallback").decorate();
+    private final Supplier<String> supplier = Decorators.ofSupplier(Flaky.broken()::ask)
+            .withFallback(e -> "fallback")
+            .decorate();
     private final Supplier<String> ofType = Decorators.ofSupplier(Flaky.broken()::ask)
             .withFallback(List.of(IllegalStateException.class), e -> "fallback")
             .decorate();
@@ -76,7 +84,7 @@ public final class Decorated {
             .decorate();
 
     public static void main(String[] arguments) throws Exception {
-        new Decorated().run();
+        APPLICATION.run();
     }
 
     private void run() throws Exception {

@@ -23,6 +23,9 @@ public final class Failsafely {
 
     private static final Duration LONG = Duration.ofHours(1);
 
+    /** Held until the end, as an application holds its breakers. */
+    private static final Failsafely APPLICATION = new Failsafely();
+
     private final CircuitBreaker<String> breaker = CircuitBreaker.<String>builder()
             .withFailureThreshold(2)
             .withSuccessThreshold(1)
@@ -33,9 +36,10 @@ public final class Failsafely {
             RateLimiter.<String>burstyBuilder(1, LONG).build();
 
     public static void main(String[] arguments) throws Exception {
-        new Failsafely().run();
+        APPLICATION.run();
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // The script waits for it.
     private void run() throws Exception {
         Script script = new Script();
         script.returns("failsafe.fallback", "fallback", "fallback", this::fallback);
@@ -53,7 +57,8 @@ public final class Failsafely {
             script.fails("failsafe.broken", "error", IllegalStateException.class, () -> broken(Flaky.broken()));
         }
         for (int i = 0; i < 3; i++) {
-            script.fails("failsafe.broken", "rejected", CircuitBreakerOpenException.class, () -> broken(Flaky.broken()));
+            script.fails(
+                    "failsafe.broken", "rejected", CircuitBreakerOpenException.class, () -> broken(Flaky.broken()));
         }
         breaker.halfOpen();
         script.returns("failsafe.broken", "success", "answer", () -> broken(new Flaky(0)));
@@ -72,7 +77,8 @@ public final class Failsafely {
 
     @MonitoredOperation(wrapper = "failsafe", value = "of-result")
     String ofResult() {
-        return Failsafe.with(Fallback.<String>builder("fallback").handleResult("bad").build())
+        return Failsafe.with(
+                        Fallback.<String>builder("fallback").handleResult("bad").build())
                 .get(() -> "bad");
     }
 
@@ -83,7 +89,9 @@ public final class Failsafely {
 
     @MonitoredOperation(wrapper = "failsafe", value = "waited-for")
     String waitedFor() throws Exception {
-        return Failsafe.with(Fallback.of("fallback")).getAsync(Flaky.broken()::ask).get();
+        return Failsafe.with(Fallback.of("fallback"))
+                .getAsync(Flaky.broken()::ask)
+                .get();
     }
 
     @MonitoredOperation(wrapper = "failsafe")
@@ -124,7 +132,9 @@ public final class Failsafely {
 
     @MonitoredOperation(wrapper = "failsafe")
     String slow() {
-        return Failsafe.with(Timeout.<String>builder(Duration.ofMillis(20)).withInterrupt().build())
+        return Failsafe.with(Timeout.<String>builder(Duration.ofMillis(20))
+                        .withInterrupt()
+                        .build())
                 .get(() -> {
                     new CountDownLatch(1).await();
                     return "never";

@@ -11,7 +11,8 @@ public final class FaultTolerant {
     private FaultTolerant() {}
 
     public static void main(String[] arguments) throws Exception {
-        SeContainerInitializer initializer = SeContainerInitializer.newInstance().addBeanClasses(FaultTolerantService.class);
+        SeContainerInitializer initializer =
+                SeContainerInitializer.newInstance().addBeanClasses(FaultTolerantService.class);
         try (SeContainer container = initializer.initialize()) {
             run(container.select(FaultTolerantService.class).get());
         }

@@ -2,16 +2,22 @@ package io.opvitals.testapp.guarded;
 
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.cloud.client.circuitbreaker.NoFallbackAvailableException;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /** Beans of a small Spring context. */
 public final class InSpring {
 
+    /** What is there until the end of the JVM, as it is while an application runs: its breakers. */
+    private static final List<Object> HELD = new ArrayList<>();
+
     private InSpring() {}
 
     public static void main(String[] arguments) throws Exception {
         try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext(Beans.class)) {
+            HELD.add(context.getBean(CircuitBreakerRegistry.class));
             run(context);
         }
     }
@@ -66,6 +72,9 @@ public final class InSpring {
         script.returns("retry.template", "fallback", "fallback", () -> beans.template(Flaky.broken()));
         script.returns("retry.template", "success", "answer", () -> beans.template(new Flaky(2)));
         script.fails(
-                "retry.template-alone", "error", IllegalStateException.class, () -> beans.templateAlone(Flaky.broken()));
+                "retry.template-alone",
+                "error",
+                IllegalStateException.class,
+                () -> beans.templateAlone(Flaky.broken()));
     }
 }

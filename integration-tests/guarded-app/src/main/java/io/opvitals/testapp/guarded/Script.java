@@ -34,7 +34,8 @@ final class Script {
                     : e;
         }
         if (!expected.isInstance(thrown)) {
-            throw new AssertionError(operation + " threw " + thrown + " (expected: " + expected.getName() + ")", thrown);
+            throw new AssertionError(
+                    operation + " threw " + thrown + " (expected: " + expected.getName() + ")", thrown);
         }
         truth.count(operation, outcome);
     }
