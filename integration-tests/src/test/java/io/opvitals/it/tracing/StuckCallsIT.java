@@ -81,6 +81,7 @@ class StuckCallsIT {
             child.awaitOut("blocked=" + THREADS);
             await().atMost(PATIENCE).until(() -> receiver.metrics().inFlight() == THREADS);
             await().atMost(PATIENCE).until(() -> stuck(receiver).equals(Map.of("waitForRelease", (double) THREADS)));
+            await().atMost(PATIENCE).until(() -> !receiver.logs().named(STUCK).isEmpty());
             assertThat(event(receiver, STUCK, "waitForRelease").get("opvitals.call.stack"))
                     .contains("io.opvitals.testapp.ManyVirtualThreads.waitForRelease");
 
