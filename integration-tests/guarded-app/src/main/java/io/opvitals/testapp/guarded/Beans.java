@@ -84,7 +84,7 @@ class Beans {
     }
 
     @Bean
-    Answering byInterface() {
+    Answering<Flaky> byInterface() {
         return new AnsweringService();
     }
 

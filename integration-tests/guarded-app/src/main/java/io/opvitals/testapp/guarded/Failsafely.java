@@ -39,6 +39,7 @@ public final class Failsafely {
         APPLICATION.run();
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // The script waits for it.
     private void run() throws Exception {
         Script script = new Script();
         script.returns("failsafe.fallback", "fallback", "fallback", this::fallback);
