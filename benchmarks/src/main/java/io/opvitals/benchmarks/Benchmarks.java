@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -24,6 +25,9 @@ import org.openjdk.jmh.runner.RunnerException;
 
 /** The command: measures, prints, judges. Started by {@code benchmarks/run}, which builds what it needs. */
 public final class Benchmarks {
+
+    /** The governor lets the start pass, then takes a step every five seconds; sampling is the last of four. */
+    private static final Duration UNTIL_SAMPLED = Duration.ofSeconds(40);
 
     private static final int GATE_BROKEN = 1;
     private static final int WRONG_USE = 2;
@@ -95,6 +99,11 @@ public final class Benchmarks {
                                 javaHome,
                                 virtualThreadsHome,
                                 out)
+                        .measure(results);
+            }
+            if (options.parts().contains(Part.SAMPLED)) {
+                Forks forks = new Forks(settings.hotPath().withWarmup(UNTIL_SAMPLED), project.scratch());
+                HotPathSession.ofSampledCalls(forks, agents, options.variants(), javaHome, out)
                         .measure(results);
             }
             if (options.parts().contains(Part.FEATURES)) {

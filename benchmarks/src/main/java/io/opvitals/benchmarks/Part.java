@@ -3,6 +3,7 @@ package io.opvitals.benchmarks;
 /** What {@code --only} chooses from. */
 enum Part {
     HOT,
+    SAMPLED,
     FEATURES,
     CYCLE,
     STARTUP,

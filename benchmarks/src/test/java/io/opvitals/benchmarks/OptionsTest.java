@@ -50,13 +50,13 @@ class OptionsTest {
     void parse_unknownPart_namesItAndTheKnownOnes() {
         assertThatThrownBy(() -> Options.parse(List.of("--only", "hot,cold")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("--only: cold (expected: hot, features, cycle, startup, ");
+                .hasMessageStartingWith("--only: cold (expected: hot, sampled, features, cycle, ");
     }
 
     @Test
     void parse_optionWithoutItsValue_saysWhatIsExpected() {
         assertThatThrownBy(() -> Options.parse(List.of("--only")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("--only: no value (expected: hot, features, cycle, startup, ");
+                .hasMessageStartingWith("--only: no value (expected: hot, sampled, features, cycle, ");
     }
 }

@@ -4,6 +4,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.opvitals.sample.gateway.CardDeclinedException;
 import io.opvitals.sample.gateway.LegacyRanker;
 import io.opvitals.sample.gateway.Payments;
+import io.opvitals.sample.gateway.PaymentsBreaker;
 import io.opvitals.sample.gateway.Poml;
 import io.opvitals.sample.gateway.PromptTemplates;
 import io.opvitals.sample.gateway.RouteLlm;
@@ -116,8 +117,7 @@ public final class SampleApp {
             PromptTemplates templates = new Poml(upstream, System::nanoTime);
             Search search = new Search(upstream, new LegacyRanker(), tally);
             RouteLlm routeLlm = new RouteLlm(upstream, templates, search, tally);
-            CircuitBreaker breaker =
-                    CircuitBreaker.of("payments", Payments.breaker(FAILURES_TO_OPEN, script.scaled(BREAKER_PAUSE)));
+            CircuitBreaker breaker = PaymentsBreaker.create(FAILURES_TO_OPEN, script.scaled(BREAKER_PAUSE));
             breaker.getEventPublisher()
                     .onStateTransition(event -> story.tell("the breaker of payments is "
                             + word(event.getStateTransition().getToState())));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -30,6 +31,13 @@ public final class Agents {
 
     public List<String> opvitals() {
         return List.of("-javaagent:" + jars.opvitals(), "-Dotel.exporter.otlp.endpoint=" + collector);
+    }
+
+    /** Every call timed, however much the agent costs: its governor is off. */
+    public List<String> opvitalsExact() {
+        List<String> arguments = new ArrayList<>(opvitals());
+        arguments.add("-Dopvitals.governor.cpu-budget=off");
+        return List.copyOf(arguments);
     }
 
     /** Every signal sent to the collector, as its defaults are. */

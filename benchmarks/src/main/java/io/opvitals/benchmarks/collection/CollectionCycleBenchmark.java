@@ -1,6 +1,7 @@
 package io.opvitals.benchmarks.collection;
 
 import io.opvitals.agent.collect.SnapshotCollector;
+import io.opvitals.agent.guard.Guards;
 import io.opvitals.agent.health.CollectionCycle;
 import io.opvitals.agent.health.HealthReport;
 import io.opvitals.agent.health.HealthSettings;
@@ -54,7 +55,13 @@ public class CollectionCycleBenchmark {
         application = new Application(registry, ticker, OPERATIONS, THREADS);
         SnapshotCollector collector = new SnapshotCollector(registry, ticker, Clock.systemUTC());
         HealthSettings settings = HealthSettings.DEFAULT;
-        cycle = new CollectionCycle(collector, collector.collect(), settings, List.of(report -> latest = report), log);
+        cycle = new CollectionCycle(
+                collector,
+                collector.collect(),
+                new Guards(Clock.systemUTC(), log),
+                settings,
+                List.of(report -> latest = report),
+                log);
         for (long second = 0; second <= settings.window().toSeconds(); second++) {
             secondPasses();
             cycle.run();

@@ -11,6 +11,11 @@ import java.time.Duration;
  */
 public record Effort(int rounds, Duration warmup, int iterations, Duration iterationTime) {
 
+    /** The same after a longer warm-up. */
+    public Effort withWarmup(Duration longer) {
+        return new Effort(rounds, longer, iterations, iterationTime);
+    }
+
     public Effort {
         if (rounds < 1) {
             throw new IllegalArgumentException("rounds: " + rounds + " (expected: >= 1)");

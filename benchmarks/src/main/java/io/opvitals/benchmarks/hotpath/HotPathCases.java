@@ -29,7 +29,7 @@ final class HotPathCases {
         peers(Section.CALL_1_THREAD, 1);
         own(Section.CALL_2_THREADS, 2);
         throwing(Variant.THROW_FLOOR, FloorBenchmark.class, NO_AGENT);
-        throwing(Variant.OPVITALS, OpvitalsBenchmark.class, agents.opvitals());
+        throwing(Variant.OPVITALS, OpvitalsBenchmark.class, agents.opvitalsExact());
         if (peersEverywhere) {
             peers(Section.CALL_2_THREADS, 2);
             throwing(Variant.OPENTELEMETRY_ON, OpenTelemetryAgentBenchmark.class, sampling("always_on", "1"));
@@ -39,6 +39,14 @@ final class HotPathCases {
             virtualThread(Variant.FLOOR, FloorBenchmark.class, virtualThreadsHome, NO_AGENT);
             virtualThread(Variant.OPVITALS, OpvitalsBenchmark.class, virtualThreadsHome, agents.opvitals());
         }
+        return List.copyOf(cases);
+    }
+
+    /** With the governor on, whose budget such a loop of calls exceeds many times over. */
+    List<HotPathCase> sampled() {
+        cases.clear();
+        call(Section.CALL_SAMPLED, 1, Variant.FLOOR, FloorBenchmark.class, NO_AGENT);
+        call(Section.CALL_SAMPLED, 1, Variant.OPVITALS, OpvitalsBenchmark.class, agents.opvitals());
         return List.copyOf(cases);
     }
 
@@ -58,7 +66,7 @@ final class HotPathCases {
     }
 
     private void feature(Section section, String method) {
-        List<String> withRules = new ArrayList<>(agents.opvitals());
+        List<String> withRules = new ArrayList<>(agents.opvitalsExact());
         withRules.add("-Dopvitals.outcome.rules=" + FeatureBenchmark.RULE);
         feature(section, method, Variant.NO_AGENT, NO_AGENT);
         feature(section, method, Variant.OPVITALS, withRules);
@@ -71,7 +79,7 @@ final class HotPathCases {
 
     private void own(Section section, int threads) {
         call(section, threads, Variant.FLOOR, FloorBenchmark.class, NO_AGENT);
-        call(section, threads, Variant.OPVITALS, OpvitalsBenchmark.class, agents.opvitals());
+        call(section, threads, Variant.OPVITALS, OpvitalsBenchmark.class, agents.opvitalsExact());
         call(section, threads, Variant.FLOOR_AGAIN, FloorBenchmark.class, NO_AGENT);
     }
 

@@ -52,6 +52,12 @@ public final class HotPathSession {
         return new HotPathSession(forks, cases, variants, progress);
     }
 
+    /** The price of a call once the governor has it timed now and then. Nothing is run yet. */
+    public static HotPathSession ofSampledCalls(
+            Forks forks, Agents agents, Set<Variant> variants, Path javaHome, PrintStream progress) {
+        return new HotPathSession(forks, new HotPathCases(agents, javaHome).sampled(), variants, progress);
+    }
+
     /** What each feature adds to a call that uses it. Nothing is run yet. */
     public static HotPathSession ofFeatures(
             Forks forks, Agents agents, Set<Variant> variants, Path javaHome, PrintStream progress) {

@@ -29,6 +29,13 @@ import kotlinx.coroutines.withTimeout
 import kotlinx.coroutines.withTimeoutOrNull
 import kotlinx.coroutines.yield
 
+/** Static, in bytecode. */
+@MonitoredOperation(wrapper = "facts")
+suspend fun topLevel(first: Long, second: Int): Long {
+    yield()
+    return first + second
+}
+
 /** Suspend functions: resumed as they were, where they were, by whom they were. */
 @OptIn(kotlinx.coroutines.ExperimentalCoroutinesApi::class, kotlinx.coroutines.DelicateCoroutinesApi::class)
 open class SuspendFacts : Facts.Source {
@@ -127,6 +134,7 @@ open class SuspendFacts : Facts.Source {
         facts.fact("kotlin many suspensions") { runBlocking { loops(1_000) } }
         facts.fact("kotlin open function") { runBlocking { open(1L, 2.5) } }
         facts.fact("kotlin overriding function") { runBlocking { Overriding().open(3L, 4.5) } }
+        facts.fact("kotlin top level") { runBlocking { topLevel(1L, 2) } }
         facts.fact("kotlin unit") { runBlocking { nothing() } }
         facts.fact("kotlin null") { runBlocking { absent() } }
         facts.fact("kotlin unintercepted") {

@@ -64,7 +64,9 @@ class RealBackendsIT {
         String service = "sample-" + ProcessHandle.current().pid();
         ChildJvm jvm = new ChildJvm(newest())
                 .agent("health.window=20s;health.recent.window=10s")
-                .option("-Dopvitals.instrumentation.include=io.opvitals.sample.gateway.LegacyRanker#rank")
+                .option(
+                        "-Dopvitals.instrumentation.include=io.opvitals.sample.gateway.LegacyRanker#rank",
+                        "-Dopvitals.outcome.rules=payments.refund: error when result.status == 'DECLINED'")
                 .shipsTo(backends.otlpHttp())
                 .environment("OTEL_SERVICE_NAME", service);
         try (RunningChild child = jvm.startWith(List.of(

@@ -79,8 +79,7 @@ class SpringBootIT {
                             3.0));
             assertThat(receiver.metrics().numbersBy("opvitals.operation.retry", "opvitals.operation"))
                     .containsEntry("stock", 3.0);
-            assertThat(receiver.metrics()
-                            .numbersBy("opvitals.circuit_breaker.state", "opvitals.circuit_breaker.state"))
+            assertThat(receiver.metrics().numbersBy("opvitals.circuit_breaker.state", "opvitals.circuit_breaker.state"))
                     .containsEntry("closed", 1.0)
                     .containsEntry("open", 0.0)
                     .containsEntry("half_open", 0.0);

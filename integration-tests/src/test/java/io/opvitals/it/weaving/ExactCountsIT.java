@@ -22,7 +22,7 @@ class ExactCountsIT {
     void calls_sixteenThreadsTimesAMillion_areAllThereAsExported(Jdk jdk) {
         try (OtlpReceiver receiver = new OtlpReceiver()) {
             ChildResult result = new ChildJvm(jdk)
-                    .agent()
+                    .agent("governor.cpu-budget=off")
                     .shipsTo(receiver.endpoint())
                     .run(
                             "ExactCounts",

@@ -1,8 +1,6 @@
 package io.opvitals.sample.gateway;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
 import io.opvitals.api.MonitoredOperation;
 import io.opvitals.api.Operations;
 import java.math.BigDecimal;
@@ -27,23 +25,6 @@ public final class Payments {
     public Payments(UpstreamClient upstream, CircuitBreaker breaker) {
         this.upstream = upstream;
         this.breaker = breaker;
-    }
-
-    /**
-     * How the breaker works: so many failures in a row open it, for a pause; then one call tries whether it may close.
-     *
-     * @param failuresToOpen greater than zero
-     * @param pause greater than zero
-     */
-    public static CircuitBreakerConfig breaker(int failuresToOpen, Duration pause) {
-        return CircuitBreakerConfig.custom()
-                .slidingWindowType(SlidingWindowType.COUNT_BASED)
-                .slidingWindowSize(failuresToOpen)
-                .minimumNumberOfCalls(failuresToOpen)
-                .failureRateThreshold(100)
-                .waitDurationInOpenState(pause)
-                .permittedNumberOfCallsInHalfOpenState(1)
-                .build();
     }
 
     /**

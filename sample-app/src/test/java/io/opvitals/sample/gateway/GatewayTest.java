@@ -74,7 +74,7 @@ class GatewayTest {
         poml = new Poml(upstream, () -> nowNanos);
         search = new Search(upstream, new LegacyRanker(), tally);
         routeLlm = new RouteLlm(upstream, poml, search, tally);
-        breaker = CircuitBreaker.of("payments", Payments.breaker(2, Duration.ofMillis(200)));
+        breaker = PaymentsBreaker.create(2, Duration.ofMillis(200));
         payments = new Payments(upstream, breaker);
         settlement = new Settlement(upstream, tally);
     }

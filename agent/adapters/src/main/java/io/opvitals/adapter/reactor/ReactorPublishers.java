@@ -266,7 +266,7 @@ public final class ReactorPublishers extends OpvitalsDoor.Publishers {
 
         @Override
         public void onComplete() {
-            OpvitalsDoor.completed(call, null);
+            OpvitalsDoor.exit(call, (Throwable) null);
             subscriber.onComplete();
         }
 
@@ -303,7 +303,11 @@ public final class ReactorPublishers extends OpvitalsDoor.Publishers {
                 OpvitalsDoor.exit(call, e);
                 throw e;
             }
-            if (item == null ? mode == Fuseable.SYNC : single) {
+            if (item == null) {
+                if (mode == Fuseable.SYNC) {
+                    OpvitalsDoor.exit(call, (Throwable) null);
+                }
+            } else if (single) {
                 OpvitalsDoor.completed(call, item);
             }
             return item;
@@ -314,7 +318,7 @@ public final class ReactorPublishers extends OpvitalsDoor.Publishers {
             boolean empty = queue == null || queue.isEmpty();
             if (empty && mode == Fuseable.SYNC) {
                 // Of a queue that is filled already, some take this for the end.
-                OpvitalsDoor.completed(call, null);
+                OpvitalsDoor.exit(call, (Throwable) null);
             }
             return empty;
         }

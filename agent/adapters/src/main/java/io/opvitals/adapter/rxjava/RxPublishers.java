@@ -265,7 +265,7 @@ public final class RxPublishers extends OpvitalsDoor.Publishers {
 
         @Override
         public void onComplete() {
-            OpvitalsDoor.completed(call, null);
+            OpvitalsDoor.exit(call, (Throwable) null);
             observer.onComplete();
         }
 
@@ -314,7 +314,7 @@ public final class RxPublishers extends OpvitalsDoor.Publishers {
 
         @Override
         public void onComplete() {
-            OpvitalsDoor.completed(call, null);
+            OpvitalsDoor.exit(call, (Throwable) null);
             observer.onComplete();
         }
 
@@ -391,7 +391,7 @@ public final class RxPublishers extends OpvitalsDoor.Publishers {
 
         @Override
         public void onComplete() {
-            OpvitalsDoor.completed(call, null);
+            OpvitalsDoor.exit(call, (Throwable) null);
             observer.onComplete();
         }
 
@@ -429,7 +429,7 @@ public final class RxPublishers extends OpvitalsDoor.Publishers {
                 throw e;
             }
             if (item == null && mode == QueueFuseable.SYNC) {
-                OpvitalsDoor.completed(call, null);
+                OpvitalsDoor.exit(call, (Throwable) null);
             }
             return item;
         }
@@ -439,7 +439,7 @@ public final class RxPublishers extends OpvitalsDoor.Publishers {
             boolean empty = queue == null || queue.isEmpty();
             if (empty && mode == QueueFuseable.SYNC) {
                 // Of a queue that is filled already, some take this for the end.
-                OpvitalsDoor.completed(call, null);
+                OpvitalsDoor.exit(call, (Throwable) null);
             }
             return empty;
         }
@@ -504,7 +504,7 @@ public final class RxPublishers extends OpvitalsDoor.Publishers {
 
         @Override
         public void onComplete() {
-            OpvitalsDoor.completed(call, null);
+            OpvitalsDoor.exit(call, (Throwable) null);
             observer.onComplete();
         }
 
@@ -540,7 +540,7 @@ public final class RxPublishers extends OpvitalsDoor.Publishers {
                 throw e;
             }
             if (item == null && mode == QueueFuseable.SYNC) {
-                OpvitalsDoor.completed(call, null);
+                OpvitalsDoor.exit(call, (Throwable) null);
             }
             return item;
         }
@@ -550,7 +550,7 @@ public final class RxPublishers extends OpvitalsDoor.Publishers {
             boolean empty = queue == null || queue.isEmpty();
             if (empty && mode == QueueFuseable.SYNC) {
                 // Of a queue that is filled already, some take this for the end.
-                OpvitalsDoor.completed(call, null);
+                OpvitalsDoor.exit(call, (Throwable) null);
             }
             return empty;
         }

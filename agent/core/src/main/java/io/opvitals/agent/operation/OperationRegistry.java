@@ -99,7 +99,7 @@ public final class OperationRegistry {
         return recorder.index;
     }
 
-    /** Measures what a call costs; takes up to a tenth of a second. */
+    /** Measures what a call costs; takes some tenths of a second at most. */
     public CallCost measureCallCost() {
         return CallCost.measure(shared);
     }

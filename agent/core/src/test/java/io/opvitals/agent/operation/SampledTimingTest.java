@@ -134,6 +134,14 @@ class SampledTimingTest {
     }
 
     @Test
+    void costOfACall_measured_isThatOfCompiledCodeAndLessWithoutTheClock() {
+        CallCost cost = new Recording(Ticker.system()).operations.measureCallCost();
+
+        assertThat(cost.timedNanos()).isBetween(1.0, 2_000.0);
+        assertThat(cost.untimedNanos()).isBetween(0.5, cost.timedNanos());
+    }
+
+    @Test
     void recordingStopped_letsNoCallInAndCountsThoseInFlight() {
         Recording recording = new Recording(new FakeTicker());
         int operation = recording.operation("hot.call");
