@@ -34,6 +34,9 @@ final class ClassShape extends ClassVisitor {
             boolean isThere = each.descriptor().equals(HookedMethod.ANY)
                     ? shape.names.contains(each.name())
                     : shape.methods.contains(each.name() + each.descriptor());
+            if (!isThere && each.isOptional()) {
+                continue;
+            }
             if (!isThere) {
                 return missing(known, each.name() + each.descriptor());
             }

@@ -16,6 +16,7 @@ import java.util.List;
  * @param replacesResult whether the hook may replace the result; a reference
  * @param storesResult whether what replaces the result is also stored in the first of {@code fields}, of the same type:
  *     where the library keeps there what the method gives
+ * @param isOptional whether there are known versions without it
  */
 public record HookedMethod(
         String name,
@@ -24,7 +25,8 @@ public record HookedMethod(
         List<Field> fields,
         List<Integer> replacedArguments,
         boolean replacesResult,
-        boolean storesResult) {
+        boolean storesResult,
+        boolean isOptional) {
 
     /** For {@link #descriptor}: every overload. */
     public static final String ANY = "*";
@@ -34,27 +36,33 @@ public record HookedMethod(
 
     /** A hook that watches. */
     public HookedMethod(String name, String descriptor, OpvitalsDoor.Hook hook) {
-        this(name, descriptor, hook, List.of(), List.of(), false, false);
+        this(name, descriptor, hook, List.of(), List.of(), false, false, false);
     }
 
     /** A hook that watches, and sees fields. */
     public HookedMethod(String name, String descriptor, OpvitalsDoor.Hook hook, Field... fields) {
-        this(name, descriptor, hook, List.of(fields), List.of(), false, false);
+        this(name, descriptor, hook, List.of(fields), List.of(), false, false, false);
     }
 
     /** The hook may replace this argument. */
     public HookedMethod replacingArgument(int position) {
-        return new HookedMethod(name, descriptor, hook, fields, List.of(position), replacesResult, storesResult);
+        return new HookedMethod(
+                name, descriptor, hook, fields, List.of(position), replacesResult, storesResult, isOptional);
     }
 
     /** The hook may replace the result. */
     public HookedMethod replacingResult() {
-        return new HookedMethod(name, descriptor, hook, fields, replacedArguments, true, storesResult);
+        return new HookedMethod(name, descriptor, hook, fields, replacedArguments, true, storesResult, isOptional);
     }
 
     /** The hook may replace the result, and the first of the fields with it. */
     public HookedMethod replacingResultAndField() {
-        return new HookedMethod(name, descriptor, hook, fields, replacedArguments, true, true);
+        return new HookedMethod(name, descriptor, hook, fields, replacedArguments, true, true, isOptional);
+    }
+
+    /** There are known versions without it. */
+    public HookedMethod optional() {
+        return new HookedMethod(name, descriptor, hook, fields, replacedArguments, replacesResult, storesResult, true);
     }
 
     /** Whether this is the hook of a method. */

@@ -17,7 +17,8 @@ import org.objectweb.asm.ClassReader;
  *
  * <p>The first class of a library that a class loader defines decides for all of that library there: every class that is
  * to be woven is read as a resource and compared with what is known of it. One that differs leaves the whole library
- * alone, so that nothing is told by halves. A class that is not there belongs to a part of the library that is not used.
+ * alone, so that nothing is told by halves. A class that is not there, and not required, belongs to a part of the library
+ * that is not used.
  */
 public final class LibraryClasses {
 
@@ -78,6 +79,11 @@ public final class LibraryClasses {
     }
 
     private static String difference(Library library, ClassLoader loader, String className, byte[] bytes) {
+        for (String each : library.required()) {
+            if (!each.equals(className) && read(loader, each) == null) {
+                return "class " + each.replace('/', '.') + " is not there";
+            }
+        }
         for (HookedClass each : library.classes()) {
             byte[] classFile = each.internalName().equals(className) ? bytes : read(loader, each.internalName());
             String difference = classFile == null ? "" : ClassShape.difference(new ClassReader(classFile), each);

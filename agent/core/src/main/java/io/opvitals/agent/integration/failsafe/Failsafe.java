@@ -40,6 +40,7 @@ public final class Failsafe {
         return new Library(
                 NAME,
                 "3.0 to 3.3",
+                Set.of(PACKAGE + "internal/FallbackImpl"),
                 List.of(
                         fallback(),
                         new HookedClass(

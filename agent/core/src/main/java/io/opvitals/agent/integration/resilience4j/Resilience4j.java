@@ -42,7 +42,7 @@ public final class Resilience4j {
     private Library library() {
         return new Library(
                 NAME,
-                "2.0 to 2.3",
+                "2.0 to 2.4",
                 List.of(
                         recovering("SupplierUtils", SUPPLIER, FUNCTION, OPERATOR, false),
                         recovering("CallableUtils", CALLABLE, FUNCTION, OPERATOR, false),

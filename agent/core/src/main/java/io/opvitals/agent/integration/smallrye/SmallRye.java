@@ -8,6 +8,7 @@ import io.opvitals.agent.integration.IntegrationParts;
 import io.opvitals.agent.operation.ProxiedCall;
 import io.opvitals.agent.weak.WeakIdentityMap;
 import java.util.List;
+import java.util.Set;
 
 /** Which of its classes are woven with what. */
 public final class SmallRye {
@@ -22,7 +23,8 @@ public final class SmallRye {
         WeakIdentityMap<Invocation> invocations = new WeakIdentityMap<>();
         return new Library(
                 "SmallRye Fault Tolerance",
-                "6.5 to 6.9",
+                "6.7 to 6.10",
+                Set.of(CONTEXT, PACKAGE + "core/FailureContext"),
                 List.of(
                         new HookedClass(
                                 PACKAGE + "FaultToleranceInterceptor",

@@ -22,7 +22,7 @@ public final class SpringAop {
         GuardingAdvice guarding = new GuardingAdvice(parts);
         return new Library(
                 "Spring AOP",
-                "6.0 to 7.0",
+                "5.3 to 7.0",
                 List.of(
                         new HookedClass(
                                 PACKAGE + "framework/ReflectiveMethodInvocation",
@@ -41,6 +41,13 @@ public final class SpringAop {
                                         "invocableClone",
                                         "([Ljava/lang/Object;)Lorg/aopalliance/intercept/MethodInvocation;",
                                         new InvocationCloned(parts, calls))),
+                        new HookedClass(
+                                PACKAGE + "framework/CglibAopProxy$CglibMethodInvocation",
+                                new HookedMethod(
+                                                "invokeJoinpoint",
+                                                "()Ljava/lang/Object;",
+                                                new AttemptOfCall(parts, calls))
+                                        .optional()),
                         new HookedClass(
                                 PACKAGE + "framework/InterceptorAndDynamicMethodMatcher",
                                 new HookedMethod("<init>", HookedMethod.ANY, guarding.matchedAtRunTime(parts))),

@@ -26,7 +26,7 @@ public final class SpringCloud {
                                 PACKAGE + "resilience4j/Resilience4JCircuitBreaker",
                                 run(hook, "Ljava/util/function/Supplier;", "Ljava/lang/Object;")),
                         new HookedClass(
-                                PACKAGE + "retry/SpringRetryCircuitBreaker",
+                                PACKAGE + "springretry/SpringRetryCircuitBreaker",
                                 run(hook, "Ljava/util/function/Supplier;", "Ljava/lang/Object;")),
                         new HookedClass(
                                 PACKAGE + "resilience4j/ReactiveResilience4JCircuitBreaker",

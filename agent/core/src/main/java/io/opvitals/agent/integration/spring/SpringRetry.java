@@ -21,7 +21,7 @@ public final class SpringRetry {
         WeakIdentityMap<Attempts> attempts = new WeakIdentityMap<>();
         return new Library(
                 "Spring Retry",
-                "1.3 to 2.0",
+                "2.0",
                 List.of(new HookedClass(
                         PACKAGE + "support/RetryTemplate",
                         new HookedMethod(

@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -137,6 +138,31 @@ class LibraryClassesTest {
                 .containsOnlyOnce("is not watched")
                 .contains("WARN integration - Tools in ")
                 .contains("LibraryClassesTest$Watching has no renamed()V (known versions: 1.0 to 1.2)");
+    }
+
+    @Test
+    void weave_requiredClassIsMissing_leavesTheLibraryAlone() throws Exception {
+        LibraryClasses libraries = libraries(new Library(
+                "Tools",
+                "1.0 to 1.2",
+                Set.of("io/opvitals/NotThere"),
+                List.of(new HookedClass(TOOL, new HookedMethod("touch", "()V", hook)))));
+        byte[] bytes = bytes();
+
+        assertThat(libraries.weave(getClass().getClassLoader(), TOOL, bytes)).isSameAs(bytes);
+
+        assertThat(logged.toString(StandardCharsets.UTF_8))
+                .contains("class io.opvitals.NotThere is not there (known versions: 1.0 to 1.2)");
+    }
+
+    @Test
+    void weave_optionalMethodIsMissing_weavesTheOthers() throws Exception {
+        Object tool =
+                create(new HookedMethod("renamed", "()V", hook).optional(), new HookedMethod("touch", "()V", hook));
+
+        call(tool, "touch");
+
+        assertThat(hook.seen).hasSize(2);
     }
 
     @Test
