@@ -23,7 +23,8 @@ class OutageTest {
     private static final Duration TEN_MILLIS = Duration.ofMillis(10);
 
     /** The SDK tries again for as long as this. */
-    private static final Map<String, String> IMPATIENT = Map.of("OTEL_EXPORTER_OTLP_TIMEOUT", "300");
+    /** Long enough for a busy machine to make a connection, or that is what fails. */
+    private static final Map<String, String> IMPATIENT = Map.of("OTEL_EXPORTER_OTLP_TIMEOUT", "1500");
 
     @ParameterizedTest
     @ValueSource(ints = {429, 503})
