@@ -55,6 +55,9 @@ public final class CallFrame extends OpvitalsDoor.Call {
     /** Whether its continuation tells when a suspend function ends. Touched by the thread that began the call only. */
     private boolean resumes;
 
+    /** Its place among the calls that wait for a result, where it is listed there. */
+    private volatile LateCalls.@Nullable Entry waiting;
+
     int sequence;
 
     @Nullable
@@ -212,7 +215,7 @@ public final class CallFrame extends OpvitalsDoor.Call {
         notes = null;
         late.expectLateEnd();
         thread.pop(this);
-        recorder.waitsFor(late);
+        late.waiting = recorder.waitsFor(late);
         return late;
     }
 
@@ -285,10 +288,10 @@ public final class CallFrame extends OpvitalsDoor.Call {
         if (ended) {
             return;
         }
-        recorder.waitsFor(this);
+        waiting = recorder.waitsFor(this);
         if (ended) {
             // Another thread ended it in between and found nothing to take away.
-            recorder.ended(this);
+            noLongerWaiting();
         }
     }
 
@@ -410,9 +413,16 @@ public final class CallFrame extends OpvitalsDoor.Call {
         }
         count(thrown, endNanos);
         if (left) {
-            recorder.ended(this);
+            noLongerWaiting();
         } else if (own) {
             thread.popEnded();
+        }
+    }
+
+    private void noLongerWaiting() {
+        LateCalls.Entry entry = waiting;
+        if (entry != null) {
+            recorder.ended(entry);
         }
     }
 

@@ -257,13 +257,13 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
         return kind;
     }
 
-    /** This call is on no thread's stack any more. */
-    void waitsFor(CallFrame late) {
-        shared.late.add(late);
+    /** This call is on no thread's stack any more. {@code null} where it is not listed. */
+    LateCalls.@Nullable Entry waitsFor(CallFrame late) {
+        return shared.late.add(late);
     }
 
     /** And now it is over. */
-    void ended(CallFrame late) {
+    void ended(LateCalls.Entry late) {
         shared.late.remove(late);
     }
 

@@ -1,5 +1,6 @@
 package io.opvitals.agent.operation;
 
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -66,12 +67,14 @@ public final class StuckCalls {
     /** A call as read from its frame, which may be another one's by now. */
     private record Suspect(
             LongCalls.Key key,
-            CallFrame frame,
+            WeakReference<CallFrame> seen,
             int sequence,
             @Nullable ThreadRecorder thread) {
 
         boolean isStill() {
-            return frame.sequence == sequence
+            CallFrame frame = seen.get();
+            return frame != null
+                    && frame.sequence == sequence
                     && frame.startNanos() == key.startNanos()
                     && !frame.hasEnded()
                     && (thread == null || thread.seen(key.depth()) == frame);
@@ -109,9 +112,7 @@ public final class StuckCalls {
             scan.accept(thread);
         }
         shared.threads().virtual().forEach(scan);
-        for (CallFrame late : shared.late().all()) {
-            scan.look(late, null, late.depth);
-        }
+        shared.late().forEach(late -> scan.look(late, null, late.depth));
         List<LongCalls.Ended> ends = shared.longCalls().drain();
         if (listed.isEmpty() && scan.fresh.isEmpty()) {
             return StuckReport.NONE;
@@ -190,7 +191,7 @@ public final class StuckCalls {
                 return;
             }
             LongCalls.Key key = new LongCalls.Key(recorder.id, frame.stripe(), place, startNanos);
-            Suspect suspect = new Suspect(key, frame, frame.sequence, thread);
+            Suspect suspect = new Suspect(key, new WeakReference<>(frame), frame.sequence, thread);
             Listed known = listed.get(key);
             if (known != null) {
                 known.seen = suspect;
@@ -238,10 +239,10 @@ public final class StuckCalls {
         }
 
         private @Nullable StuckCall proved(Suspect suspect) {
-            CallFrame frame = suspect.frame;
+            CallFrame frame = suspect.seen.get();
             ThreadRecorder thread = suspect.thread;
             List<StackTraceElement> stack = thread == null ? List.of() : stack(thread.owner);
-            if (!suspect.isStill()) {
+            if (frame == null || !suspect.isStill()) {
                 return null;
             }
             long startNanos = suspect.key.startNanos();
