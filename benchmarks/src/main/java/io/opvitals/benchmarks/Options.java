@@ -21,7 +21,7 @@ record Options(boolean help, boolean quick, boolean publish, Set<Part> parts, Se
             """
             usage: benchmarks/run [options]
 
-              --quick             few rounds, no Spring Boot, no background CPU: about 5 minutes instead of 20
+              --quick             few rounds, no Spring Boot, no background CPU: about 12 minutes instead of 40
               --only PART,...     %s
               --variants NAME,... what is measured beside the baselines:
                                   %s

@@ -5,7 +5,7 @@ import io.opvitals.benchmarks.process.ProcessSettings;
 import java.time.Duration;
 
 /**
- * How much is measured: about 20 minutes by default, about 5 when it is only to see whether something broke.
+ * How much is measured: about 40 minutes by default, about 12 when it is only to see whether something broke.
  *
  * @param peersEverywhere the peers also with two threads and throwing
  */
