@@ -62,7 +62,8 @@ final class Agent {
         AgentLog log = new AgentLog(stream(FileDescriptor.err), level, clock, ticker);
         OwnFailures failures = new OwnFailures(log);
         KeptCalls kept = new KeptCalls();
-        CheckedAdapters adapters = new CheckedAdapters(log);
+        AdapterClasses adapterClasses = new AdapterClasses(log);
+        CheckedAdapters adapters = new CheckedAdapters(adapterClasses, log);
         ResultKinds results = new ResultKinds(
                 List.of(new CompletionStages(), new FlowPublishers(), new LibraryResults(adapters)),
                 new KotlinSuspensions(adapters));
@@ -84,10 +85,10 @@ final class Agent {
         List<LibraryCatalogue> catalogues = new ArrayList<>();
         Guards guards = new Guards(clock, log);
         IntegrationParts parts = new IntegrationParts(
-                new AdapterClasses(log), new RunningCalls(operations), guards, new WovenOperations(weaving), failures);
+                adapterClasses, new RunningCalls(operations), guards, new WovenOperations(weaving), failures);
         catalogues.add(new Integrations(parts));
         if (settings.flag(Setting.LOGGING_MDC)) {
-            catalogues.add(new LoggingLibraries(operations, failures, log));
+            catalogues.add(new LoggingLibraries(operations, failures, adapterClasses));
         }
         LibraryClasses libraries = new LibraryClasses(new KnownLibraries(catalogues), log);
         OperationTransformer transformer = new OperationTransformer(own, live.selection(), libraries, weaving, log);

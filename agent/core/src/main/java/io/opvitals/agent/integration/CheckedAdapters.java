@@ -8,14 +8,11 @@ import org.jspecify.annotations.Nullable;
  * Adapters that are held against the library before they are made: everything they call must be there, everything they
  * must implement must be known. A library that differs is left alone in that class loader, with one line that says which
  * versions are known.
- *
- * <p>Nothing of {@code java.lang.invoke} is set up before the first of them is asked for.
  */
 public final class CheckedAdapters {
 
     private final AgentLog log;
-    private final Object lock = new Object();
-    private @Nullable AdapterClasses classes;
+    private final AdapterClasses classes;
 
     private final ClassValue<ConcurrentHashMap<String, Boolean>> fits = new ClassValue<>() {
         @Override
@@ -24,7 +21,12 @@ public final class CheckedAdapters {
         }
     };
 
-    public CheckedAdapters(AgentLog log) {
+    /**
+     * @param classes makes the adapters that fit
+     * @param log says which do not
+     */
+    public CheckedAdapters(AdapterClasses classes, AgentLog log) {
+        this.classes = classes;
         this.log = log;
     }
 
@@ -47,7 +49,7 @@ public final class CheckedAdapters {
         if (libraryClass.getClassLoader() == null || !fits(libraryClass, adapter)) {
             return null;
         }
-        return classes().adapter(libraryClass, adapter.className());
+        return classes.adapter(libraryClass, adapter.className());
     }
 
     private boolean fits(Class<?> libraryClass, Adapter adapter) {
@@ -70,14 +72,5 @@ public final class CheckedAdapters {
                             + adapter.knownVersions() + ")");
         }
         return difference.isEmpty();
-    }
-
-    private AdapterClasses classes() {
-        synchronized (lock) {
-            if (classes == null) {
-                classes = new AdapterClasses(log);
-            }
-            return classes;
-        }
     }
 }

@@ -5,7 +5,6 @@ import io.opvitals.agent.instrument.library.HookedMethod;
 import io.opvitals.agent.instrument.library.Library;
 import io.opvitals.agent.instrument.library.LibraryCatalogue;
 import io.opvitals.agent.integration.AdapterClasses;
-import io.opvitals.agent.log.AgentLog;
 import io.opvitals.agent.operation.OperationRegistry;
 import io.opvitals.agent.operation.OwnFailures;
 import java.util.List;
@@ -23,19 +22,19 @@ public final class LoggingLibraries extends LibraryCatalogue {
 
     private final OperationRegistry operations;
     private final OwnFailures failures;
-    private final AgentLog log;
+    private final AdapterClasses adapters;
     private volatile @Nullable Library logback;
     private volatile @Nullable Library log4j;
 
     /**
      * @param operations knows which call is running
      * @param failures where failures of our own code are told
-     * @param log says what does not fit
+     * @param adapters where Log4j's adapter comes from
      */
-    public LoggingLibraries(OperationRegistry operations, OwnFailures failures, AgentLog log) {
+    public LoggingLibraries(OperationRegistry operations, OwnFailures failures, AdapterClasses adapters) {
         this.operations = operations;
         this.failures = failures;
-        this.log = log;
+        this.adapters = adapters;
     }
 
     @Override
@@ -69,7 +68,7 @@ public final class LoggingLibraries extends LibraryCatalogue {
             HookedMethod stringMap = new HookedMethod(
                             "supplyStringMap",
                             "()Lorg/apache/logging/log4j/util/StringMap;",
-                            new Log4jStringMap(operations, failures, log))
+                            new Log4jStringMap(operations, failures, adapters))
                     .replacingResult();
             known = new Library(
                     "Log4j (MDC)", "2.17 to 2.25", List.of(new HookedClass(LOG4J_PROVIDER, map, stringMap)));
@@ -118,12 +117,11 @@ public final class LoggingLibraries extends LibraryCatalogue {
     /** The same for the kinds that are asked for by system properties: copy-on-write and garbage-free. */
     private static final class Log4jStringMap extends IdsHook {
 
-        private final AgentLog log;
-        private volatile @Nullable AdapterClasses adapters;
+        private final AdapterClasses adapters;
 
-        Log4jStringMap(OperationRegistry operations, OwnFailures failures, AgentLog log) {
+        Log4jStringMap(OperationRegistry operations, OwnFailures failures, AdapterClasses adapters) {
             super(operations, failures);
-            this.log = log;
+            this.adapters = adapters;
         }
 
         @Override
@@ -139,23 +137,8 @@ public final class LoggingLibraries extends LibraryCatalogue {
             }
             @SuppressWarnings("unchecked") // It is compiled to be one.
             BiFunction<Object, Map<String, String>, Object> adapter =
-                    (BiFunction<Object, Map<String, String>, Object>) adapters().adapter(self.getClass(), CONTEXT_DATA);
+                    (BiFunction<Object, Map<String, String>, Object>) adapters.adapter(self.getClass(), CONTEXT_DATA);
             return adapter == null ? result : adapter.apply(result, ids);
-        }
-
-        /** Made on the first event, not on the way of a class through the transformer. */
-        private AdapterClasses adapters() {
-            AdapterClasses known = adapters;
-            return known == null ? makeAdapters() : known;
-        }
-
-        private synchronized AdapterClasses makeAdapters() {
-            AdapterClasses known = adapters;
-            if (known == null) {
-                known = new AdapterClasses(log);
-                adapters = known;
-            }
-            return known;
         }
     }
 }
