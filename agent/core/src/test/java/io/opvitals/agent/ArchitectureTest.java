@@ -22,6 +22,30 @@ class ArchitectureTest {
             .definedBy("io.opvitals.agent")
             .optionalLayer("console")
             .definedBy("io.opvitals.agent.console..")
+            .optionalLayer("cli")
+            .definedBy("io.opvitals.agent.cli..")
+            .optionalLayer("web")
+            .definedBy("io.opvitals.agent.web..")
+            .optionalLayer("prometheus")
+            .definedBy("io.opvitals.agent.prometheus..")
+            .optionalLayer("jmx")
+            .definedBy("io.opvitals.agent.jmx..")
+            .optionalLayer("jfr")
+            .definedBy("io.opvitals.agent.jfr..")
+            .optionalLayer("event")
+            .definedBy("io.opvitals.agent.event..")
+            .optionalLayer("check")
+            .definedBy("io.opvitals.agent.check..")
+            .optionalLayer("slo")
+            .definedBy("io.opvitals.agent.slo..")
+            .optionalLayer("security")
+            .definedBy("io.opvitals.agent.security..")
+            .optionalLayer("audit")
+            .definedBy("io.opvitals.agent.audit..")
+            .optionalLayer("storage")
+            .definedBy("io.opvitals.agent.storage..")
+            .optionalLayer("secret")
+            .definedBy("io.opvitals.agent.secret..")
             .optionalLayer("export")
             .definedBy("io.opvitals.agent.export..")
             .optionalLayer("trace")
@@ -64,26 +88,72 @@ class ArchitectureTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("console")
             .mayOnlyBeAccessedByLayers("root")
+            .whereLayer("cli")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("web")
+            .mayOnlyBeAccessedByLayers("root")
+            .whereLayer("prometheus")
+            .mayOnlyBeAccessedByLayers("root", "web")
+            .whereLayer("jmx")
+            .mayOnlyBeAccessedByLayers("root")
+            .whereLayer("jfr")
+            .mayOnlyBeAccessedByLayers("root")
+            .whereLayer("event")
+            .mayOnlyBeAccessedByLayers("root", "web")
+            .whereLayer("check")
+            .mayOnlyBeAccessedByLayers("root", "web", "prometheus", "export", "event")
+            .whereLayer("slo")
+            .mayOnlyBeAccessedByLayers("root", "web", "prometheus", "export", "event")
+            .whereLayer("security")
+            .mayOnlyBeAccessedByLayers("root", "web", "cli")
+            .whereLayer("audit")
+            .mayOnlyBeAccessedByLayers("root", "web", "cli", "security", "config")
+            .whereLayer("storage")
+            .mayOnlyBeAccessedByLayers("root", "web", "cli", "security", "config", "audit")
+            .whereLayer("secret")
+            .mayOnlyBeAccessedByLayers("root", "web", "cli", "security", "config")
             .whereLayer("export")
-            .mayOnlyBeAccessedByLayers("root")
+            .mayOnlyBeAccessedByLayers("root", "web")
             .whereLayer("trace")
-            .mayOnlyBeAccessedByLayers("root", "export")
+            .mayOnlyBeAccessedByLayers("root", "export", "web", "event")
             .whereLayer("governor")
-            .mayOnlyBeAccessedByLayers("root")
+            .mayOnlyBeAccessedByLayers("root", "web")
             .whereLayer("health")
-            .mayOnlyBeAccessedByLayers("root", "console", "export", "trace", "governor")
+            .mayOnlyBeAccessedByLayers(
+                    "root",
+                    "console",
+                    "export",
+                    "trace",
+                    "governor",
+                    "web",
+                    "prometheus",
+                    "jmx",
+                    "event",
+                    "check",
+                    "slo")
             .whereLayer("collect")
-            .mayOnlyBeAccessedByLayers("root", "console", "export", "trace", "governor", "health")
+            .mayOnlyBeAccessedByLayers(
+                    "root",
+                    "console",
+                    "export",
+                    "trace",
+                    "governor",
+                    "health",
+                    "web",
+                    "prometheus",
+                    "jmx",
+                    "event",
+                    "slo")
             .whereLayer("integration")
             .mayOnlyBeAccessedByLayers("root", "async")
             .whereLayer("async")
             .mayOnlyBeAccessedByLayers("root")
             .whereLayer("guard")
-            .mayOnlyBeAccessedByLayers("root", "export", "health", "integration")
+            .mayOnlyBeAccessedByLayers("root", "export", "health", "integration", "web", "prometheus", "event")
             .whereLayer("weak")
             .mayOnlyBeAccessedByLayers("guard", "integration")
             .whereLayer("instrument")
-            .mayOnlyBeAccessedByLayers("root", "integration")
+            .mayOnlyBeAccessedByLayers("root", "integration", "web")
             .whereLayer("operation")
             .mayOnlyBeAccessedByLayers(
                     "root",
@@ -95,7 +165,13 @@ class ArchitectureTest {
                     "collect",
                     "integration",
                     "instrument",
-                    "async")
+                    "async",
+                    "web",
+                    "prometheus",
+                    "jmx",
+                    "jfr",
+                    "event",
+                    "slo")
             .whereLayer("tracecontext")
             .mayOnlyBeAccessedByLayers("root", "operation", "export")
             .whereLayer("rule")
@@ -118,6 +194,38 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.opentelemetry..");
+
+    @ArchTest
+    static final ArchRule ONLY_WEB_KNOWS_THE_HTTP_SERVER = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.opvitals.agent.web..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.eclipse.jetty..");
+
+    @ArchTest
+    static final ArchRule ONLY_PROMETHEUS_KNOWS_ITS_LIBRARY = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.opvitals.agent.prometheus..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.prometheus..");
+
+    @ArchTest
+    static final ArchRule ONLY_CONFIG_KNOWS_YAML = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.opvitals.agent.config..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.snakeyaml..");
+
+    @ArchTest
+    static final ArchRule ONLY_CLI_KNOWS_THE_COMMAND_LINE = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.opvitals.agent.cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("picocli..");
 
     @ArchTest
     static final ArchRule ONLY_INSTRUMENT_KNOWS_BYTECODE = noClasses()

@@ -29,6 +29,21 @@ public final class DurationText {
         return parsed;
     }
 
+    /** As {@link #parsePositive} reads it: in the largest unit that is whole. */
+    public static String format(Duration duration) {
+        long millis = duration.toMillis();
+        if (millis % 86_400_000 == 0) {
+            return millis / 86_400_000 + "d";
+        }
+        if (millis % 3_600_000 == 0) {
+            return millis / 3_600_000 + "h";
+        }
+        if (millis % 60_000 == 0) {
+            return millis / 60_000 + "m";
+        }
+        return millis % 1_000 == 0 ? millis / 1_000 + "s" : millis + "ms";
+    }
+
     private static Duration parse(String text) {
         int unit = 0;
         while (unit < text.length() && Character.isDigit(text.charAt(unit))) {

@@ -9,6 +9,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +32,10 @@ public final class Settings {
             List.of("OPVITALS_ENVIRONMENT", "OPVITALS_BACKEND_", "OPVITALS_BACKENDS_");
 
     private final Map<Setting, String> values = new EnumMap<>(Setting.class);
+
+    /** Settings of named things, by the whole key. */
+    private final SortedMap<String, String> named = new TreeMap<>();
+
     private final Set<Setting> given = EnumSet.noneOf(Setting.class);
     private final List<String> problems = new ArrayList<>();
     private @Nullable InstrumentationFile file;
@@ -105,6 +113,42 @@ public final class Settings {
     /** Remembers what a feature finds wrong with its settings: a sentence with the value and the expectation. */
     public void problem(String problem) {
         problems.add(problem);
+    }
+
+    /** The names of the things that have a value of this setting, in order. */
+    public SortedSet<String> names(Setting setting) {
+        SortedSet<String> names = new TreeSet<>();
+        for (String each : named.keySet()) {
+            String name = nameIn(each, setting);
+            if (name != null) {
+                names.add(name);
+            }
+        }
+        return names;
+    }
+
+    /** The value of one thing's setting, as it was given; else the default. */
+    public String text(Setting setting, String name) {
+        String value = named.get(setting.key(name));
+        return value == null ? setting.defaultText() : value.strip();
+    }
+
+    /** Whether one thing's setting has a value at all. */
+    public boolean isSet(Setting setting, String name) {
+        return !text(setting, name).isEmpty();
+    }
+
+    /** The name in a key of a named thing's setting; {@code null} where it is a key of another setting. */
+    private static @Nullable String nameIn(String key, Setting setting) {
+        int star = setting.key().indexOf('*');
+        if (star < 0) {
+            return null;
+        }
+        String before = setting.key().substring(0, star);
+        String after = setting.key().substring(star + 1);
+        boolean matches =
+                key.length() > before.length() + after.length() && key.startsWith(before) && key.endsWith(after);
+        return matches ? key.substring(before.length(), key.length() - after.length()) : null;
     }
 
     /** Whether the value is the default, given or not. */
