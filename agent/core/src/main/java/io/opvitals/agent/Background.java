@@ -231,6 +231,7 @@ final class Background {
                 features.health(),
                 listeners,
                 log);
+        configured.configuration.follow(List.of(new RunningFeatures(configured.features, keeper)));
         return new Running(cycle, console, export, features);
     }
 
