@@ -205,6 +205,9 @@ final class Background {
                 log);
         governor = governing;
         listeners.add(governing);
+        if (settings.flag(Setting.SERVER_ENABLED)) {
+            listeners.add(new Serving(settings, threads, start.nanos(), ticker, log));
+        }
         CollectionCycle cycle = new CollectionCycle(
                 new SnapshotCollector(recording.operations, ticker, clock),
                 start,

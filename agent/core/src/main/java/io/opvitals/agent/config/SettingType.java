@@ -150,7 +150,7 @@ public final class SettingType {
     }
 
     /** The items of a list. */
-    static List<String> items(String text) {
+    public static List<String> items(String text) {
         List<String> items = new ArrayList<>();
         int from = 0;
         for (int i = 0; i <= text.length(); i++) {
@@ -166,7 +166,7 @@ public final class SettingType {
     }
 
     /** The bytes of a size. */
-    static long bytes(String text) {
+    public static long bytes(String text) {
         int unit = 0;
         while (unit < text.length() && Character.isDigit(text.charAt(unit))) {
             unit++;
