@@ -34,8 +34,8 @@ final class CalmStart {
 
     boolean isOver(long nowNanos, long loadedClasses) {
         double seconds = Math.max(0.001, (nowNanos - nanosBefore) / 1e9);
-        boolean isCalm = (loadedClasses - classesBefore) / seconds < CALM_CLASSES_PER_SECOND
-                && classesBefore != Long.MAX_VALUE;
+        boolean isCalm =
+                (loadedClasses - classesBefore) / seconds < CALM_CLASSES_PER_SECOND && classesBefore != Long.MAX_VALUE;
         calm = isCalm ? calm + 1 : 0;
         classesBefore = loadedClasses;
         nanosBefore = nowNanos;

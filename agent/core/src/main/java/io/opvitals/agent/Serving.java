@@ -1,6 +1,5 @@
 package io.opvitals.agent;
 
-import io.opvitals.agent.config.Settings;
 import io.opvitals.agent.health.HealthReport;
 import io.opvitals.agent.health.ReportListener;
 import io.opvitals.agent.log.AgentLog;
@@ -24,7 +23,7 @@ final class Serving implements ReportListener {
     private static final String LOGGER = "server";
     private static final String THREADS = "opvitals-http";
 
-    private final Settings settings;
+    private final Background.Configured configured;
     private final OwnThreads threads;
     private final Ticker ticker;
     private final AgentLog log;
@@ -33,8 +32,8 @@ final class Serving implements ReportListener {
     private boolean started;
     private volatile @Nullable WebServer server;
 
-    Serving(Settings settings, OwnThreads threads, long startNanos, Ticker ticker, AgentLog log) {
-        this.settings = settings;
+    Serving(Background.Configured configured, OwnThreads threads, long startNanos, Ticker ticker, AgentLog log) {
+        this.configured = configured;
         this.threads = threads;
         this.ticker = ticker;
         this.log = log;
@@ -52,10 +51,10 @@ final class Serving implements ReportListener {
 
     private void start() {
         try {
-            ServerSettings serving = ServerSettings.of(settings);
+            ServerSettings serving =
+                    ServerSettings.of(configured.configuration().current());
             WebServer built = new WebServer(
-                    serving,
-                    new WebServer.Parts(routes(), gate(), threads.factory(THREADS), ticker, log));
+                    serving, new WebServer.Parts(routes(), gate(), threads.factory(THREADS), ticker, log));
             int port = built.start();
             server = built;
             log.change(AgentLog.Level.INFO, LOGGER, "answers at http://" + authority(serving.host(), port));

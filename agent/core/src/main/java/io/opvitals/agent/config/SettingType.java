@@ -150,7 +150,7 @@ public final class SettingType {
     }
 
     /** The items of a list. */
-    public static List<String> items(String text) {
+    static List<String> items(String text) {
         List<String> items = new ArrayList<>();
         int from = 0;
         for (int i = 0; i <= text.length(); i++) {
@@ -166,7 +166,7 @@ public final class SettingType {
     }
 
     /** The bytes of a size. */
-    public static long bytes(String text) {
+    static long bytes(String text) {
         int unit = 0;
         while (unit < text.length() && Character.isDigit(text.charAt(unit))) {
             unit++;

@@ -31,10 +31,14 @@ final class Cors {
             return Map.of();
         }
         return Map.of(
-                "Access-Control-Allow-Origin", origin,
-                "Access-Control-Allow-Credentials", "true",
-                "Access-Control-Expose-Headers", "ETag, Retry-After",
-                "Vary", ORIGIN);
+                "Access-Control-Allow-Origin",
+                origin,
+                "Access-Control-Allow-Credentials",
+                "true",
+                "Access-Control-Expose-Headers",
+                "ETag, Retry-After",
+                "Vary",
+                ORIGIN);
     }
 
     /** Headers of the answer to a browser that asks before it sends the request. */

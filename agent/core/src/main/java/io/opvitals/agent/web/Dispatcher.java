@@ -42,8 +42,7 @@ final class Dispatcher extends Handler.Abstract {
     private final int maxRequestBytes;
     private final AgentLog log;
 
-    Dispatcher(
-            Routes routes, Gate gate, Cors cors, RateLimit rate, int maxRequestBytes, AgentLog log) {
+    Dispatcher(Routes routes, Gate gate, Cors cors, RateLimit rate, int maxRequestBytes, AgentLog log) {
         this.routes = routes;
         this.gate = gate;
         this.cors = cors;
@@ -133,7 +132,8 @@ final class Dispatcher extends Handler.Abstract {
 
     private static @Nullable Object checked(byte[] bytes, Route route) {
         Object tree = Json.read(bytes);
-        List<Problem.Fault> faults = route.body() == null ? new ArrayList<>() : route.body().faults(tree);
+        List<Problem.Fault> faults =
+                route.body() == null ? new ArrayList<>() : route.body().faults(tree);
         if (!faults.isEmpty()) {
             throw Problem.invalid(faults.subList(0, Math.min(20, faults.size())));
         }

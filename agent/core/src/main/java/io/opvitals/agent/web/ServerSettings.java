@@ -1,9 +1,7 @@
 package io.opvitals.agent.web;
 
-import io.opvitals.agent.config.DurationText;
 import io.opvitals.agent.config.RateText;
 import io.opvitals.agent.config.Setting;
-import io.opvitals.agent.config.SettingType;
 import io.opvitals.agent.config.Settings;
 import java.time.Duration;
 import java.util.List;
@@ -34,25 +32,16 @@ public record ServerSettings(
         corsOrigins = List.copyOf(corsOrigins);
     }
 
-    /** As the agent's settings say; the default where one is wrong. */
+    /** As the agent's settings say. */
     public static ServerSettings of(Settings settings) {
         return new ServerSettings(
-                text(settings, Setting.SERVER_HOST),
-                Integer.parseInt(text(settings, Setting.SERVER_PORT)),
-                SettingType.items(text(settings, Setting.SERVER_CORS_ORIGINS)),
-                RateText.perSecond(text(settings, Setting.SERVER_RATE_LIMIT)),
-                (int) SettingType.bytes(text(settings, Setting.SERVER_REQUEST_MAX_SIZE)),
-                duration(settings, Setting.SERVER_REQUEST_TIMEOUT),
-                duration(settings, Setting.SERVER_IDLE_TIMEOUT),
-                Integer.parseInt(text(settings, Setting.SERVER_MAX_CONNECTIONS)));
-    }
-
-    private static Duration duration(Settings settings, Setting setting) {
-        return DurationText.parsePositive(setting.key(), text(settings, setting));
-    }
-
-    private static String text(Settings settings, Setting setting) {
-        String text = settings.text(setting);
-        return !text.isEmpty() && setting.type().accepts(text) ? text : setting.defaultText();
+                settings.text(Setting.SERVER_HOST),
+                settings.number(Setting.SERVER_PORT),
+                settings.list(Setting.SERVER_CORS_ORIGINS),
+                RateText.perSecond(settings.text(Setting.SERVER_RATE_LIMIT)),
+                Math.toIntExact(settings.size(Setting.SERVER_REQUEST_MAX_SIZE)),
+                settings.duration(Setting.SERVER_REQUEST_TIMEOUT),
+                settings.duration(Setting.SERVER_IDLE_TIMEOUT),
+                settings.number(Setting.SERVER_MAX_CONNECTIONS));
     }
 }

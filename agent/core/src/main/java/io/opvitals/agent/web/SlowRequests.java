@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.WeakHashMap;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpParser;
 import org.eclipse.jetty.io.EndPoint;
@@ -35,8 +36,9 @@ final class SlowRequests implements Runnable {
         this.ticker = ticker;
     }
 
-    void watch(ScheduledExecutorService scheduler) {
-        scheduler.scheduleWithFixedDelay(this, LOOK_EVERY_MILLIS, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+    /** Until the scheduler is shut down. */
+    ScheduledFuture<?> watch(ScheduledExecutorService scheduler) {
+        return scheduler.scheduleWithFixedDelay(this, LOOK_EVERY_MILLIS, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     @Override

@@ -6,10 +6,12 @@ import io.opvitals.agent.web.route.Gate;
 import io.opvitals.agent.web.route.Routes;
 import java.io.IOException;
 import java.net.BindException;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.io.ArrayByteBufferPool;
+import org.eclipse.jetty.io.ByteBufferPool;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
@@ -18,6 +20,9 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.BlockingArrayQueue;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
+import org.eclipse.jetty.util.thread.Scheduler;
+import org.eclipse.jetty.util.thread.ThreadPool;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The HTTP server of the agent. Its threads are daemons of the factory it is given; it needs no other, and puts nothing
@@ -45,6 +50,7 @@ public final class WebServer {
     private final ScheduledThreadPoolExecutor scheduler;
     private final Cors cors;
     private final RateLimit rate;
+    private @Nullable ScheduledFuture<?> slowRequests;
 
     /** What runs it, besides its settings. */
     public record Parts(Routes routes, Gate gate, ThreadFactory threads, Ticker ticker, AgentLog log) {}
@@ -58,11 +64,10 @@ public final class WebServer {
         this.rate = new RateLimit(settings.requestsPerSecond(), parts.ticker);
         this.scheduler = new ScheduledThreadPoolExecutor(1, parts.threads);
         scheduler.setRemoveOnCancelPolicy(true);
-        this.server = new Server(
+        this.server = new OwnServer(
                 threads(parts.threads),
                 new ScheduledExecutorScheduler(scheduler),
-                new ArrayByteBufferPool(
-                        0, -1, 64 * 1024, Integer.MAX_VALUE, MAX_POOLED_BYTES, MAX_POOLED_BYTES));
+                new ArrayByteBufferPool(0, -1, 64 * 1024, Integer.MAX_VALUE, MAX_POOLED_BYTES, MAX_POOLED_BYTES));
         this.connector = new ServerConnector(server, 0, 1, new HttpConnectionFactory(http()));
         connector.setHost(settings.host());
         connector.setIdleTimeout(settings.idleTimeout().toMillis());
@@ -71,8 +76,7 @@ public final class WebServer {
         server.addBean(new NetworkConnectionLimit(settings.maxConnections(), connector));
         server.setErrorHandler(new ProblemErrors());
         server.setStopAtShutdown(false);
-        server.setHandler(new Dispatcher(
-                parts.routes, parts.gate, cors, rate, settings.maxRequestBytes(), parts.log));
+        server.setHandler(new Dispatcher(parts.routes, parts.gate, cors, rate, settings.maxRequestBytes(), parts.log));
     }
 
     private static QueuedThreadPool threads(ThreadFactory factory) {
@@ -102,7 +106,6 @@ public final class WebServer {
      * @throws IOException when no port is free, or the address is not this machine's
      */
     public int start() throws IOException {
-        refuseShutdownByPort();
         open();
         try {
             server.start();
@@ -110,14 +113,8 @@ public final class WebServer {
             stop();
             throw new IOException("the HTTP server does not start: " + e, e);
         }
-        new SlowRequests(connector, settings.requestTimeout(), ticker).watch(scheduler);
+        slowRequests = new SlowRequests(connector, settings.requestTimeout(), ticker).watch(scheduler);
         return connector.getLocalPort();
-    }
-
-    /** Jetty would listen for commands on a port that a property names, which an application that is a Jetty itself has. */
-    @SuppressWarnings("removal")
-    private static void refuseShutdownByPort() {
-        org.eclipse.jetty.server.ShutdownMonitor.getInstance().setPort(-1);
     }
 
     private void open() throws IOException {
@@ -163,6 +160,23 @@ public final class WebServer {
         } catch (Exception e) {
             log.warn(LOGGER, "the HTTP server does not stop: " + e);
         }
+        if (slowRequests != null) {
+            slowRequests.cancel(false);
+        }
         scheduler.shutdownNow();
+    }
+
+    /** Without a part that listens for commands on a port that a property names: an application that is a Jetty has it. */
+    private static final class OwnServer extends Server {
+
+        OwnServer(ThreadPool threads, Scheduler scheduler, ByteBufferPool buffers) {
+            super(threads, scheduler, buffers);
+        }
+
+        @Override
+        @SuppressWarnings("removal")
+        public boolean addBean(Object bean) {
+            return !(bean instanceof org.eclipse.jetty.server.ShutdownMonitor) && super.addBean(bean);
+        }
     }
 }

@@ -53,10 +53,7 @@ final class RunningServer implements AutoCloseable {
     RunningServer(int wanted, double requestsPerSecond, Ticker ticker, Duration requestTimeout) {
         Ticker real = Ticker.system();
         AgentLog log = new AgentLog(
-                new PrintStream(logged, true, StandardCharsets.UTF_8),
-                AgentLog.Level.DEBUG,
-                Clock.systemUTC(),
-                real);
+                new PrintStream(logged, true, StandardCharsets.UTF_8), AgentLog.Level.DEBUG, Clock.systemUTC(), real);
         ServerSettings settings = new ServerSettings(
                 "127.0.0.1",
                 wanted,
@@ -67,8 +64,7 @@ final class RunningServer implements AutoCloseable {
                 Duration.ofSeconds(30),
                 2_000);
         server = new WebServer(
-                settings,
-                new WebServer.Parts(routes(), new LocalGate(), RunningServer::daemon, ticker, log));
+                settings, new WebServer.Parts(routes(), new LocalGate(), RunningServer::daemon, ticker, log));
         try {
             port = server.start();
         } catch (IOException e) {
@@ -86,9 +82,7 @@ final class RunningServer implements AutoCloseable {
         Schema named = Schema.object().field("name", Schema.text(), "any");
         List<Route> rows = new ArrayList<>();
         rows.add(Route.get("/echo/{name}", Access.VIEWER, "Says the name")
-                .takes(
-                        Parameter.path("name", "any"),
-                        Parameter.wholeNumber("times", 1, 10, "1", "how often"))
+                .takes(Parameter.path("name", "any"), Parameter.wholeNumber("times", 1, 10, "1", "how often"))
                 .answers(named)
                 .by(call -> Answer.json(out -> {
                     out.writeStartObject();

@@ -45,7 +45,7 @@ class WebServerTest {
         assertThat(answer.body()).contains("is given 2 times (expected: once)").contains("tmies");
 
         assertThat(server.get("/echo/a?times=11").body()).contains("'11' (expected: a whole number from 1 to 10)");
-        assertThat(server.get("/echo/a?times=%ZZ").statusCode()).isEqualTo(400);
+        assertThat(server.get("/echo/a?times=%C3%28").statusCode()).isEqualTo(400);
         assertThat(server.get("/echo/%C3%28").statusCode()).isEqualTo(400);
     }
 
@@ -68,9 +68,11 @@ class WebServerTest {
                 .contains("body.nome");
         assertThat(server.send("POST", "/echo", "{\"name\":").statusCode()).isEqualTo(400);
         assertThat(server.send("POST", "/echo", "[".repeat(100)).statusCode()).isEqualTo(400);
-        assertThat(server.send("POST", "/echo", "{\"name\":\"" + "x".repeat(3_000) + "\"}").statusCode())
+        assertThat(server.send("POST", "/echo", "{\"name\":\"" + "x".repeat(3_000) + "\"}")
+                        .statusCode())
                 .isEqualTo(413);
-        assertThat(server.send("POST", "/echo", "x", "Content-Type", "text/plain").statusCode())
+        assertThat(server.send("POST", "/echo", "x", "Content-Type", "text/plain")
+                        .statusCode())
                 .isEqualTo(415);
     }
 
@@ -91,9 +93,11 @@ class WebServerTest {
 
         assertThat(plain.headers().firstValue("content-encoding")).isEmpty();
         assertThat(packed.headers().firstValue("content-encoding")).hasValue("gzip");
-        assertThat(packed.headers().firstValueAsLong("content-length").orElseThrow()).isLessThan(1_000);
+        assertThat(packed.headers().firstValueAsLong("content-length").orElseThrow())
+                .isLessThan(1_000);
         assertThat(refused.headers().firstValue("content-encoding")).isEmpty();
-        assertThat(packed.headers().firstValue("etag")).isEqualTo(plain.headers().firstValue("etag"));
+        assertThat(packed.headers().firstValue("etag"))
+                .isEqualTo(plain.headers().firstValue("etag"));
     }
 
     @Test

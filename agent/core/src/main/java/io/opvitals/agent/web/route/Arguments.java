@@ -62,8 +62,8 @@ public final class Arguments {
 
     private static boolean isKnown(String name, Route route) {
         return route.parameters().stream()
-                .anyMatch(each -> each.place() == Parameter.Place.QUERY
-                        && each.name().equals(name));
+                .anyMatch(each ->
+                        each.place() == Parameter.Place.QUERY && each.name().equals(name));
     }
 
     private static List<String> names(Route route) {

@@ -21,12 +21,7 @@ public final class Call {
      * @param body as it was sent; empty where there is none
      * @param tree the body as {@link Json#read} gives it, checked; {@code null} where the route takes none
      */
-    public Call(
-            Incoming incoming,
-            Caller caller,
-            Map<String, String> parameters,
-            byte[] body,
-            @Nullable Object tree) {
+    public Call(Incoming incoming, Caller caller, Map<String, String> parameters, byte[] body, @Nullable Object tree) {
         this.incoming = incoming;
         this.caller = caller;
         this.parameters = Map.copyOf(parameters);

@@ -121,15 +121,14 @@ public record Parameter(
     /** What is wrong with a value; {@code null} where nothing is. */
     @Nullable
     String fault(String value) {
-        boolean right =
-                switch (kind) {
-                    case TEXT -> value.length() <= most && !hasControls(value);
-                    case WHOLE_NUMBER -> isWholeNumber(value);
-                    case CHOICE -> choices.contains(value);
-                    case FLAG -> value.equals("true") || value.equals("false");
-                    case TIME -> isTime(value);
-                    case DURATION -> isDuration(value);
-                };
+        boolean right = switch (kind) {
+            case TEXT -> value.length() <= most && !hasControls(value);
+            case WHOLE_NUMBER -> isWholeNumber(value);
+            case CHOICE -> choices.contains(value);
+            case FLAG -> value.equals("true") || value.equals("false");
+            case TIME -> isTime(value);
+            case DURATION -> isDuration(value);
+        };
         return right ? null : Texts.quoted(value) + " (expected: " + expectation() + ")";
     }
 

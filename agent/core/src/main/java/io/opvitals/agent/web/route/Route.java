@@ -41,7 +41,8 @@ public record Route(
      * @param contentType empty where there is no body
      * @param schema what JSON looks like; {@code null} for anything else
      */
-    public record Reply(int status, String contentType, @Nullable Schema schema) {}
+    public record Reply(
+            int status, String contentType, @Nullable Schema schema) {}
 
     public static Draft get(String path, Access access, String summary) {
         return new Draft("GET", path, access, summary);

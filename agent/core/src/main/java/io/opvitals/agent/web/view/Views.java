@@ -2,8 +2,8 @@ package io.opvitals.agent.web.view;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.opvitals.agent.collect.Snapshot;
-import io.opvitals.agent.health.Score;
 import io.opvitals.agent.health.ScopeHealth;
+import io.opvitals.agent.health.Score;
 import io.opvitals.agent.health.Status;
 import io.opvitals.agent.health.Tally;
 import io.opvitals.agent.operation.HistogramSnapshot;
