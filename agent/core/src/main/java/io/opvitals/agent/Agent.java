@@ -4,6 +4,7 @@ import io.opvitals.agent.async.CompletionStages;
 import io.opvitals.agent.async.FlowPublishers;
 import io.opvitals.agent.async.KotlinSuspensions;
 import io.opvitals.agent.async.LibraryResults;
+import io.opvitals.agent.check.RegisteredChecks;
 import io.opvitals.agent.collect.Snapshot;
 import io.opvitals.agent.config.Setting;
 import io.opvitals.agent.config.Settings;
@@ -97,6 +98,8 @@ final class Agent {
 
         Rehearsal.run(ticker, failures, results);
         OpvitalsDoor.open(new AgentDoor(operations));
+        RegisteredChecks checks = new RegisteredChecks(log);
+        OpvitalsDoor.open(checks);
         instrumentation.addTransformer(traces, true);
         traces.lookAt(instrumentation.getAllLoadedClasses());
         instrumentation.addTransformer(transformer, true);
@@ -115,7 +118,7 @@ final class Agent {
                 problems,
                 environment,
                 start,
-                new Background.Recording(operations, kept, failures, weaving, guards, live, report),
+                new Background.Recording(operations, kept, failures, weaving, guards, live, report, checks),
                 threads,
                 clock,
                 ticker,

@@ -1,5 +1,6 @@
 package io.opvitals.agent;
 
+import io.opvitals.agent.check.RegisteredChecks;
 import io.opvitals.agent.collect.Snapshot;
 import io.opvitals.agent.collect.SnapshotCollector;
 import io.opvitals.agent.config.Setting;
@@ -8,6 +9,7 @@ import io.opvitals.agent.console.ConsoleTable;
 import io.opvitals.agent.console.Palette;
 import io.opvitals.agent.export.TelemetryExport;
 import io.opvitals.agent.export.metric.AgentNumbers;
+import io.opvitals.agent.export.metric.Signals;
 import io.opvitals.agent.governor.GovernorState;
 import io.opvitals.agent.governor.OverheadGovernor;
 import io.opvitals.agent.guard.Guards;
@@ -75,11 +77,15 @@ final class Background {
             WeavingNumbers weaving,
             Guards guards,
             LiveSettings live,
-            SelectionReport selection) {}
+            SelectionReport selection,
+            RegisteredChecks checks) {}
 
     /** What runs once it is built. */
     private record Running(
             CollectionCycle cycle, ConsoleTable console, TelemetryExport export, FeatureSettings features) {}
+
+    /** Before the health checks are built, nothing is known of them. */
+    private volatile @Nullable HealthSignals signals;
 
     Background(
             Settings settings,
@@ -167,11 +173,28 @@ final class Background {
         }
         toldProblems.countDown();
         Masker masker = new Masker();
+        List<String> wrong = new ArrayList<>();
+        SignalSettings signalSettings = SignalSettings.of(settings, features.health(), wrong);
+        for (String each : wrong) {
+            log.error(LOGGER, each);
+        }
         TelemetryExport export = new TelemetryExport(
                 text(System.getProperties()),
                 environment,
-                new TelemetryExport.Parts(start.time(), this::numbers, masker, ticker, log));
+                new TelemetryExport.Parts(start.time(), this::numbers, this::signals, masker, ticker, log));
         export.start();
+        HealthSignals judging = new HealthSignals(
+                signalSettings,
+                start.nanos(),
+                recording.checks,
+                Map.of("exporter", new ExporterCheck(export)),
+                List.of(),
+                threads,
+                clock,
+                ticker,
+                masker,
+                log);
+        signals = judging;
         ConsoleTable console = new ConsoleTable(
                 features.console(),
                 Palette.of(features.console().color(), environment),
@@ -192,6 +215,7 @@ final class Background {
         // The export first: it needs this second's report for the calls that the keeper hands it.
         listeners.add(export);
         listeners.add(keeper);
+        listeners.add(judging.slos());
         if (features.console().isOn()) {
             listeners.add(console);
         }
@@ -212,6 +236,8 @@ final class Background {
                 features.health(),
                 listeners,
                 log);
+        cycle.judgeBy(signalSettings.policy());
+        judging.start();
         return new Running(cycle, console, export, features);
     }
 
@@ -251,6 +277,11 @@ final class Background {
             last.console.summary();
         }
         last.export.close(Duration.ofNanos(Math.max(0, deadline - ticker.nanos())));
+    }
+
+    private Signals signals() {
+        HealthSignals built = signals;
+        return built == null ? Signals.NONE : built.now();
     }
 
     private AgentNumbers numbers() {
