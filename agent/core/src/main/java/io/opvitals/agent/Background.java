@@ -3,6 +3,8 @@ package io.opvitals.agent;
 import io.opvitals.agent.check.RegisteredChecks;
 import io.opvitals.agent.collect.Snapshot;
 import io.opvitals.agent.collect.SnapshotCollector;
+import io.opvitals.agent.config.Configuration;
+import io.opvitals.agent.config.Problem;
 import io.opvitals.agent.config.Setting;
 import io.opvitals.agent.config.Settings;
 import io.opvitals.agent.console.ConsoleTable;
@@ -50,10 +52,17 @@ import org.jspecify.annotations.Nullable;
 final class Background {
 
     private static final long PERIOD_NANOS = Duration.ofSeconds(1).toNanos();
+
+    /** Twice until a changed file is read, so that it holds within two seconds. */
+    private static final long LOOK_NANOS = Duration.ofMillis(500).toNanos();
+
+    /** Soon enough for "off" to hold within a second. */
+    private static final long LOOK_AT_SWITCH_NANOS = Duration.ofMillis(250).toNanos();
+
     private static final String LOGGER = "agent";
 
+    private final Configured configured;
     private final Settings settings;
-    private final List<String> problems;
     private final Map<String, String> environment;
     private final Snapshot start;
     private final Recording recording;
@@ -76,9 +85,11 @@ final class Background {
             OwnFailures failures,
             WeavingNumbers weaving,
             Guards guards,
-            LiveSettings live,
             SelectionReport selection,
             RegisteredChecks checks) {}
+
+    /** What can change while the application runs. */
+    record Configured(Configuration configuration, LiveSettings live, LiveFeatures features, LiveSignals signals) {}
 
     /** What runs once it is built. */
     private record Running(
@@ -88,8 +99,7 @@ final class Background {
     private volatile @Nullable HealthSignals signals;
 
     Background(
-            Settings settings,
-            List<String> problems,
+            Configured configured,
             Map<String, String> environment,
             Snapshot start,
             Recording recording,
@@ -98,8 +108,8 @@ final class Background {
             Ticker ticker,
             PrintStream stdout,
             AgentLog log) {
-        this.settings = settings;
-        this.problems = problems;
+        this.configured = configured;
+        this.settings = configured.configuration.current();
         this.environment = environment;
         this.start = start;
         this.recording = recording;
@@ -150,41 +160,45 @@ final class Background {
 
     /** Waits, and looks after what can change in the meantime, until it is time for the next round. */
     private boolean isStoppingBefore(long next) throws InterruptedException {
-        while (recording.live.isWatching()) {
-            recording.live.look();
-            long look = Math.min(next, ticker.nanos() + LiveSettings.LOOK_EVERY.toNanos());
-            if (look == next) {
-                break;
-            }
+        long lookEvery = configured.live.hasKillSwitch() ? LOOK_AT_SWITCH_NANOS : LOOK_NANOS;
+        while (true) {
+            configured.configuration.look();
+            configured.live.look();
+            long look = Math.min(next, ticker.nanos() + lookEvery);
             if (stopping.await(look - ticker.nanos(), TimeUnit.NANOSECONDS)) {
                 return true;
             }
+            if (look == next) {
+                return false;
+            }
         }
-        return stopping.await(next - ticker.nanos(), TimeUnit.NANOSECONDS);
+    }
+
+    private void tellProblems() {
+        for (Problem each : configured.configuration.problems()) {
+            log.error(LOGGER, each.text());
+        }
+        for (Problem each : configured.configuration.warnings()) {
+            log.warn(LOGGER, each.text());
+        }
+        String reason = configured.live.reason();
+        if (!reason.isEmpty()) {
+            log.change(AgentLog.Level.ERROR, LOGGER, "nothing is recorded: " + reason);
+        }
     }
 
     private Running build() {
-        FeatureSettings features = FeatureSettings.of(settings);
-        for (String each : problems) {
-            log.error(LOGGER, each);
-        }
-        for (String each : settings.problems()) {
-            log.error(LOGGER, each);
-        }
+        FeatureSettings features = configured.features.current();
+        tellProblems();
         toldProblems.countDown();
         Masker masker = new Masker();
-        List<String> wrong = new ArrayList<>();
-        SignalSettings signalSettings = SignalSettings.of(settings, features.health(), wrong);
-        for (String each : wrong) {
-            log.error(LOGGER, each);
-        }
         TelemetryExport export = new TelemetryExport(
                 text(System.getProperties()),
                 environment,
                 new TelemetryExport.Parts(start.time(), this::numbers, this::signals, masker, ticker, log));
         export.start();
         HealthSignals judging = new HealthSignals(
-                signalSettings,
+                configured.signals.read(settings),
                 start.nanos(),
                 recording.checks,
                 Map.of("exporter", new ExporterCheck(export)),
@@ -236,8 +250,7 @@ final class Background {
                 features.health(),
                 listeners,
                 log);
-        cycle.judgeBy(signalSettings.policy());
-        judging.start();
+        configured.signals.follow(configured.configuration.current(), judging, cycle);
         return new Running(cycle, console, export, features);
     }
 
@@ -294,7 +307,7 @@ final class Background {
                 recording.kept.kept(),
                 recording.kept.dropped(),
                 threads.cpuTimeNanos(),
-                recording.live.isOn(),
+                configured.live.isOn(),
                 state.level(),
                 state.cost(),
                 state.sampledOperations());

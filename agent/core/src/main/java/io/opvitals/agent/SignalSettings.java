@@ -2,9 +2,7 @@ package io.opvitals.agent;
 
 import io.opvitals.agent.check.CheckSettings;
 import io.opvitals.agent.check.CheckSettings.Target;
-import io.opvitals.agent.check.HealthChecks;
 import io.opvitals.agent.check.StatusCodes;
-import io.opvitals.agent.config.DurationText;
 import io.opvitals.agent.config.RateText;
 import io.opvitals.agent.config.Setting;
 import io.opvitals.agent.config.Settings;
@@ -51,6 +49,7 @@ record SignalSettings(CheckSettings checks, List<Objective> objectives, HealthPo
                 new WrapperLimits(reader.limits()));
     }
 
+    /** Runs in premain, too: no lambda in here. */
     private record Reader(Settings settings, List<String> problems) {
 
         CheckSettings checks() {
@@ -66,20 +65,17 @@ record SignalSettings(CheckSettings checks, List<Objective> objectives, HealthPo
         private List<Target> targets() {
             List<Target> targets = new ArrayList<>();
             for (String name : settings.names(Setting.HEALTH_TARGET_URL)) {
-                if (HealthChecks.BUILT_IN.contains(name)) {
-                    problems.add(Setting.HEALTH_TARGET_URL.key(name) + ": '" + name
-                            + "' is a check of the agent (expected: another name)");
-                    continue;
-                }
-                Target target = attempt(
-                        Setting.HEALTH_TARGET_URL.key(name),
-                        () -> new Target(
-                                name,
-                                URI.create(settings.text(Setting.HEALTH_TARGET_URL, name)),
-                                duration(Setting.HEALTH_TARGET_TIMEOUT, name),
-                                StatusCodes.parse(settings.text(Setting.HEALTH_TARGET_STATUS, name))));
-                if (target != null) {
-                    targets.add(target);
+                Setting read = Setting.HEALTH_TARGET_STATUS;
+                try {
+                    StatusCodes statuses = StatusCodes.parse(settings.text(Setting.HEALTH_TARGET_STATUS, name));
+                    read = Setting.HEALTH_TARGET_URL;
+                    targets.add(new Target(
+                            name,
+                            URI.create(settings.text(Setting.HEALTH_TARGET_URL, name)),
+                            settings.duration(Setting.HEALTH_TARGET_TIMEOUT, name),
+                            statuses));
+                } catch (IllegalArgumentException e) {
+                    problem(read, name, e);
                 }
             }
             return targets;
@@ -87,83 +83,46 @@ record SignalSettings(CheckSettings checks, List<Objective> objectives, HealthPo
 
         List<Objective> objectives() {
             List<Objective> objectives = new ArrayList<>();
-            for (String name : names(Setting.WRAPPER_SLO_AVAILABILITY, Setting.WRAPPER_SLO_LATENCY_THRESHOLD)) {
-                Duration window = duration(Setting.WRAPPER_SLO_WINDOW, name);
-                availability(objectives, Setting.WRAPPER_SLO_AVAILABILITY, name, name, null, window);
-                latency(
-                        objectives,
-                        Setting.WRAPPER_SLO_LATENCY_THRESHOLD,
-                        Setting.WRAPPER_SLO_LATENCY_OBJECTIVE,
-                        name,
-                        name,
-                        null,
-                        window);
+            Aims wrapper = new Aims(
+                    Setting.WRAPPER_SLO_AVAILABILITY,
+                    Setting.WRAPPER_SLO_LATENCY_THRESHOLD,
+                    Setting.WRAPPER_SLO_LATENCY_OBJECTIVE,
+                    Setting.WRAPPER_SLO_WINDOW);
+            for (String name : names(wrapper.availability, wrapper.threshold)) {
+                add(objectives, wrapper, name, name, null);
             }
-            for (String name : names(Setting.OPERATION_SLO_AVAILABILITY, Setting.OPERATION_SLO_LATENCY_THRESHOLD)) {
+            Aims operation = new Aims(
+                    Setting.OPERATION_SLO_AVAILABILITY,
+                    Setting.OPERATION_SLO_LATENCY_THRESHOLD,
+                    Setting.OPERATION_SLO_LATENCY_OBJECTIVE,
+                    Setting.OPERATION_SLO_WINDOW);
+            for (String name : names(operation.availability, operation.threshold)) {
                 OperationId id = OperationId.parse(name);
-                Duration window = duration(Setting.OPERATION_SLO_WINDOW, name);
-                availability(
-                        objectives, Setting.OPERATION_SLO_AVAILABILITY, name, id.wrapper(), id.operation(), window);
-                latency(
-                        objectives,
-                        Setting.OPERATION_SLO_LATENCY_THRESHOLD,
-                        Setting.OPERATION_SLO_LATENCY_OBJECTIVE,
-                        name,
-                        id.wrapper(),
-                        id.operation(),
-                        window);
+                add(objectives, operation, name, id.wrapper(), id.operation());
             }
             return objectives;
         }
 
-        private void availability(
-                List<Objective> objectives,
-                Setting aim,
-                String name,
-                String wrapper,
-                @Nullable String operation,
-                Duration window) {
-            if (settings.isSet(aim, name)) {
-                add(
-                        objectives,
-                        attempt(
-                                aim.key(name),
-                                () -> new Objective(
-                                        wrapper,
-                                        operation,
-                                        Kind.AVAILABILITY,
-                                        Duration.ZERO,
-                                        number(aim, name),
-                                        window)));
-            }
-        }
+        /** The settings of a wrapper's objectives, or of an operation's. */
+        private record Aims(Setting availability, Setting threshold, Setting latency, Setting window) {}
 
-        private void latency(
-                List<Objective> objectives,
-                Setting threshold,
-                Setting aim,
-                String name,
-                String wrapper,
-                @Nullable String operation,
-                Duration window) {
-            if (settings.isSet(threshold, name)) {
-                add(
-                        objectives,
-                        attempt(
-                                aim.key(name),
-                                () -> new Objective(
-                                        wrapper,
-                                        operation,
-                                        Kind.LATENCY,
-                                        duration(threshold, name),
-                                        number(aim, name),
-                                        window)));
-            }
-        }
-
-        private static void add(List<Objective> objectives, @Nullable Objective objective) {
-            if (objective != null) {
-                objectives.add(objective);
+        private void add(
+                List<Objective> objectives, Aims aims, String name, String wrapper, @Nullable String operation) {
+            Duration window = settings.duration(aims.window, name);
+            Setting read = aims.availability;
+            try {
+                if (settings.isSet(aims.availability, name)) {
+                    double share = settings.share(aims.availability, name);
+                    objectives.add(new Objective(wrapper, operation, Kind.AVAILABILITY, Duration.ZERO, share, window));
+                }
+                if (settings.isSet(aims.threshold, name)) {
+                    read = aims.latency;
+                    Duration threshold = settings.duration(aims.threshold, name);
+                    double share = settings.share(aims.latency, name);
+                    objectives.add(new Objective(wrapper, operation, Kind.LATENCY, threshold, share, window));
+                }
+            } catch (IllegalArgumentException e) {
+                problem(read, name, e);
             }
         }
 
@@ -176,9 +135,10 @@ record SignalSettings(CheckSettings checks, List<Objective> objectives, HealthPo
                     Setting.WRAPPER_FALLBACK_RATE_ABOVE,
                     Setting.WRAPPER_MINIMUM_CALLS);
             for (String name : names) {
-                HealthSettings own = attempt(Setting.WRAPPER_HEALTHY_FROM.key(name), () -> own(name, general));
-                if (own != null) {
-                    wrappers.put(name, own);
+                try {
+                    wrappers.put(name, own(name, general));
+                } catch (IllegalArgumentException e) {
+                    problem(Setting.WRAPPER_DEGRADED_FROM, name, e);
                 }
             }
             return wrappers;
@@ -188,7 +148,9 @@ record SignalSettings(CheckSettings checks, List<Objective> objectives, HealthPo
             double healthyFrom = or(Setting.WRAPPER_HEALTHY_FROM, name, general.healthyFrom());
             return new HealthSettings(
                     general.window(),
-                    (int) or(Setting.WRAPPER_MINIMUM_CALLS, name, general.minimumCalls()),
+                    settings.isSet(Setting.WRAPPER_MINIMUM_CALLS, name)
+                            ? settings.number(Setting.WRAPPER_MINIMUM_CALLS, name)
+                            : general.minimumCalls(),
                     new HealthSettings.RateLimit(
                             or(
                                     Setting.WRAPPER_FALLBACK_RATE_ABOVE,
@@ -215,12 +177,7 @@ record SignalSettings(CheckSettings checks, List<Objective> objectives, HealthPo
             Map<String, Double> limits = new HashMap<>();
             for (String name : settings.names(Setting.WRAPPER_RATE_LIMIT)) {
                 if (settings.isSet(Setting.WRAPPER_RATE_LIMIT, name)) {
-                    Double limit = attempt(
-                            Setting.WRAPPER_RATE_LIMIT.key(name),
-                            () -> RateText.perSecond(settings.text(Setting.WRAPPER_RATE_LIMIT, name)));
-                    if (limit != null) {
-                        limits.put(name, limit);
-                    }
+                    limits.put(name, RateText.perSecond(settings.text(Setting.WRAPPER_RATE_LIMIT, name)));
                 }
             }
             return limits;
@@ -235,25 +192,11 @@ record SignalSettings(CheckSettings checks, List<Objective> objectives, HealthPo
         }
 
         private double or(Setting setting, String name, double otherwise) {
-            return settings.isSet(setting, name) ? number(setting, name) : otherwise;
+            return settings.isSet(setting, name) ? settings.share(setting, name) : otherwise;
         }
 
-        private double number(Setting setting, String name) {
-            return Double.parseDouble(settings.text(setting, name));
-        }
-
-        private Duration duration(Setting setting, String name) {
-            return DurationText.parsePositive(setting.key(name), settings.text(setting, name));
-        }
-
-        private <T> @Nullable T attempt(String key, java.util.function.Supplier<T> read) {
-            try {
-                return read.get();
-            } catch (IllegalArgumentException e) {
-                String message = String.valueOf(e.getMessage());
-                problems.add(message.startsWith("opvitals.") ? message : key + ": " + message);
-                return null;
-            }
+        private void problem(Setting setting, String name, IllegalArgumentException wrong) {
+            problems.add(setting.key(name) + ": " + wrong.getMessage());
         }
     }
 }

@@ -47,6 +47,10 @@ public record CheckSettings(
         private static final String TCP = "tcp";
 
         public Target {
+            if (HealthChecks.BUILT_IN.contains(name)) {
+                throw new IllegalArgumentException(
+                        "'" + name + "' is a check of the agent (expected: another name for a target)");
+            }
             if (isTcp(address) && address.getPort() < 1) {
                 throw new IllegalArgumentException(
                         "'" + shown(address) + "' (expected: tcp://host:port, with the port)");

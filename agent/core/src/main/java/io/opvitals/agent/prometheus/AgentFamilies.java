@@ -29,7 +29,8 @@ final class AgentFamilies {
         families.state(Metric.AGENT_METHODS_WOVEN, Labels.EMPTY, (double) agent.methodsWoven());
         families.counter(Metric.AGENT_ERRORS_SUPPRESSED, Labels.EMPTY, (double) agent.errorsSuppressed());
         families.counter(Metric.AGENT_SPANS_KEPT, Labels.EMPTY, (double) agent.spansKept());
-        families.counter(Metric.AGENT_SPANS_DROPPED, Labels.EMPTY, (double) (agent.spansDropped() + export.spansDropped()));
+        families.counter(
+                Metric.AGENT_SPANS_DROPPED, Labels.EMPTY, (double) (agent.spansDropped() + export.spansDropped()));
         families.counter(Metric.AGENT_CPU_TIME, Labels.EMPTY, agent.cpuTimeNanos() / SECOND);
         export.failures()
                 .forEach((signal, count) -> families.counter(

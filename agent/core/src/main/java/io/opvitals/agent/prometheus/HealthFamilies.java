@@ -88,8 +88,8 @@ final class HealthFamilies {
                             Metric.RATE_LIMITER_AVAILABLE,
                             Metric.RATE_LIMITER_LIMIT);
                 case TIME_LIMITER ->
-                    families.counter(
-                            Metric.TIME_LIMITER_TIMEOUTS, labels("opvitals_time_limiter_name", each), (double) each.rejected());
+                    families.counter(Metric.TIME_LIMITER_TIMEOUTS, labels("opvitals_time_limiter_name", each), (double)
+                            each.rejected());
             }
         }
     }
