@@ -129,7 +129,7 @@ final class Agent {
 
         Snapshot start = new Snapshot(ticker.nanos(), clock.instant(), Map.of());
         Background background = new Background(
-                new Background.Configured(configuration, live, features, signals),
+                new Background.Configured(configuration, live, features, signals, data, audit),
                 environment,
                 start,
                 new Background.Recording(operations, kept, failures, weaving, guards, report, checks),

@@ -1,5 +1,6 @@
 package io.opvitals.agent;
 
+import io.opvitals.agent.audit.AuditLog;
 import io.opvitals.agent.check.RegisteredChecks;
 import io.opvitals.agent.collect.Snapshot;
 import io.opvitals.agent.collect.SnapshotCollector;
@@ -23,6 +24,7 @@ import io.opvitals.agent.log.AgentLog;
 import io.opvitals.agent.operation.KeptCalls;
 import io.opvitals.agent.operation.OperationRegistry;
 import io.opvitals.agent.operation.OwnFailures;
+import io.opvitals.agent.storage.DataDirectory;
 import io.opvitals.agent.time.Ticker;
 import io.opvitals.agent.trace.CallKeeper;
 import io.opvitals.agent.trace.ExceptionLog;
@@ -89,7 +91,13 @@ final class Background {
             RegisteredChecks checks) {}
 
     /** What can change while the application runs. */
-    record Configured(Configuration configuration, LiveSettings live, LiveFeatures features, LiveSignals signals) {}
+    record Configured(
+            Configuration configuration,
+            LiveSettings live,
+            LiveFeatures features,
+            LiveSignals signals,
+            DataDirectory data,
+            AuditLog audit) {}
 
     /** What runs once it is built. */
     private record Running(
@@ -198,10 +206,14 @@ final class Background {
                 new TelemetryExport.Parts(start.time(), this::numbers, this::signals, masker, ticker, log));
         export.start();
         HealthSignals judging = new HealthSignals(
-                configured.signals.read(settings),
+                configured.signals.read(configured.configuration.current()),
                 start.nanos(),
                 recording.checks,
-                Map.of("exporter", new ExporterCheck(export)),
+                Map.of(
+                        "exporter",
+                        new ExporterCheck(export),
+                        "data-directory",
+                        new DataDirectoryCheck(configured.data)),
                 List.of(),
                 threads,
                 clock,
@@ -243,6 +255,9 @@ final class Background {
                 log);
         governor = governing;
         listeners.add(governing);
+        if (settings.flag(Setting.SERVER_ENABLED)) {
+            listeners.add(new Serving(configured, threads, start.nanos(), ticker, log));
+        }
         CollectionCycle cycle = new CollectionCycle(
                 new SnapshotCollector(recording.operations, ticker, clock),
                 start,
