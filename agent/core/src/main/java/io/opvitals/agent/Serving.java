@@ -1,17 +1,28 @@
 package io.opvitals.agent;
 
+import io.opvitals.agent.config.Configuration;
+import io.opvitals.agent.config.Setting;
+import io.opvitals.agent.export.metric.AgentNumbers;
+import io.opvitals.agent.export.metric.ExportNumbers;
+import io.opvitals.agent.export.metric.Signals;
 import io.opvitals.agent.health.HealthReport;
 import io.opvitals.agent.health.ReportListener;
 import io.opvitals.agent.log.AgentLog;
+import io.opvitals.agent.prometheus.PrometheusText;
 import io.opvitals.agent.time.Ticker;
 import io.opvitals.agent.web.LatestReport;
 import io.opvitals.agent.web.LocalGate;
 import io.opvitals.agent.web.ServerSettings;
 import io.opvitals.agent.web.WebServer;
+import io.opvitals.agent.web.api.HealthResource;
+import io.opvitals.agent.web.api.MetricsResource;
+import io.opvitals.agent.web.api.SlosResource;
 import io.opvitals.agent.web.api.SystemResource;
 import io.opvitals.agent.web.route.Gate;
 import io.opvitals.agent.web.route.Routes;
 import java.io.IOException;
+import java.time.Instant;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +35,7 @@ final class Serving implements ReportListener {
     private static final String THREADS = "opvitals-http";
 
     private final Background.Configured configured;
+    private final Readings readings;
     private final OwnThreads threads;
     private final Ticker ticker;
     private final AgentLog log;
@@ -32,8 +44,23 @@ final class Serving implements ReportListener {
     private boolean started;
     private volatile @Nullable WebServer server;
 
-    Serving(Background.Configured configured, OwnThreads threads, long startNanos, Ticker ticker, AgentLog log) {
+    /**
+     * What is shown beside the latest report.
+     *
+     * @param started when counting began
+     */
+    record Readings(
+            Instant started, Supplier<Signals> signals, Supplier<AgentNumbers> agent, Supplier<ExportNumbers> export) {}
+
+    Serving(
+            Background.Configured configured,
+            Readings readings,
+            OwnThreads threads,
+            long startNanos,
+            Ticker ticker,
+            AgentLog log) {
         this.configured = configured;
+        this.readings = readings;
         this.threads = threads;
         this.ticker = ticker;
         this.log = log;
@@ -66,7 +93,19 @@ final class Serving implements ReportListener {
     }
 
     private Routes routes() {
-        return RouteTable.of(new RouteTable.Resources(new SystemResource(latest)), AgentVersion.read());
+        Configuration configuration = configured.configuration();
+        PrometheusText text = new PrometheusText(new PrometheusText.Sources(
+                readings.started, latest::ifAny, readings.signals, readings.agent, readings.export));
+        return RouteTable.of(
+                new RouteTable.Resources(
+                        new SystemResource(latest),
+                        new HealthResource(
+                                latest,
+                                readings.signals,
+                                () -> configuration.current().list(Setting.HEALTH_READY)),
+                        new MetricsResource(text, () -> configuration.current().flag(Setting.PROMETHEUS_ENABLED)),
+                        new SlosResource(readings.signals)),
+                AgentVersion.read());
     }
 
     private Gate gate() {
