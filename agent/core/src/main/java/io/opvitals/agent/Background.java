@@ -262,6 +262,7 @@ final class Background {
                     new Serving.Readings(start.time(), this::signals, this::numbers, export::numbers),
                     threads,
                     start.nanos(),
+                    clock,
                     ticker,
                     log));
         }
