@@ -274,7 +274,8 @@ final class Background {
                 features.health(),
                 listeners,
                 log);
-        configured.configuration.follow(List.of(new RunningFeatures(configured.features, keeper)));
+        configured.configuration.follow(List.of(
+                new RunningFeatures(configured.features, keeper), new ConfigurationEvents(settings, export, clock)));
         configured.signals.follow(configured.configuration.current(), judging, cycle);
         return new Running(cycle, console, export, features);
     }
