@@ -17,6 +17,7 @@ import io.opvitals.agent.health.CollectionCycle;
 import io.opvitals.agent.health.ReportListener;
 import io.opvitals.agent.instrument.SelectionReport;
 import io.opvitals.agent.instrument.WeavingNumbers;
+import io.opvitals.agent.jfr.FlightRecorder;
 import io.opvitals.agent.log.AgentLog;
 import io.opvitals.agent.operation.KeptCalls;
 import io.opvitals.agent.operation.OperationRegistry;
@@ -83,7 +84,8 @@ final class Background {
             OwnFailures failures,
             WeavingNumbers weaving,
             Guards guards,
-            SelectionReport selection) {}
+            SelectionReport selection,
+            FlightRecorder flightRecorder) {}
 
     /** What can change while the application runs. */
     record Configured(Configuration configuration, LiveSettings live, LiveFeatures features) {}
@@ -140,6 +142,7 @@ final class Background {
             do {
                 built.cycle.run();
                 recording.selection.tell(ticker.nanos());
+                recording.flightRecorder.look();
                 next += PERIOD_NANOS;
             } while (!isStoppingBefore(next));
         } catch (InterruptedException e) {
