@@ -130,7 +130,7 @@ final class Agent {
 
         Snapshot start = new Snapshot(ticker.nanos(), clock.instant(), Map.of());
         Background background = new Background(
-                new Background.Configured(configuration, live, features),
+                new Background.Configured(configuration, live, features, data, audit),
                 environment,
                 start,
                 new Background.Recording(operations, kept, failures, weaving, guards, report, flightRecorder),

@@ -1,5 +1,6 @@
 package io.opvitals.agent;
 
+import io.opvitals.agent.audit.AuditLog;
 import io.opvitals.agent.collect.Snapshot;
 import io.opvitals.agent.collect.SnapshotCollector;
 import io.opvitals.agent.config.Configuration;
@@ -22,6 +23,7 @@ import io.opvitals.agent.log.AgentLog;
 import io.opvitals.agent.operation.KeptCalls;
 import io.opvitals.agent.operation.OperationRegistry;
 import io.opvitals.agent.operation.OwnFailures;
+import io.opvitals.agent.storage.DataDirectory;
 import io.opvitals.agent.time.Ticker;
 import io.opvitals.agent.trace.CallKeeper;
 import io.opvitals.agent.trace.ExceptionLog;
@@ -88,7 +90,12 @@ final class Background {
             FlightRecorder flightRecorder) {}
 
     /** What can change while the application runs. */
-    record Configured(Configuration configuration, LiveSettings live, LiveFeatures features) {}
+    record Configured(
+            Configuration configuration,
+            LiveSettings live,
+            LiveFeatures features,
+            DataDirectory data,
+            AuditLog audit) {}
 
     /** What runs once it is built. */
     private record Running(
@@ -227,6 +234,9 @@ final class Background {
                 log);
         governor = governing;
         listeners.add(governing);
+        if (settings.flag(Setting.SERVER_ENABLED)) {
+            listeners.add(new Serving(configured, threads, start.nanos(), ticker, log));
+        }
         CollectionCycle cycle = new CollectionCycle(
                 new SnapshotCollector(recording.operations, ticker, clock),
                 start,
