@@ -2,7 +2,6 @@ package io.opvitals.agent.jfr;
 
 import io.opvitals.agent.operation.OperationRegistry;
 import io.opvitals.agent.operation.WatchedCall;
-import java.util.function.Supplier;
 import jdk.jfr.EventType;
 import jdk.jfr.FlightRecorder;
 import org.jspecify.annotations.Nullable;
@@ -31,16 +30,14 @@ final class CallRecording {
     void look() {
         boolean asked = type.isEnabled();
         if (asked != isAsked) {
-            operations.watch(asked ? begun() : null);
+            operations.watch(asked ? CallRecording::begun : null);
             isAsked = asked;
         }
     }
 
-    private static Supplier<WatchedCall> begun() {
-        return () -> {
-            CallEvent event = new CallEvent();
-            event.begin();
-            return event;
-        };
+    private static WatchedCall begun() {
+        CallEvent event = new CallEvent();
+        event.begin();
+        return event;
     }
 }
