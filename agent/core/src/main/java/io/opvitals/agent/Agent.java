@@ -5,6 +5,7 @@ import io.opvitals.agent.async.FlowPublishers;
 import io.opvitals.agent.async.KotlinSuspensions;
 import io.opvitals.agent.async.LibraryResults;
 import io.opvitals.agent.audit.AuditLog;
+import io.opvitals.agent.check.RegisteredChecks;
 import io.opvitals.agent.collect.Snapshot;
 import io.opvitals.agent.config.Configuration;
 import io.opvitals.agent.config.ConfigurationInput;
@@ -93,7 +94,8 @@ final class Agent {
         LiveSettings live =
                 new LiveSettings(LiveSettings.killSwitchFile(settings), selections, operations, rulesRehearsal, log);
         LiveFeatures features = new LiveFeatures(settings, log);
-        configuration.follow(List.of(live, features));
+        LiveSignals signals = new LiveSignals(features);
+        configuration.follow(List.of(live, features, signals));
         if (!configuration.isValid() && settings.flag(Setting.FAIL_ON_INVALID_CONFIG) && !attached) {
             new InvalidConfiguration(configuration, log).end();
         }
@@ -113,6 +115,8 @@ final class Agent {
         Rehearsal.run(ticker, failures, results);
         OpvitalsDoor.open(new AgentDoor(operations));
         FlightRecorder flightRecorder = new FlightRecorder(operations, log);
+        RegisteredChecks checks = new RegisteredChecks(log);
+        OpvitalsDoor.open(checks);
         instrumentation.addTransformer(traces, true);
         instrumentation.addTransformer(flightRecorder, true);
         Class<?>[] loaded = instrumentation.getAllLoadedClasses();
@@ -130,10 +134,10 @@ final class Agent {
 
         Snapshot start = new Snapshot(ticker.nanos(), clock.instant(), Map.of());
         Background background = new Background(
-                new Background.Configured(configuration, live, features, data, audit),
+                new Background.Configured(configuration, live, features, signals, data, audit),
                 environment,
                 start,
-                new Background.Recording(operations, kept, failures, weaving, guards, report, flightRecorder),
+                new Background.Recording(operations, kept, failures, weaving, guards, report, checks, flightRecorder),
                 threads,
                 clock,
                 ticker,

@@ -1,6 +1,7 @@
 package io.opvitals.agent;
 
 import io.opvitals.agent.audit.AuditLog;
+import io.opvitals.agent.check.RegisteredChecks;
 import io.opvitals.agent.collect.Snapshot;
 import io.opvitals.agent.collect.SnapshotCollector;
 import io.opvitals.agent.config.Configuration;
@@ -11,6 +12,7 @@ import io.opvitals.agent.console.ConsoleTable;
 import io.opvitals.agent.console.Palette;
 import io.opvitals.agent.export.TelemetryExport;
 import io.opvitals.agent.export.metric.AgentNumbers;
+import io.opvitals.agent.export.metric.Signals;
 import io.opvitals.agent.governor.GovernorState;
 import io.opvitals.agent.governor.OverheadGovernor;
 import io.opvitals.agent.guard.Guards;
@@ -19,6 +21,7 @@ import io.opvitals.agent.health.ReportListener;
 import io.opvitals.agent.instrument.SelectionReport;
 import io.opvitals.agent.instrument.WeavingNumbers;
 import io.opvitals.agent.jfr.FlightRecorder;
+import io.opvitals.agent.jmx.OperationBeans;
 import io.opvitals.agent.log.AgentLog;
 import io.opvitals.agent.operation.KeptCalls;
 import io.opvitals.agent.operation.OperationRegistry;
@@ -87,6 +90,7 @@ final class Background {
             WeavingNumbers weaving,
             Guards guards,
             SelectionReport selection,
+            RegisteredChecks checks,
             FlightRecorder flightRecorder) {}
 
     /** What can change while the application runs. */
@@ -94,12 +98,16 @@ final class Background {
             Configuration configuration,
             LiveSettings live,
             LiveFeatures features,
+            LiveSignals signals,
             DataDirectory data,
             AuditLog audit) {}
 
     /** What runs once it is built. */
     private record Running(
             CollectionCycle cycle, ConsoleTable console, TelemetryExport export, FeatureSettings features) {}
+
+    /** Before the health checks are built, nothing is known of them. */
+    private volatile @Nullable HealthSignals signals;
 
     Background(
             Configured configured,
@@ -199,8 +207,24 @@ final class Background {
         TelemetryExport export = new TelemetryExport(
                 text(System.getProperties()),
                 environment,
-                new TelemetryExport.Parts(start.time(), this::numbers, masker, ticker, log));
+                new TelemetryExport.Parts(start.time(), this::numbers, this::signals, masker, ticker, log));
         export.start();
+        HealthSignals judging = new HealthSignals(
+                configured.signals.read(configured.configuration.current()),
+                start.nanos(),
+                recording.checks,
+                Map.of(
+                        "exporter",
+                        new ExporterCheck(export),
+                        "data-directory",
+                        new DataDirectoryCheck(configured.data)),
+                List.of(),
+                threads,
+                clock,
+                ticker,
+                masker,
+                log);
+        signals = judging;
         ConsoleTable console = new ConsoleTable(
                 features.console(),
                 Palette.of(features.console().color(), environment),
@@ -221,6 +245,7 @@ final class Background {
         // The export first: it needs this second's report for the calls that the keeper hands it.
         listeners.add(export);
         listeners.add(keeper);
+        listeners.add(judging.slos());
         if (features.console().isOn()) {
             listeners.add(console);
         }
@@ -235,8 +260,16 @@ final class Background {
         governor = governing;
         listeners.add(governing);
         if (settings.flag(Setting.SERVER_ENABLED)) {
-            listeners.add(new Serving(configured, threads, start.nanos(), ticker, log));
+            listeners.add(new Serving(
+                    configured,
+                    new Serving.Readings(start.time(), this::signals, this::numbers, export::numbers),
+                    threads,
+                    start.nanos(),
+                    clock,
+                    ticker,
+                    log));
         }
+        addBeans(listeners);
         CollectionCycle cycle = new CollectionCycle(
                 new SnapshotCollector(recording.operations, ticker, clock),
                 start,
@@ -244,7 +277,22 @@ final class Background {
                 features.health(),
                 listeners,
                 log);
+        configured.configuration.follow(List.of(new RunningFeatures(configured.features, keeper)));
+        configured.signals.follow(configured.configuration.current(), judging, cycle);
         return new Running(cycle, console, export, features);
+    }
+
+    private void addBeans(List<ReportListener> listeners) {
+        String choice = settings.text(Setting.JMX_ENABLED);
+        if (choice.equalsIgnoreCase("false")) {
+            return;
+        }
+        try {
+            listeners.add(new OperationBeans(choice.equalsIgnoreCase("true"), log));
+        } catch (LinkageError e) {
+            log.info(
+                    LOGGER, "no MBeans: this runtime has no java.management (expected: --add-modules java.management)");
+        }
     }
 
     /** What is still to be told is told, for as long as the JVM's end may wait. */
@@ -283,6 +331,11 @@ final class Background {
             last.console.summary();
         }
         last.export.close(Duration.ofNanos(Math.max(0, deadline - ticker.nanos())));
+    }
+
+    private Signals signals() {
+        HealthSignals built = signals;
+        return built == null ? Signals.NONE : built.now();
     }
 
     private AgentNumbers numbers() {
