@@ -4,7 +4,11 @@ import io.opvitals.agent.async.CompletionStages;
 import io.opvitals.agent.async.FlowPublishers;
 import io.opvitals.agent.async.KotlinSuspensions;
 import io.opvitals.agent.async.LibraryResults;
+import io.opvitals.agent.audit.AuditLog;
 import io.opvitals.agent.collect.Snapshot;
+import io.opvitals.agent.config.Configuration;
+import io.opvitals.agent.config.ConfigurationInput;
+import io.opvitals.agent.config.OutsideSettings;
 import io.opvitals.agent.config.Setting;
 import io.opvitals.agent.config.Settings;
 import io.opvitals.agent.guard.Guards;
@@ -28,6 +32,7 @@ import io.opvitals.agent.operation.OwnFailures;
 import io.opvitals.agent.operation.Rehearsal;
 import io.opvitals.agent.operation.ResultKinds;
 import io.opvitals.agent.operation.RunningCalls;
+import io.opvitals.agent.storage.DataDirectory;
 import io.opvitals.agent.time.Ticker;
 import io.opvitals.agent.tracecontext.ApplicationTraces;
 import io.opvitals.bootstrap.OpvitalsDoor;
@@ -52,14 +57,18 @@ final class Agent {
 
     static void start(@Nullable String arguments, Instrumentation instrumentation, boolean attached) {
         Map<String, String> environment = System.getenv();
-        Settings settings = Settings.read(arguments, System.getProperties(), environment);
-        if (!settings.flag(Setting.ENABLED)) {
+        OutsideSettings outside =
+                new OutsideSettings(new ConfigurationInput(arguments, System.getProperties(), environment));
+        if (isOff(outside.settings())) {
             return;
         }
         Ticker ticker = Ticker.system();
         Clock clock = Clock.systemUTC();
-        AgentLog.Level level = settings.choice(Setting.LOG_LEVEL, AgentLog.Level.class);
-        AgentLog log = new AgentLog(stream(FileDescriptor.err), level, clock, ticker);
+        AgentLog log = new AgentLog(stream(FileDescriptor.err), AgentLog.Level.INFO, clock, ticker);
+        DataDirectory data = new DataDirectory(DataLocation.of(outside.settings(), environment));
+        AuditLog audit = new AuditLog(data, log);
+        Configuration configuration = new Configuration(outside, data, audit, clock, log);
+        Settings settings = configuration.current();
         OwnFailures failures = new OwnFailures(log);
         KeptCalls kept = new KeptCalls();
         AdapterClasses adapterClasses = new AdapterClasses(log);
@@ -73,7 +82,6 @@ final class Agent {
                 new OperationRegistry(ticker, kept, failures, results, traces, settings.duration(Setting.STUCK_AFTER));
         WeavingNumbers weaving = new WeavingNumbers();
         OwnThreads threads = new OwnThreads();
-        List<String> problems = new ArrayList<>();
         Selections selections = new Selections(environment, operations, log);
         Runnable rulesRehearsal = new Runnable() {
             @Override
@@ -81,7 +89,13 @@ final class Agent {
                 Rehearsal.runRules(ticker, failures, results, log);
             }
         };
-        LiveSettings live = new LiveSettings(settings, selections, operations, rulesRehearsal, problems, log);
+        LiveSettings live =
+                new LiveSettings(LiveSettings.killSwitchFile(settings), selections, operations, rulesRehearsal, log);
+        LiveFeatures features = new LiveFeatures(settings, log);
+        configuration.follow(List.of(live, features));
+        if (!configuration.isValid() && settings.flag(Setting.FAIL_ON_INVALID_CONFIG) && !attached) {
+            new InvalidConfiguration(configuration, log).end();
+        }
         List<LibraryCatalogue> catalogues = new ArrayList<>();
         Guards guards = new Guards(clock, log);
         IntegrationParts parts = new IntegrationParts(
@@ -111,17 +125,22 @@ final class Agent {
 
         Snapshot start = new Snapshot(ticker.nanos(), clock.instant(), Map.of());
         Background background = new Background(
-                settings,
-                problems,
+                new Background.Configured(configuration, live, features),
                 environment,
                 start,
-                new Background.Recording(operations, kept, failures, weaving, guards, live, report),
+                new Background.Recording(operations, kept, failures, weaving, guards, report),
                 threads,
                 clock,
                 ticker,
                 stream(FileDescriptor.out),
                 log);
         background.start();
+    }
+
+    /** Whether somebody who cannot change his mind says that nothing is monitored. */
+    private static boolean isOff(Settings settings) {
+        return !settings.flag(Setting.ENABLED)
+                && settings.source(Setting.ENABLED).isFixed();
     }
 
     /** Not System.out and System.err: the application may have replaced them, or may be about to. */

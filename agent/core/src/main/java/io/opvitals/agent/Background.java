@@ -2,6 +2,8 @@ package io.opvitals.agent;
 
 import io.opvitals.agent.collect.Snapshot;
 import io.opvitals.agent.collect.SnapshotCollector;
+import io.opvitals.agent.config.Configuration;
+import io.opvitals.agent.config.Problem;
 import io.opvitals.agent.config.Setting;
 import io.opvitals.agent.config.Settings;
 import io.opvitals.agent.console.ConsoleTable;
@@ -48,10 +50,17 @@ import org.jspecify.annotations.Nullable;
 final class Background {
 
     private static final long PERIOD_NANOS = Duration.ofSeconds(1).toNanos();
+
+    /** Twice until a changed file is read, so that it holds within two seconds. */
+    private static final long LOOK_NANOS = Duration.ofMillis(500).toNanos();
+
+    /** Soon enough for "off" to hold within a second. */
+    private static final long LOOK_AT_SWITCH_NANOS = Duration.ofMillis(250).toNanos();
+
     private static final String LOGGER = "agent";
 
+    private final Configured configured;
     private final Settings settings;
-    private final List<String> problems;
     private final Map<String, String> environment;
     private final Snapshot start;
     private final Recording recording;
@@ -74,16 +83,17 @@ final class Background {
             OwnFailures failures,
             WeavingNumbers weaving,
             Guards guards,
-            LiveSettings live,
             SelectionReport selection) {}
+
+    /** What can change while the application runs. */
+    record Configured(Configuration configuration, LiveSettings live, LiveFeatures features) {}
 
     /** What runs once it is built. */
     private record Running(
             CollectionCycle cycle, ConsoleTable console, TelemetryExport export, FeatureSettings features) {}
 
     Background(
-            Settings settings,
-            List<String> problems,
+            Configured configured,
             Map<String, String> environment,
             Snapshot start,
             Recording recording,
@@ -92,8 +102,8 @@ final class Background {
             Ticker ticker,
             PrintStream stdout,
             AgentLog log) {
-        this.settings = settings;
-        this.problems = problems;
+        this.configured = configured;
+        this.settings = configured.configuration.current();
         this.environment = environment;
         this.start = start;
         this.recording = recording;
@@ -144,27 +154,36 @@ final class Background {
 
     /** Waits, and looks after what can change in the meantime, until it is time for the next round. */
     private boolean isStoppingBefore(long next) throws InterruptedException {
-        while (recording.live.isWatching()) {
-            recording.live.look();
-            long look = Math.min(next, ticker.nanos() + LiveSettings.LOOK_EVERY.toNanos());
-            if (look == next) {
-                break;
-            }
+        long lookEvery = configured.live.hasKillSwitch() ? LOOK_AT_SWITCH_NANOS : LOOK_NANOS;
+        while (true) {
+            configured.configuration.look();
+            configured.live.look();
+            long look = Math.min(next, ticker.nanos() + lookEvery);
             if (stopping.await(look - ticker.nanos(), TimeUnit.NANOSECONDS)) {
                 return true;
             }
+            if (look == next) {
+                return false;
+            }
         }
-        return stopping.await(next - ticker.nanos(), TimeUnit.NANOSECONDS);
+    }
+
+    private void tellProblems() {
+        for (Problem each : configured.configuration.problems()) {
+            log.error(LOGGER, each.text());
+        }
+        for (Problem each : configured.configuration.warnings()) {
+            log.warn(LOGGER, each.text());
+        }
+        String reason = configured.live.reason();
+        if (!reason.isEmpty()) {
+            log.change(AgentLog.Level.ERROR, LOGGER, "nothing is recorded: " + reason);
+        }
     }
 
     private Running build() {
-        FeatureSettings features = FeatureSettings.of(settings);
-        for (String each : problems) {
-            log.error(LOGGER, each);
-        }
-        for (String each : settings.problems()) {
-            log.error(LOGGER, each);
-        }
+        FeatureSettings features = configured.features.current();
+        tellProblems();
         toldProblems.countDown();
         Masker masker = new Masker();
         TelemetryExport export = new TelemetryExport(
@@ -263,7 +282,7 @@ final class Background {
                 recording.kept.kept(),
                 recording.kept.dropped(),
                 threads.cpuTimeNanos(),
-                recording.live.isOn(),
+                configured.live.isOn(),
                 state.level(),
                 state.cost(),
                 state.sampledOperations());

@@ -7,22 +7,22 @@ import io.opvitals.agent.governor.GovernorSettings;
 import io.opvitals.agent.health.HealthSettings;
 import io.opvitals.agent.trace.TraceSettings;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The settings records of the features, made from the agent's settings. What does not fit together is a problem. */
 record FeatureSettings(HealthSettings health, TraceSettings trace, ConsoleSettings console, GovernorSettings governor) {
 
-    private static final int MAX_PER_SECOND = 1_000;
-
-    static FeatureSettings of(Settings settings) {
+    /** @param problems gets what does not fit together; the defaults are used instead */
+    static FeatureSettings of(Settings settings, List<String> problems) {
         return new FeatureSettings(
-                health(settings),
+                health(settings, problems),
                 trace(settings),
-                console(settings),
-                new GovernorSettings(settings.shareOrOff(Setting.GOVERNOR_CPU_BUDGET)));
+                console(settings, problems),
+                new GovernorSettings(settings.share(Setting.GOVERNOR_CPU_BUDGET)));
     }
 
-    private static HealthSettings health(Settings settings) {
+    private static HealthSettings health(Settings settings, List<String> problems) {
         Duration window = settings.duration(Setting.HEALTH_WINDOW);
         Duration recent = settings.duration(Setting.HEALTH_RECENT_WINDOW);
         if (settings.isDefault(Setting.HEALTH_RECENT_WINDOW) && recent.compareTo(window) > 0) {
@@ -31,15 +31,15 @@ record FeatureSettings(HealthSettings health, TraceSettings trace, ConsoleSettin
         try {
             return new HealthSettings(
                     window,
-                    settings.number(Setting.HEALTH_MINIMUM_CALLS, 1, Integer.MAX_VALUE),
+                    settings.number(Setting.HEALTH_MINIMUM_CALLS),
                     new HealthSettings.RateLimit(
                             settings.share(Setting.HEALTH_FALLBACK_RATE_ABOVE),
                             settings.share(Setting.HEALTH_FALLBACK_RATE_FACTOR)),
                     new HealthSettings.RecentErrors(
                             recent,
                             settings.share(Setting.HEALTH_RECENT_RATE_ABOVE),
-                            settings.number(Setting.HEALTH_RECENT_MINIMUM_ERRORS, 1, Integer.MAX_VALUE),
-                            settings.number(Setting.HEALTH_RECENT_CONSECUTIVE_FAILURES, 1, Integer.MAX_VALUE),
+                            settings.number(Setting.HEALTH_RECENT_MINIMUM_ERRORS),
+                            settings.number(Setting.HEALTH_RECENT_CONSECUTIVE_FAILURES),
                             settings.share(Setting.HEALTH_RECENT_FACTOR)),
                     new HealthSettings.RateLimit(
                             settings.share(Setting.HEALTH_ERROR_RATE_ABOVE),
@@ -48,10 +48,10 @@ record FeatureSettings(HealthSettings health, TraceSettings trace, ConsoleSettin
                     settings.share(Setting.HEALTH_DEGRADED_FROM),
                     new HealthSettings.Hysteresis(
                             settings.share(Setting.HEALTH_HYSTERESIS_MARGIN),
-                            settings.number(Setting.HEALTH_REPORTS_UNTIL_WORSE, 1, Integer.MAX_VALUE),
-                            settings.number(Setting.HEALTH_REPORTS_UNTIL_BETTER, 1, Integer.MAX_VALUE)));
+                            settings.number(Setting.HEALTH_REPORTS_UNTIL_WORSE),
+                            settings.number(Setting.HEALTH_REPORTS_UNTIL_BETTER)));
         } catch (IllegalArgumentException e) {
-            settings.problem("opvitals.health." + named(e));
+            problems.add("opvitals.health." + named(e));
             return HealthSettings.DEFAULT;
         }
     }
@@ -59,19 +59,19 @@ record FeatureSettings(HealthSettings health, TraceSettings trace, ConsoleSettin
     private static TraceSettings trace(Settings settings) {
         @Nullable Duration slow = settings.optionalDuration(Setting.TRACE_SLOW_THRESHOLD);
         return new TraceSettings(
-                settings.number(Setting.TRACE_RANDOM_PER_SECOND, 0, 1),
-                settings.number(Setting.TRACE_FAILURES_PER_SECOND, 0, MAX_PER_SECOND),
-                settings.number(Setting.TRACE_SLOW_PER_SECOND, 0, MAX_PER_SECOND),
+                settings.number(Setting.TRACE_RANDOM_PER_SECOND),
+                settings.number(Setting.TRACE_FAILURES_PER_SECOND),
+                settings.number(Setting.TRACE_SLOW_PER_SECOND),
                 slow);
     }
 
-    private static ConsoleSettings console(Settings settings) {
+    private static ConsoleSettings console(Settings settings, List<String> problems) {
         ConsoleSettings.Color color = settings.choice(Setting.CONSOLE_COLOR, ConsoleSettings.Color.class);
         @Nullable Duration interval = settings.optionalDuration(Setting.CONSOLE_INTERVAL);
         try {
             return new ConsoleSettings(interval == null ? Duration.ZERO : interval, color);
         } catch (IllegalArgumentException e) {
-            settings.problem("opvitals.console." + named(e));
+            problems.add("opvitals.console." + named(e));
             return new ConsoleSettings(Duration.ZERO, color);
         }
     }

@@ -1,96 +1,88 @@
 package io.opvitals.agent;
 
 import io.opvitals.agent.config.FileWatch;
-import io.opvitals.agent.config.InstrumentationFile;
 import io.opvitals.agent.config.Setting;
 import io.opvitals.agent.config.Settings;
+import io.opvitals.agent.config.SettingsListener;
 import io.opvitals.agent.instrument.MethodSelection;
 import io.opvitals.agent.instrument.Reweaver;
 import io.opvitals.agent.log.AgentLog;
 import io.opvitals.agent.operation.OperationRegistry;
 import io.opvitals.agent.operation.OutcomeRules;
 import java.io.File;
-import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can change while the application runs: which methods are monitored, by which rules their calls are judged, and
- * whether anything is. Two files say so, and
- * whoever calls {@link #enable}.
+ * Which methods are monitored, by which rules their calls are judged, and whether anything is. The configuration says so,
+ * a file whose mere existence switches off, and whoever calls {@link #enable}.
  *
  * <p>Recording is on while nobody says off. Off, the door lets no further call in at once, and the classes get their
  * original bytecode back in the background; calls in flight are counted when they end.
  */
-final class LiveSettings {
-
-    /** How often the files are looked at: soon enough for "off" to hold within a second. */
-    static final Duration LOOK_EVERY = Duration.ofMillis(250);
+final class LiveSettings implements SettingsListener {
 
     private static final String LOGGER = "config";
 
-    private final Settings settings;
+    /** What another selection or other rules are made of. */
+    private static final List<Setting> SELECTING = List.of(
+            Setting.INSTRUMENTATION_INCLUDE,
+            Setting.INSTRUMENTATION_EXCLUDE,
+            Setting.INSTRUMENTATION_ANNOTATIONS,
+            Setting.INSTRUMENTATION_MAX_METHODS,
+            Setting.OUTCOME_RULES);
+
     private final Selections selections;
     private final OperationRegistry operations;
     private final Runnable rulesRehearsal;
     private final AgentLog log;
-    private final @Nullable FileWatch file;
     private final @Nullable FileWatch killSwitch;
-    private MethodSelection selection;
+
+    /** What {@link #check} has looked at last, to be applied next. */
+    private @Nullable Settings checked;
+
+    private @Nullable MethodSelection checkedSelection;
+
+    private @Nullable Settings applied;
+    private @Nullable MethodSelection selection;
 
     /** Why nothing is recorded, each with how to change it; all empty while it is. */
-    private String offByFile;
+    private String offBySettings = "";
 
     private String offBySwitch;
     private String offByCall = "";
-    private volatile boolean isOn;
+    private volatile boolean isOn = true;
     private @Nullable Reweaver reweaver;
 
     /**
-     * Reads everything for the first time. Of what is wrong, the rest is used.
+     * Selects nothing before the first settings are applied.
      *
-     * @param settings without what stands in files
+     * @param killSwitchFile while it exists, recording is off; {@code null} for none
      * @param selections makes selections
      * @param operations stopped and resumed, and told the rules
      * @param rulesRehearsal run before the first rules are in force
-     * @param problems gets what is wrong
      * @param log the agent's
      */
     LiveSettings(
-            Settings settings,
+            @Nullable File killSwitchFile,
             Selections selections,
             OperationRegistry operations,
             Runnable rulesRehearsal,
-            List<String> problems,
             AgentLog log) {
-        this.settings = settings;
         this.selections = selections;
         this.operations = operations;
         this.rulesRehearsal = rulesRehearsal;
         this.log = log;
-        this.file = watch(settings, Setting.INSTRUMENTATION_FILE);
-        this.killSwitch = watch(settings, Setting.KILL_SWITCH_FILE);
-        Settings first = settings;
-        InstrumentationFile read = file == null ? null : readFirst(file, problems);
-        if (read != null) {
-            problems.addAll(read.problems());
-            first = settings.with(read);
-            problems.addAll(overridden(first, read));
-        }
-        this.selection = selections.of(first, problems);
-        put(selection.rules());
-        this.offByFile = first.flag(Setting.ENABLED) ? "" : offByFile(first);
+        this.killSwitch = killSwitchFile == null ? null : new FileWatch(killSwitchFile);
         this.offBySwitch = killSwitch == null ? "" : offBySwitch(killSwitch);
-        if (first != settings) {
-            problems.addAll(first.problems());
-        }
-        isOn = reason().isEmpty();
-        if (!isOn) {
-            operations.stop();
-            problems.add("nothing is recorded: " + reason());
-        }
+    }
+
+    /** The file that the settings name; {@code null} for none. */
+    static @Nullable File killSwitchFile(Settings settings) {
+        return settings.isSet(Setting.KILL_SWITCH_FILE)
+                ? new File(settings.text(Setting.KILL_SWITCH_FILE)).getAbsoluteFile()
+                : null;
     }
 
     /** From now on, loaded classes follow. */
@@ -107,24 +99,79 @@ final class LiveSettings {
         return isOn;
     }
 
-    /** Whether there is a file to look at. */
-    boolean isWatching() {
-        return file != null || killSwitch != null;
+    /** Why nothing is recorded; empty while it is. */
+    synchronized String reason() {
+        return !offBySwitch.isEmpty() ? offBySwitch : !offBySettings.isEmpty() ? offBySettings : offByCall;
     }
 
-    /** Looks at the files, and follows what they say. Never throws. */
+    /** Whether there is a file that switches off at once. */
+    boolean hasKillSwitch() {
+        return killSwitch != null;
+    }
+
+    @Override
+    public synchronized List<String> check(Settings next) {
+        List<String> problems = new ArrayList<>();
+        checkedSelection = selections.of(next, problems);
+        checked = next;
+        return problems;
+    }
+
+    @Override
+    public synchronized void apply(Settings next) {
+        offBySettings = next.flag(Setting.ENABLED) ? "" : offBySettings(next);
+        boolean reselected = isOtherSelection(next);
+        if (reselected) {
+            MethodSelection checkedNow = checkedSelection;
+            MethodSelection selected =
+                    checked == next && checkedNow != null ? checkedNow : selections.of(next, new ArrayList<>());
+            selection = selected;
+            put(selected.rules());
+        }
+        checked = null;
+        checkedSelection = null;
+        boolean isFirst = applied == null;
+        applied = next;
+        if (isFirst) {
+            begin();
+        } else {
+            follow(reselected);
+        }
+    }
+
+    /** Looks whether the file that switches off is there. Never throws. */
     synchronized void look() {
-        boolean reselected = file != null && file.hasChanged() && reload(file.file());
         if (killSwitch != null) {
             offBySwitch = offBySwitch(killSwitch);
+            follow(false);
         }
-        follow(reselected);
     }
 
     /** The switch for code: {@code false} stops all recording now, {@code true} takes that back. */
     synchronized void enable(boolean on) {
         offByCall = on ? "" : "switched off by a call (expected: switched on again by another)";
         follow(false);
+    }
+
+    private boolean isOtherSelection(Settings next) {
+        Settings before = applied;
+        if (before == null) {
+            return true;
+        }
+        for (Setting each : SELECTING) {
+            if (!before.text(each).equals(next.text(each))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Says nothing: the log is for later. */
+    private void begin() {
+        isOn = reason().isEmpty();
+        if (!isOn) {
+            operations.stop();
+        }
     }
 
     private void follow(boolean reselected) {
@@ -150,44 +197,6 @@ final class LiveSettings {
         }
     }
 
-    private String reason() {
-        return !offBySwitch.isEmpty() ? offBySwitch : !offByFile.isEmpty() ? offByFile : offByCall;
-    }
-
-    /** Whether there is another selection. */
-    private boolean reload(File changed) {
-        List<String> problems = new ArrayList<>();
-        InstrumentationFile read;
-        try {
-            read = InstrumentationFile.read(changed);
-        } catch (IOException e) {
-            log.change(AgentLog.Level.WARN, LOGGER, missing(changed) + "; what it said last goes on");
-            return false;
-        }
-        problems.addAll(read.problems());
-        Settings next = settings.with(read);
-        MethodSelection selected = selections.of(next, problems);
-        boolean enabled = next.flag(Setting.ENABLED);
-        problems.addAll(next.problems());
-        if (!problems.isEmpty()) {
-            for (String each : problems) {
-                log.change(
-                        AgentLog.Level.WARN,
-                        LOGGER,
-                        each + "; nothing of the changed file is used, what it said before goes on");
-            }
-            return false;
-        }
-        offByFile = enabled ? "" : offByFile(next);
-        selection = selected;
-        put(selected.rules());
-        for (String each : overridden(next, read)) {
-            log.warn(LOGGER, each);
-        }
-        log.change(AgentLog.Level.INFO, LOGGER, changed + " is read");
-        return true;
-    }
-
     /** In force for calls that end from now on; what rules read is woven in with the next selection. */
     private void put(OutcomeRules rules) {
         if (!rules.isEmpty()) {
@@ -196,40 +205,13 @@ final class LiveSettings {
         operations.setRules(rules);
     }
 
-    private static List<String> overridden(Settings settings, InstrumentationFile file) {
-        List<String> overridden = new ArrayList<>();
-        for (Setting each : settings.overridden()) {
-            overridden.add(
-                    each.key() + " in " + file + " is not used: an agent argument, system property or environment"
-                            + " variable says otherwise (expected: one place)");
-        }
-        return overridden;
-    }
-
-    private static String offByFile(Settings from) {
-        return from.name(Setting.ENABLED) + "=false (expected for recording: true)";
+    private static String offBySettings(Settings from) {
+        return from.isInvalid()
+                ? "the configuration is invalid (expected for recording: what the log lists put right)"
+                : from.name(Setting.ENABLED) + "=false (expected for recording: true)";
     }
 
     private static String offBySwitch(FileWatch file) {
         return file.exists() ? file.file() + " exists (expected for recording: no such file)" : "";
-    }
-
-    private static @Nullable InstrumentationFile readFirst(FileWatch file, List<String> problems) {
-        file.know();
-        try {
-            return InstrumentationFile.read(file.file());
-        } catch (IOException e) {
-            problems.add(missing(file.file()));
-            return null;
-        }
-    }
-
-    private static String missing(File file) {
-        return Setting.INSTRUMENTATION_FILE.key() + ": " + file + (file.exists() ? " cannot be read" : " is not there")
-                + " (expected: a properties file; it is read as soon as it is there)";
-    }
-
-    private static @Nullable FileWatch watch(Settings settings, Setting setting) {
-        return settings.isSet(setting) ? new FileWatch(new File(settings.text(setting)).getAbsoluteFile()) : null;
     }
 }

@@ -20,9 +20,6 @@ final class Selections {
     private static final String OTEL_INCLUDE = "otel.instrumentation.methods.include";
     private static final String OTEL_INCLUDE_VARIABLE = "OTEL_INSTRUMENTATION_METHODS_INCLUDE";
 
-    /** The door has room for some more. */
-    private static final int MAX_METHODS = 16_000;
-
     private final Map<String, String> environment;
     private final OperationRegistry operations;
     private final AgentLog log;
@@ -48,7 +45,7 @@ final class Selections {
                 settings.name(Setting.INSTRUMENTATION_EXCLUDE),
                 settings.text(Setting.INSTRUMENTATION_EXCLUDE),
                 problems);
-        int maxMethods = settings.number(Setting.INSTRUMENTATION_MAX_METHODS, 1, MAX_METHODS);
+        int maxMethods = settings.number(Setting.INSTRUMENTATION_MAX_METHODS);
         String text = settings.text(Setting.OUTCOME_RULES);
         List<Rule> rules = Rule.parseList(settings.name(Setting.OUTCOME_RULES), text, OutcomeRules.words(), problems);
         return new MethodSelection(

@@ -16,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -37,27 +36,21 @@ class LiveSettingsTest {
             Ticker.system());
     private final OperationRegistry operations =
             new OperationRegistry(Ticker.system(), new KeptCalls(), new OwnFailures(log), new ResultKinds(List.of()));
-    private final List<String> problems = new ArrayList<>();
-    private Path file;
     private Path kill;
+    private LiveSettings live;
 
     @BeforeEach
-    void place() {
-        file = folder.resolve("rules.properties");
+    void make() {
         kill = folder.resolve("kill");
+        live = live();
     }
 
     private LiveSettings live() {
-        Settings settings =
-                Settings.read("instrumentation.file=" + file + ";kill-switch.file=" + kill, new Properties(), Map.of());
-        return new LiveSettings(
-                settings, new Selections(Map.of(), operations, log), operations, () -> {}, problems, log);
+        return new LiveSettings(kill.toFile(), new Selections(Map.of(), operations, log), operations, () -> {}, log);
     }
 
-    private static void look(LiveSettings live) {
-        // A file that has changed is read when it has stayed the same from one look to the next.
-        live.look();
-        live.look();
+    private static Settings settings(String arguments) {
+        return Settings.read(arguments, new Properties(), Map.of());
     }
 
     private String log() {
@@ -65,67 +58,30 @@ class LiveSettingsTest {
     }
 
     @Test
-    void fileMissing_isSaidAndReadOnceItIsThere() throws IOException {
-        LiveSettings live = live();
-        assertThat(problems)
-                .containsExactly("opvitals.instrumentation.file: " + file
-                        + " is not there (expected: a properties file; it is read as soon as it is there)");
-        Object before = live.selection();
-
-        Files.writeString(file, "opvitals.instrumentation.include=a.B#c");
-        look(live);
-
-        assertThat(live.selection()).isNotSameAs(before);
-        assertThat(log()).contains(file + " is read");
+    void check_wrongPattern_isSaidWithTheSettingAndTheExpectation() {
+        assertThat(live.check(settings("instrumentation.include=nonsense")))
+                .singleElement()
+                .asString()
+                .startsWith("opvitals.instrumentation.include: 'nonsense' (expected: ");
+        assertThat(live.check(settings("outcome.rules=a.b: nonsense"))).hasSize(1);
+        assertThat(live.check(settings("instrumentation.include=a.B#c"))).isEmpty();
     }
 
     @Test
-    void fileWithAMistake_atTheStart_isSaidAndTheRestUsed() throws IOException {
-        Files.writeString(file, "opvitals.instrumentation.include=nonsense\nopvitals.enabled=false\n");
+    void apply_anotherSelection_isSelectedAndTheSameOneIsNot() {
+        live.apply(settings("instrumentation.include=a.B#c"));
+        Object first = live.selection();
 
-        LiveSettings live = live();
+        live.apply(settings("instrumentation.include=a.B#c;log.level=debug"));
+        assertThat(live.selection()).isSameAs(first);
 
-        assertThat(problems).hasSize(2);
-        assertThat(problems.get(0)).startsWith(file + ":1: opvitals.instrumentation.include: 'nonsense' (expected: ");
-        assertThat(problems.get(1)).contains(file + ":2: opvitals.enabled=false");
-        assertThat(live.isOn()).isFalse();
-        assertThat(operations.isRecording()).isFalse();
-    }
-
-    @Test
-    void fileChangedToOneWithAMistake_keepsTheLastGoodOneAndSaysSo() throws IOException {
-        Files.writeString(file, "opvitals.instrumentation.include=a.B#c\n");
-        LiveSettings live = live();
-        Object good = live.selection();
-
-        Files.writeString(file, "\nopvitals.instrumentation.include=nonsense\nopvitals.enabled=perhaps\n");
-        look(live);
-
-        assertThat(live.selection()).isSameAs(good);
-        assertThat(live.isOn()).isTrue();
-        assertThat(log())
-                .contains(file + ":2: opvitals.instrumentation.include: 'nonsense' (expected: ")
-                .contains(file + ":3: opvitals.enabled: 'perhaps' (expected: true or false)")
-                .contains("what it said before goes on");
-    }
-
-    @Test
-    void fileDeleted_keepsWhatItSaid() throws IOException {
-        Files.writeString(file, "opvitals.instrumentation.include=a.B#c\n");
-        LiveSettings live = live();
-        Object good = live.selection();
-
-        Files.delete(file);
-        look(live);
-
-        assertThat(live.selection()).isSameAs(good);
-        assertThat(log()).contains("is not there").contains("what it said last goes on");
+        live.apply(settings("instrumentation.include=a.B#d"));
+        assertThat(live.selection()).isNotNull().isNotSameAs(first);
     }
 
     @Test
     void recording_switchedOffAndOnByEachWay_saysSoEachTime() throws IOException {
-        Files.writeString(file, "");
-        LiveSettings live = live();
+        live.apply(settings(""));
 
         Files.createFile(kill);
         live.look();
@@ -137,11 +93,9 @@ class LiveSettingsTest {
         assertThat(live.isOn()).isTrue();
         assertThat(operations.isRecording()).isTrue();
 
-        Files.writeString(file, "opvitals.enabled=false");
-        look(live);
+        live.apply(settings("enabled=false"));
         assertThat(operations.isRecording()).isFalse();
-        Files.writeString(file, "opvitals.enabled= true");
-        look(live);
+        live.apply(settings("enabled=true"));
         assertThat(operations.isRecording()).isTrue();
 
         live.enable(false);
@@ -157,8 +111,7 @@ class LiveSettingsTest {
 
     @Test
     void recording_offForTwoReasons_staysOffUntilBothAreGone() throws IOException {
-        Files.writeString(file, "");
-        LiveSettings live = live();
+        live.apply(settings(""));
         Files.createFile(kill);
         live.look();
         live.enable(false);
@@ -169,5 +122,24 @@ class LiveSettingsTest {
 
         live.enable(true);
         assertThat(live.isOn()).isTrue();
+    }
+
+    @Test
+    void firstSettings_sayingOff_recordNothingAndSayWhy() throws IOException {
+        live.apply(settings("enabled=false"));
+
+        assertThat(operations.isRecording()).isFalse();
+        assertThat(live.reason()).isEqualTo("opvitals.enabled=false (expected for recording: true)");
+    }
+
+    @Test
+    void killSwitch_thereAtTheStart_isTheReason() throws IOException {
+        Files.createFile(kill);
+        LiveSettings started = live();
+
+        started.apply(settings(""));
+
+        assertThat(started.isOn()).isFalse();
+        assertThat(started.reason()).startsWith(kill + " exists");
     }
 }

@@ -81,12 +81,6 @@ public enum Setting {
             "60s",
             "A call in flight for longer is stuck, where @MonitoredOperation(stuckAfter) says nothing else.",
             Trait.RESTART),
-    INSTRUMENTATION_FILE(
-            "opvitals.instrumentation.file",
-            SettingType.PATH,
-            "",
-            "A properties file with opvitals.instrumentation.*, opvitals.outcome.* and opvitals.enabled, read again when it changes.",
-            Trait.RESTART),
     KILL_SWITCH_FILE(
             "opvitals.kill-switch.file",
             SettingType.PATH,

@@ -2,13 +2,11 @@ package io.opvitals.agent.config;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.EnumSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -16,34 +14,23 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The value of every {@link Setting}: from the agent's arguments, else the system property, else the environment
- * variable, else the instrumentation file where it may stand there, else the default.
+ * The value of every {@link Setting} at one moment, and where each comes from: the immutable result of reading. A value
+ * that is wrong is not in here, another layer's or the default is; {@link Configuration} says what is wrong.
  *
- * <p>A value that is wrong is replaced by the default and remembered as a problem, to be said in the log once there is
- * one. Not for more than one thread.
+ * <p>The getters with a name are for settings of named things.
  */
 public final class Settings {
 
-    private static final String PREFIX = "opvitals.";
-    private static final String ENVIRONMENT_PREFIX = "OPVITALS_";
+    /** By the whole key: what is not the default. */
+    private final SortedMap<String, GivenValue> given;
 
-    /** Read by others than the agent: by scripts, and by environments in front of a configuration file. */
-    private static final List<String> NOT_OURS =
-            List.of("OPVITALS_ENVIRONMENT", "OPVITALS_BACKEND_", "OPVITALS_BACKENDS_");
-
-    private final Map<Setting, String> values = new EnumMap<>(Setting.class);
-
-    /** Settings of named things, by the whole key. */
-    private final SortedMap<String, String> named = new TreeMap<>();
-
-    private final Set<Setting> given = EnumSet.noneOf(Setting.class);
-    private final List<String> problems = new ArrayList<>();
-    private @Nullable InstrumentationFile file;
-
-    private Settings() {}
+    /** @param given by the whole key; every value is one that its setting's type accepts, or empty for none */
+    Settings(Map<String, GivenValue> given) {
+        this.given = new TreeMap<>(given);
+    }
 
     /**
-     * Reads all settings; what is wrong is left to {@link #problems()}.
+     * Reads what stands outside of any file; what is wrong is left out.
      *
      * @param arguments what stands behind {@code opvitals-agent.jar=}, {@code name=value} separated by semicolons;
      *     names with or without {@code opvitals.}
@@ -51,109 +38,20 @@ public final class Settings {
      * @param environment the environment variables
      */
     public static Settings read(@Nullable String arguments, Properties properties, Map<String, String> environment) {
-        Settings settings = new Settings();
-        for (Setting each : Setting.values()) {
-            String property = properties.getProperty(each.key());
-            String value = property != null ? property : environment.get(each.environmentVariable());
-            if (value != null) {
-                settings.give(each, value);
-            }
-        }
-        settings.readArguments(arguments == null ? "" : arguments);
-        settings.findUnknown(properties, environment);
-        return settings;
+        return new SettingsReader(new ConfigurationInput(arguments, properties, environment))
+                .read(ConfigFile.NONE, List.of())
+                .settings();
     }
 
-    /** The same settings with what stands in {@code file} where nobody else says anything, and without any problem. */
-    public Settings with(InstrumentationFile read) {
-        Settings with = new Settings();
-        with.values.putAll(values);
-        with.given.addAll(given);
-        with.file = read;
-        for (Setting each : Setting.values()) {
-            String value = read.value(each);
-            // Off is off, whoever else says on.
-            if (value != null && (!given.contains(each) || each == Setting.ENABLED)) {
-                with.values.put(each, value);
-            }
-        }
-        return with;
-    }
-
-    /** The setting as a message names it: by its key, with file and line where it stands in one. */
-    public String name(Setting setting) {
-        boolean elsewhere = given.contains(setting) && setting != Setting.ENABLED;
-        return file == null || elsewhere || file.value(setting) == null
-                ? setting.key()
-                : file.place(setting) + ": " + setting.key();
-    }
-
-    /** Settings that stand in the file to no effect, because somebody says otherwise who has more say. */
-    public List<Setting> overridden() {
-        List<Setting> overridden = new ArrayList<>();
-        for (Setting each : Setting.values()) {
-            if (file != null && file.value(each) != null && given.contains(each) && each != Setting.ENABLED) {
-                overridden.add(each);
-            }
-        }
-        return overridden;
-    }
-
-    /** What is wrong with the settings, one sentence each, with the value and the expectation. */
-    public List<String> problems() {
-        return problems;
-    }
-
-    /** The value as it was given. */
+    /** The value, with placeholders replaced; empty for none. */
     public String text(Setting setting) {
-        String value = values.get(setting);
-        return value == null ? setting.defaultText() : value.strip();
+        GivenValue value = given.get(setting.key());
+        return value == null ? setting.defaultText() : value.value();
     }
 
-    /** Remembers what a feature finds wrong with its settings: a sentence with the value and the expectation. */
-    public void problem(String problem) {
-        problems.add(problem);
-    }
-
-    /** The names of the things that have a value of this setting, in order. */
-    public SortedSet<String> names(Setting setting) {
-        SortedSet<String> names = new TreeSet<>();
-        for (String each : named.keySet()) {
-            String name = nameIn(each, setting);
-            if (name != null) {
-                names.add(name);
-            }
-        }
-        return names;
-    }
-
-    /** The value of one thing's setting, as it was given; else the default. */
     public String text(Setting setting, String name) {
-        String value = named.get(setting.key(name));
-        return value == null ? setting.defaultText() : value.strip();
-    }
-
-    /** Whether one thing's setting has a value at all. */
-    public boolean isSet(Setting setting, String name) {
-        return !text(setting, name).isEmpty();
-    }
-
-    /** The name in a key of a named thing's setting; {@code null} where it is a key of another setting. */
-    private static @Nullable String nameIn(String key, Setting setting) {
-        int star = setting.key().indexOf('*');
-        if (star < 0) {
-            return null;
-        }
-        String before = setting.key().substring(0, star);
-        String after = setting.key().substring(star + 1);
-        boolean matches =
-                key.length() > before.length() + after.length() && key.startsWith(before) && key.endsWith(after);
-        return matches ? key.substring(before.length(), key.length() - after.length()) : null;
-    }
-
-    /** Whether the value is the default, given or not. */
-    public boolean isDefault(Setting setting) {
-        return text(setting).equals(setting.defaultText());
+        GivenValue value = given.get(setting.key(name));
+        return value == null ? setting.defaultText() : value.value();
     }
 
     /** Whether the setting has a value at all, for settings that are off by default. */
@@ -161,231 +59,214 @@ public final class Settings {
         return !text(setting).isEmpty();
     }
 
+    public boolean isSet(Setting setting, String name) {
+        return !text(setting, name).isEmpty();
+    }
+
+    /** Whether the value is the default, given or not. */
+    public boolean isDefault(Setting setting) {
+        return text(setting).equals(setting.defaultText());
+    }
+
+    public SettingSource source(Setting setting) {
+        return source(given.get(setting.key()));
+    }
+
+    public SettingSource source(Setting setting, String name) {
+        return source(given.get(setting.key(name)));
+    }
+
+    /** The setting as a message names it: by its key, with file, line and column where it stands in one. */
+    public String name(Setting setting) {
+        return name(setting.key());
+    }
+
+    public String name(Setting setting, String name) {
+        return name(setting.key(name));
+    }
+
+    /** The names of the things that have a value of this setting, in order. */
+    public SortedSet<String> names(Setting setting) {
+        SortedSet<String> names = new TreeSet<>();
+        for (GivenValue each : given.values()) {
+            if (each.setting() == setting
+                    && each.name() != null
+                    && !each.value().isEmpty()) {
+                names.add(each.name());
+            }
+        }
+        return names;
+    }
+
+    /**
+     * The names of the things of one kind that have any setting, in order.
+     *
+     * @param group for example {@code opvitals.wrapper.}
+     */
+    public SortedSet<String> names(String group) {
+        SortedSet<String> names = new TreeSet<>();
+        for (GivenValue each : given.values()) {
+            if (each.name() != null && each.setting().key().startsWith(group)) {
+                names.add(each.name());
+            }
+        }
+        return names;
+    }
+
     public boolean flag(Setting setting) {
-        String value = text(setting).toLowerCase(Locale.ROOT);
-        if (value.equals("true") || value.equals("false")) {
-            return value.equals("true");
-        }
-        problem(setting, "true or false");
-        return Boolean.parseBoolean(setting.defaultText());
+        return text(setting).equalsIgnoreCase("true");
     }
 
-    /** A duration greater than zero. */
+    public boolean flag(Setting setting, String name) {
+        return text(setting, name).equalsIgnoreCase("true");
+    }
+
+    /** Of a setting that has a value. */
     public Duration duration(Setting setting) {
-        try {
-            return DurationText.parsePositive(name(setting), text(setting));
-        } catch (IllegalArgumentException e) {
-            problems.add(String.valueOf(e.getMessage()));
-            return DurationText.parsePositive(setting.key(), setting.defaultText());
-        }
+        return DurationText.parsePositive(setting.key(), text(setting));
     }
 
-    /** A duration greater than zero, or {@code null} where none is given or it is wrong. */
+    public Duration duration(Setting setting, String name) {
+        return DurationText.parsePositive(setting.key(name), text(setting, name));
+    }
+
+    /** {@code null} where it has no value. */
     public @Nullable Duration optionalDuration(Setting setting) {
-        if (!isSet(setting)) {
-            return null;
-        }
-        try {
-            return DurationText.parsePositive(name(setting), text(setting));
-        } catch (IllegalArgumentException e) {
-            problems.add(String.valueOf(e.getMessage()));
-            return null;
-        }
+        return isSet(setting) ? duration(setting) : null;
     }
 
-    /** A whole number from {@code from} to {@code to}, both included. */
-    public int number(Setting setting, int from, int to) {
-        try {
-            int value = Integer.parseInt(text(setting));
-            if (value >= from && value <= to) {
-                return value;
-            }
-        } catch (NumberFormatException e) {
-            // Said below, like a number out of range.
-        }
-        problem(setting, "a whole number from " + from + " to " + to);
-        return Integer.parseInt(setting.defaultText());
+    public @Nullable Duration optionalDuration(Setting setting, String name) {
+        return isSet(setting, name) ? duration(setting, name) : null;
     }
 
-    /** A share greater than 0 and up to 1; infinite for {@code off}. */
-    public double shareOrOff(Setting setting) {
-        if (text(setting).equalsIgnoreCase("off")) {
-            return Double.POSITIVE_INFINITY;
-        }
-        try {
-            double value = Double.parseDouble(text(setting));
-            if (value > 0 && value <= 1) {
-                return value;
-            }
-        } catch (NumberFormatException e) {
-            // Said below, like a number out of range.
-        }
-        problem(setting, "a number greater than 0 and up to 1, or off");
-        return Double.parseDouble(setting.defaultText());
+    public int number(Setting setting) {
+        return Integer.parseInt(text(setting));
     }
 
-    /** A number from 0 to 1, both included. */
+    public int number(Setting setting, String name) {
+        return Integer.parseInt(text(setting, name));
+    }
+
+    /** A number of bytes. */
+    public long size(Setting setting) {
+        return SettingType.bytes(text(setting));
+    }
+
+    /** 0 to 1; infinite for {@code off}. */
     public double share(Setting setting) {
-        try {
-            double value = Double.parseDouble(text(setting));
-            if (value >= 0 && value <= 1) {
-                return value;
-            }
-        } catch (NumberFormatException e) {
-            // Said below, like a number out of range.
-        }
-        problem(setting, "a number from 0 to 1");
-        return Double.parseDouble(setting.defaultText());
+        return share(text(setting));
     }
 
-    /** One of the constants of an enum, in any case of letters. */
+    public double share(Setting setting, String name) {
+        return share(text(setting, name));
+    }
+
+    /** A constant of an enum that has one for every choice. */
     public <E extends Enum<E>> E choice(Setting setting, Class<E> type) {
-        StringBuilder choices = new StringBuilder();
-        E byDefault = null;
-        for (E each : type.getEnumConstants()) {
-            if (each.name().equalsIgnoreCase(text(setting))) {
-                return each;
-            }
-            if (each.name().equalsIgnoreCase(setting.defaultText())) {
-                byDefault = each;
-            }
-            choices.append(choices.length() == 0 ? "" : ", ").append(each.name().toLowerCase(Locale.ROOT));
-        }
-        problem(setting, "one of " + choices);
-        if (byDefault == null) {
-            throw new IllegalStateException(
-                    setting.key() + ": default '" + setting.defaultText() + "' (expected: one of " + choices + ")");
-        }
-        return byDefault;
+        return choice(text(setting), type);
     }
 
-    private void give(Setting setting, String value) {
-        values.put(setting, value);
-        given.add(setting);
+    public <E extends Enum<E>> E choice(Setting setting, String name, Class<E> type) {
+        return choice(text(setting, name), type);
     }
 
-    private void readArguments(String arguments) {
-        Setting latest = null;
-        int from = 0;
-        for (int i = 0; i <= arguments.length(); i++) {
-            if (i == arguments.length() || arguments.charAt(i) == ';') {
-                latest = readArgument(arguments.substring(from, i).strip(), latest);
-                from = i + 1;
-            }
-        }
+    /** The items of a list, in the order in which they are written. */
+    public List<String> list(Setting setting) {
+        return SettingType.items(text(setting));
     }
 
-    /** Returns the setting that was read: the next argument may be more of it. */
-    private @Nullable Setting readArgument(String argument, @Nullable Setting latest) {
-        if (argument.isEmpty()) {
-            return latest;
-        }
-        int equals = argument.indexOf('=');
-        if (latest == Setting.OUTCOME_RULES && !isName(argument.substring(0, Math.max(0, equals)))) {
-            values.put(latest, text(latest) + ';' + argument);
-            return latest;
-        }
-        if (equals < 1) {
-            problems.add("agent argument '" + argument + "' (expected: name=value, separated by ';')");
-            return null;
-        }
-        String name = argument.substring(0, equals).strip();
-        String key = name.startsWith(PREFIX) ? name : PREFIX + name;
+    public List<String> list(Setting setting, String name) {
+        return SettingType.items(text(setting, name));
+    }
+
+    /** Every setting as it may be shown: those of no named thing in the order of {@link Setting}, then those that are given. */
+    List<SettingValue> shown(Settings atStart) {
+        List<SettingValue> shown = new ArrayList<>();
         for (Setting each : Setting.values()) {
-            if (each.key().equals(key)) {
-                give(each, argument.substring(equals + 1));
-                return each;
+            if (!each.isNamed()) {
+                GivenValue value = given.get(each.key());
+                String text = value == null ? each.defaultText() : value.shown();
+                shown.add(new SettingValue(each, null, text, source(value), isPending(each, each.key(), atStart)));
             }
         }
-        unknown("agent argument", name, key);
-        return null;
+        for (GivenValue each : given.values()) {
+            if (each.name() != null) {
+                shown.add(new SettingValue(
+                        each.setting(),
+                        each.name(),
+                        each.shown(),
+                        each.source(),
+                        isPending(each.setting(), each.key(), atStart)));
+            }
+        }
+        return shown;
     }
 
-    /** Whether it is written as names of settings are; rules, which have semicolons between them, too, are not. */
-    private static boolean isName(String text) {
-        String name = text.strip();
-        for (int i = 0; i < name.length(); i++) {
-            char c = name.charAt(i);
-            if (!Character.isLetterOrDigit(c) && c != '.' && c != '-') {
-                return false;
+    /** The keys whose values are not the same, in order. */
+    public SortedSet<String> differencesTo(Settings other) {
+        SortedSet<String> keys = new TreeSet<>(given.keySet());
+        keys.addAll(other.given.keySet());
+        SortedSet<String> different = new TreeSet<>();
+        for (String each : keys) {
+            if (!String.valueOf(value(each)).equals(String.valueOf(other.value(each)))) {
+                different.add(each);
             }
         }
-        return !name.isEmpty();
+        return different;
     }
 
-    private void findUnknown(Properties properties, Map<String, String> environment) {
-        for (String name : properties.stringPropertyNames()) {
-            if (name.startsWith(PREFIX) && !isKnown(name)) {
-                unknown("system property", name, name);
-            }
-        }
-        for (String name : environment.keySet()) {
-            if (name.startsWith(ENVIRONMENT_PREFIX) && !isKnownVariable(name)) {
-                unknown(
-                        "environment variable",
-                        name,
-                        name.toLowerCase(Locale.ROOT).replace('_', '.'));
-            }
-        }
+    Collection<GivenValue> given() {
+        return given.values();
     }
 
-    private static boolean isKnown(String key) {
-        for (Setting each : Setting.values()) {
-            if (each.key().equals(key)) {
-                return true;
-            }
-        }
-        return false;
+    /** Whether this is a first configuration with mistakes in it: what is right of it, with nothing monitored. */
+    public boolean isInvalid() {
+        return source(Setting.ENABLED).kind() == SettingSource.Kind.INVALID;
     }
 
-    private static boolean isKnownVariable(String name) {
-        for (Setting each : Setting.values()) {
-            if (each.environmentVariable().equals(name)) {
-                return true;
-            }
-        }
-        for (String each : NOT_OURS) {
-            if (name.startsWith(each)) {
-                return true;
-            }
-        }
-        return false;
+    /** The same, with nothing monitored. */
+    Settings invalid() {
+        SortedMap<String, GivenValue> off = new TreeMap<>(given);
+        Setting enabled = Setting.ENABLED;
+        off.put(enabled.key(), new GivenValue(enabled, null, "false", "false", SettingSource.INVALID));
+        return new Settings(off);
     }
 
-    private void unknown(String kind, String name, String key) {
-        Setting nearest = Setting.ENABLED;
-        int least = Integer.MAX_VALUE;
-        for (Setting each : Setting.values()) {
-            int distance = distance(each.key(), key);
-            if (distance < least) {
-                least = distance;
-                nearest = each;
-            }
-        }
-        boolean near = 3 * least <= key.length();
-        problems.add(kind + " '" + name + "' is not known (expected: "
-                + (near ? "perhaps " + nearest.key() : "one of the settings in README") + ")");
+    /** As it may be shown; {@code null} where nobody has given one. */
+    @Nullable
+    String shown(String key) {
+        GivenValue value = given.get(key);
+        return value == null ? null : value.shown();
     }
 
-    private void problem(Setting setting, String expected) {
-        problems.add(name(setting) + ": '" + text(setting) + "' (expected: " + expected + ")");
+    boolean isPending(Setting setting, String key, Settings atStart) {
+        return setting.needsRestart() && !value(key, setting).equals(atStart.value(key, setting));
     }
 
-    /** Levenshtein's edit distance. */
-    private static int distance(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int substituted = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(substituted, 1 + Math.min(row[j], row[j - 1]));
-            }
-        }
-        return row[b.length()];
+    private String value(String key, Setting setting) {
+        GivenValue value = given.get(key);
+        return value == null ? setting.defaultText() : value.value();
+    }
+
+    private @Nullable String value(String key) {
+        GivenValue value = given.get(key);
+        return value == null ? null : value.value();
+    }
+
+    private String name(String key) {
+        SettingSource source = source(given.get(key));
+        return source.line() == 0 ? key : source.text() + ": " + key;
+    }
+
+    private static SettingSource source(@Nullable GivenValue value) {
+        return value == null ? SettingSource.DEFAULT : value.source();
+    }
+
+    private static double share(String text) {
+        return text.equalsIgnoreCase("off") ? Double.POSITIVE_INFINITY : Double.parseDouble(text);
+    }
+
+    private static <E extends Enum<E>> E choice(String text, Class<E> type) {
+        return Enum.valueOf(type, text.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 }

@@ -1,10 +1,15 @@
 /**
- * The agent's own settings. {@link io.opvitals.agent.config.Setting} lists every one with its default and meaning;
- * {@link io.opvitals.agent.config.Settings} reads them from the agent's arguments, system properties and environment
- * variables, in that order, and keeps a list of what is wrong with them. Settings of telemetry are OpenTelemetry's and are
- * not here. {@link io.opvitals.agent.config.InstrumentationFile} holds the few that can change while the application runs.
+ * The agent's own settings. {@link io.opvitals.agent.config.Setting} is the one definition of every setting, with its
+ * type, range, default and meaning: to add one, add a constant there.
  *
- * <p>Read in {@code premain}, before the application: no lambdas, no regular expressions.
+ * <p>{@link io.opvitals.agent.config.Settings} is the immutable result of reading; every value in it is valid and knows
+ * where it comes from. {@link io.opvitals.agent.config.Configuration} holds the one that is in force and changes it: it
+ * reads the file again, takes changes at run time, asks every {@link io.opvitals.agent.config.SettingsListener} whether the
+ * next settings would do, and tells them. Layers, the one with most say first: changes at run time, agent arguments, system
+ * properties, environment variables, the file's part for the environment, the file, the environment's profile, defaults.
+ *
+ * <p>Settings of telemetry are OpenTelemetry's and are not here. Read in {@code premain}, before the application: no
+ * lambdas, no regular expressions; what knows YAML or JSON is in classes that are loaded only where there is a file.
  */
 @NullMarked
 package io.opvitals.agent.config;

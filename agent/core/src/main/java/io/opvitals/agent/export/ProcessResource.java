@@ -6,9 +6,7 @@ import io.opentelemetry.api.common.AttributesBuilder;
 import io.opentelemetry.sdk.autoconfigure.spi.ConfigProperties;
 import io.opentelemetry.sdk.autoconfigure.spi.ResourceProvider;
 import io.opentelemetry.sdk.resources.Resource;
-import java.io.File;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which process this is, where the user has not said: {@code OTEL_SERVICE_NAME} and {@code OTEL_RESOURCE_ATTRIBUTES} are
@@ -25,7 +23,6 @@ final class ProcessResource implements ResourceProvider {
     private static final AttributeKey<String> RUNTIME_NAME = AttributeKey.stringKey("process.runtime.name");
     private static final AttributeKey<String> RUNTIME_VERSION = AttributeKey.stringKey("process.runtime.version");
     private static final AttributeKey<Long> PID = AttributeKey.longKey("process.pid");
-    private static final String JAR = ".jar";
 
     @Override
     public Resource createResource(ConfigProperties config) {
@@ -35,7 +32,7 @@ final class ProcessResource implements ResourceProvider {
                 .put(PID, ProcessHandle.current().pid())
                 .put(RUNTIME_NAME, System.getProperty("java.runtime.name"))
                 .put(RUNTIME_VERSION, System.getProperty("java.runtime.version"));
-        String name = serviceName(System.getProperty("sun.java.command"));
+        String name = ServiceName.ofCommand(System.getProperty("sun.java.command"));
         if (name != null) {
             attributes.put(SERVICE_NAME, name);
         }
@@ -45,23 +42,5 @@ final class ProcessResource implements ResourceProvider {
     @Override
     public int order() {
         return 0;
-    }
-
-    /**
-     * The name of the jar without its ending, or the main class.
-     *
-     * @param command a path to a jar, a class, or {@code module/class}, with arguments behind it
-     */
-    static @Nullable String serviceName(@Nullable String command) {
-        if (command == null || command.isBlank()) {
-            return null;
-        }
-        int jar = (command + " ").indexOf(JAR + " ");
-        if (jar >= 0) {
-            String path = command.substring(0, jar);
-            return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf(File.separatorChar)) + 1);
-        }
-        String main = command.split(" ", 2)[0];
-        return main.substring(main.lastIndexOf('/') + 1);
     }
 }

@@ -25,7 +25,7 @@ public final class AgentLog {
     private static final int MAX_REMEMBERED = 500;
 
     private final PrintStream out;
-    private final Level level;
+    private volatile Level level;
     private final InstantSource clock;
     private final Ticker ticker;
     private final ConcurrentHashMap<String, Written> written = new ConcurrentHashMap<>();
@@ -50,6 +50,11 @@ public final class AgentLog {
         this.level = level;
         this.clock = clock;
         this.ticker = ticker;
+    }
+
+    /** From now on, lines below it are not written. */
+    public void setLevel(Level level) {
+        this.level = level;
     }
 
     public void debug(String logger, String message) {
@@ -78,7 +83,8 @@ public final class AgentLog {
 
     /** Whether lines of this level are written. */
     public boolean writes(Level asked) {
-        return level != Level.OFF && asked.compareTo(level) >= 0;
+        Level least = level;
+        return least != Level.OFF && asked.compareTo(least) >= 0;
     }
 
     /** A change that somebody asked for or must know of; every time, also soon after the last one alike. */

@@ -9,7 +9,7 @@ public final class LiveSecuritySettings {
         this.current = first;
     }
 
-    SecuritySettings current() {
+    public SecuritySettings current() {
         return current;
     }
 

@@ -17,12 +17,12 @@ class ProcessResourceTest {
         "com.shop/com.shop.Main, com.shop.Main",
     })
     void serviceName_ofACommand(String command, String name) {
-        assertThat(ProcessResource.serviceName(command)).isEqualTo(name);
+        assertThat(ServiceName.ofCommand(command)).isEqualTo(name);
     }
 
     @Test
     void serviceName_ofNoCommand() {
-        assertThat(ProcessResource.serviceName(null)).isNull();
-        assertThat(ProcessResource.serviceName(" ")).isNull();
+        assertThat(ServiceName.ofCommand(null)).isNull();
+        assertThat(ServiceName.ofCommand(" ")).isNull();
     }
 }

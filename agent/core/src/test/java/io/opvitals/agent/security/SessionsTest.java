@@ -7,13 +7,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SessionsTest {
 
     private final FakeTicker ticker = new FakeTicker();
     private final LiveSecuritySettings settings = new LiveSecuritySettings(
-            new SecuritySettings(Duration.ofHours(12), Duration.ofHours(1), 5, Duration.ofMinutes(15)));
+            new SecuritySettings(Set.of(), Duration.ofHours(12), Duration.ofHours(1), 5, Duration.ofMinutes(15)));
     private final Sessions sessions = new Sessions(settings, ticker);
 
     @Test
@@ -54,7 +55,8 @@ class SessionsTest {
     void shorterLifetime_holdsForSessionsThatAreOpenAlready() {
         String id = sessions.open(user("alice")).id();
         ticker.advance(Duration.ofMinutes(2));
-        settings.change(new SecuritySettings(Duration.ofMinutes(1), Duration.ofHours(1), 5, Duration.ofMinutes(15)));
+        settings.change(
+                new SecuritySettings(Set.of(), Duration.ofMinutes(1), Duration.ofHours(1), 5, Duration.ofMinutes(15)));
 
         assertThat(sessions.find(id)).isNull();
     }
