@@ -1,5 +1,7 @@
 package io.opvitals.agent;
 
+import io.opvitals.agent.audit.AuditLog;
+import io.opvitals.agent.check.RegisteredChecks;
 import io.opvitals.agent.collect.Snapshot;
 import io.opvitals.agent.collect.SnapshotCollector;
 import io.opvitals.agent.config.Configuration;
@@ -10,6 +12,7 @@ import io.opvitals.agent.console.ConsoleTable;
 import io.opvitals.agent.console.Palette;
 import io.opvitals.agent.export.TelemetryExport;
 import io.opvitals.agent.export.metric.AgentNumbers;
+import io.opvitals.agent.export.metric.Signals;
 import io.opvitals.agent.governor.GovernorState;
 import io.opvitals.agent.governor.OverheadGovernor;
 import io.opvitals.agent.guard.Guards;
@@ -21,6 +24,7 @@ import io.opvitals.agent.log.AgentLog;
 import io.opvitals.agent.operation.KeptCalls;
 import io.opvitals.agent.operation.OperationRegistry;
 import io.opvitals.agent.operation.OwnFailures;
+import io.opvitals.agent.storage.DataDirectory;
 import io.opvitals.agent.time.Ticker;
 import io.opvitals.agent.trace.CallKeeper;
 import io.opvitals.agent.trace.ExceptionLog;
@@ -83,14 +87,24 @@ final class Background {
             OwnFailures failures,
             WeavingNumbers weaving,
             Guards guards,
-            SelectionReport selection) {}
+            SelectionReport selection,
+            RegisteredChecks checks) {}
 
     /** What can change while the application runs. */
-    record Configured(Configuration configuration, LiveSettings live, LiveFeatures features) {}
+    record Configured(
+            Configuration configuration,
+            LiveSettings live,
+            LiveFeatures features,
+            LiveSignals signals,
+            DataDirectory data,
+            AuditLog audit) {}
 
     /** What runs once it is built. */
     private record Running(
             CollectionCycle cycle, ConsoleTable console, TelemetryExport export, FeatureSettings features) {}
+
+    /** Before the health checks are built, nothing is known of them. */
+    private volatile @Nullable HealthSignals signals;
 
     Background(
             Configured configured,
@@ -189,8 +203,24 @@ final class Background {
         TelemetryExport export = new TelemetryExport(
                 text(System.getProperties()),
                 environment,
-                new TelemetryExport.Parts(start.time(), this::numbers, masker, ticker, log));
+                new TelemetryExport.Parts(start.time(), this::numbers, this::signals, masker, ticker, log));
         export.start();
+        HealthSignals judging = new HealthSignals(
+                configured.signals.read(configured.configuration.current()),
+                start.nanos(),
+                recording.checks,
+                Map.of(
+                        "exporter",
+                        new ExporterCheck(export),
+                        "data-directory",
+                        new DataDirectoryCheck(configured.data)),
+                List.of(),
+                threads,
+                clock,
+                ticker,
+                masker,
+                log);
+        signals = judging;
         ConsoleTable console = new ConsoleTable(
                 features.console(),
                 Palette.of(features.console().color(), environment),
@@ -211,6 +241,7 @@ final class Background {
         // The export first: it needs this second's report for the calls that the keeper hands it.
         listeners.add(export);
         listeners.add(keeper);
+        listeners.add(judging.slos());
         if (features.console().isOn()) {
             listeners.add(console);
         }
@@ -224,6 +255,9 @@ final class Background {
                 log);
         governor = governing;
         listeners.add(governing);
+        if (settings.flag(Setting.SERVER_ENABLED)) {
+            listeners.add(new Serving(configured, threads, start.nanos(), ticker, log));
+        }
         CollectionCycle cycle = new CollectionCycle(
                 new SnapshotCollector(recording.operations, ticker, clock),
                 start,
@@ -231,6 +265,7 @@ final class Background {
                 features.health(),
                 listeners,
                 log);
+        configured.signals.follow(configured.configuration.current(), judging, cycle);
         return new Running(cycle, console, export, features);
     }
 
@@ -270,6 +305,11 @@ final class Background {
             last.console.summary();
         }
         last.export.close(Duration.ofNanos(Math.max(0, deadline - ticker.nanos())));
+    }
+
+    private Signals signals() {
+        HealthSignals built = signals;
+        return built == null ? Signals.NONE : built.now();
     }
 
     private AgentNumbers numbers() {

@@ -13,11 +13,11 @@ import java.util.Map;
  * @param failures outcome {@code error}, {@code rejected} or {@code timeout}
  * @param leftOut outcome {@code cancelled}, and calls that threw an expected exception: they say nothing about health
  */
-record Tally(long succeeded, long fallbacks, long failures, long leftOut) {
+public record Tally(long succeeded, long fallbacks, long failures, long leftOut) {
 
     static final Tally NONE = new Tally(0, 0, 0, 0);
 
-    static Tally of(OperationSnapshot operation) {
+    public static Tally of(OperationSnapshot operation) {
         long succeeded = 0;
         long fallbacks = 0;
         long failures = 0;
@@ -44,22 +44,22 @@ record Tally(long succeeded, long fallbacks, long failures, long leftOut) {
     }
 
     /** Calls that health is made from. */
-    long judged() {
+    public long judged() {
         return succeeded + fallbacks + failures;
     }
 
     /** (success + fallback) / judged calls; {@code NaN} where there are none. */
-    double successRate() {
+    public double successRate() {
         return (double) (succeeded + fallbacks) / judged();
     }
 
     /** Failures / judged calls: {@code 1 - successRate()}. {@code NaN} where there are none. */
-    double errorRate() {
+    public double errorRate() {
         return (double) failures / judged();
     }
 
     /** Fallbacks / judged calls; {@code NaN} where there are none. */
-    double fallbackRate() {
+    public double fallbackRate() {
         return (double) fallbacks / judged();
     }
 

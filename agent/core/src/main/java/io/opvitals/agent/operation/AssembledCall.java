@@ -21,7 +21,7 @@ final class AssembledCall extends OpvitalsDoor.Assembly {
     protected OpvitalsDoor.@Nullable Call subscribe() {
         CallFrame call = recorder.beginStarted();
         if (known != null) {
-            call.notes = known.subscribe();
+            call.note(known.subscribe());
         }
         call.expectLateEnd();
         return call;

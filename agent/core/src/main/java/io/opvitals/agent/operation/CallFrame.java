@@ -26,6 +26,15 @@ public final class CallFrame extends OpvitalsDoor.Call {
     /** Class of the one object that a suspend function returns to say that it will go on. */
     private static final String SUSPENDED = "kotlin.coroutines.intrinsics.CoroutineSingletons";
 
+    /** The clock was not read for this call; its start is then that of the second it began in. */
+    private static final int UNTIMED = 1;
+
+    /** There are notes. */
+    private static final int NOTED = 2;
+
+    /** It has no cell of its own thread's, or is not of a woven method. */
+    private static final int APART = 4;
+
     private final ThreadRecorder thread;
 
     /** Place on the thread's stack, from 0. */
@@ -44,8 +53,11 @@ public final class CallFrame extends OpvitalsDoor.Call {
     private @Nullable Cell cell;
     private long startNanos;
 
-    /** Whether the clock was not read for this call; its start is then that of the second it began in. */
-    private boolean untimed;
+    /**
+     * What makes this call another than an ordinary one of a woven method; 0 for that, so that one comparison tells. Never 0
+     * where another thread may end the call.
+     */
+    private int flags;
 
     private volatile boolean ended;
 
@@ -60,8 +72,8 @@ public final class CallFrame extends OpvitalsDoor.Call {
 
     int sequence;
 
-    @Nullable
-    CallNotes notes;
+    /** Written by {@link #note} only. */
+    private @Nullable CallNotes notes;
 
     /** Where the call has left its thread: the application's span that was current there. */
     private @Nullable ApplicationSpan application;
@@ -73,6 +85,7 @@ public final class CallFrame extends OpvitalsDoor.Call {
         this.around = null;
         this.aroundSequence = 0;
         this.woven = true;
+        this.flags = APART;
         this.recorder = recorder;
     }
 
@@ -83,6 +96,7 @@ public final class CallFrame extends OpvitalsDoor.Call {
         this.around = around;
         this.aroundSequence = around == null ? 0 : around.sequence;
         this.woven = false;
+        this.flags = APART;
         this.recorder = recorder;
     }
 
@@ -100,9 +114,7 @@ public final class CallFrame extends OpvitalsDoor.Call {
         if (notes != null) {
             notes = null;
         }
-        if (untimed) {
-            untimed = false;
-        }
+        flags = woven && counted != null ? 0 : APART;
         sequence++;
         startNanos = openedNanos;
         if (counted != null) {
@@ -112,19 +124,55 @@ public final class CallFrame extends OpvitalsDoor.Call {
         }
     }
 
+    /**
+     * Begins another ordinary call of the operation that this frame was used for the last time, and puts it on the stack.
+     *
+     * @return {@code false} where the frame is in use, has another place or is used for something else by now
+     */
+    boolean reopen(Cell counted, long openedNanos) {
+        ThreadRecorder on = thread;
+        if (cell != counted || (flags & ~UNTIMED) != 0 || !on.isNext(this)) {
+            return false;
+        }
+        flags = 0;
+        sequence++;
+        startNanos = openedNanos;
+        counted.start();
+        on.push(this);
+        return true;
+    }
+
+    /** It has lost its place on the stack, where it was waiting for its next use. */
+    void displaced() {
+        cell = null;
+    }
+
     /** The clock was not read for the call that was just opened. */
     void openedUntimed() {
-        untimed = true;
+        flags |= UNTIMED;
     }
 
     // ---- ends ---------------------------------------------------------------------------------------------------
 
     @Override
     protected void end(@Nullable Throwable thrown) {
-        if (untimed && endUntimed(thrown)) {
+        if (flags == UNTIMED && thrown == null && endUntimed()) {
             return;
         }
         long endNanos = recorder.ticker.nanos();
+        Cell own = cell;
+        if (flags == 0 && thrown == null && own != null && thread.isInnermost(this)) {
+            long durationNanos = endNanos - startNanos;
+            if (recorder.isOrdinary(durationNanos, endNanos)) {
+                own.end(0, durationNanos);
+                thread.pop(this);
+                return;
+            }
+        }
+        endAnyhow(thrown, endNanos);
+    }
+
+    private void endAnyhow(@Nullable Throwable thrown, long endNanos) {
         if (!woven) {
             endLate(thrown, endNanos);
             return;
@@ -138,12 +186,9 @@ public final class CallFrame extends OpvitalsDoor.Call {
     }
 
     /** Counts a call that was not timed without reading the clock; not so where there is more to say of it. */
-    private boolean endUntimed(@Nullable Throwable thrown) {
+    private boolean endUntimed() {
         Cell own = cell;
-        if (own == null || thrown != null || notes != null) {
-            return false;
-        }
-        if (!recorder.isOrdinaryUntimed(startNanos) || !thread.isInnermost(this)) {
+        if (own == null || !recorder.isOrdinaryUntimed(startNanos) || !thread.isInnermost(this)) {
             return false;
         }
         own.endUntimed();
@@ -157,9 +202,13 @@ public final class CallFrame extends OpvitalsDoor.Call {
      */
     void assumeStart(long endNanos) {
         Cell own = cell;
-        if (untimed && own != null && !recorder.isLong(startNanos)) {
+        if (isUntimed() && own != null && !recorder.isLong(startNanos)) {
             startNanos = endNanos - own.lastNanos();
         }
+    }
+
+    private boolean isUntimed() {
+        return (flags & UNTIMED) != 0;
     }
 
     @Override
@@ -199,7 +248,7 @@ public final class CallFrame extends OpvitalsDoor.Call {
         takeOffStack();
         CallFrame late = new CallFrame(thread, depth, recorder, parent());
         late.sequence = sequence;
-        if (untimed && !recorder.isLong(startNanos)) {
+        if (isUntimed() && !recorder.isLong(startNanos)) {
             // Its method has been quick, or it would be timed; from now on it is late, and the clock tells how late.
             startNanos = recorder.ticker.nanos();
         }
@@ -209,10 +258,10 @@ public final class CallFrame extends OpvitalsDoor.Call {
         late.application = recorder.applicationSpan();
         CallNotes known = notes;
         if (known != null) {
-            late.notes = known;
+            late.note(known);
             known.follow(late);
         }
-        notes = null;
+        note(null);
         late.expectLateEnd();
         thread.pop(this);
         late.waiting = recorder.waitsFor(late);
@@ -258,7 +307,7 @@ public final class CallFrame extends OpvitalsDoor.Call {
             recorder.sharedCell(thread.stripe).withdraw();
         }
         AssembledCall assembled = new AssembledCall(recorder, notes);
-        notes = null;
+        note(null);
         thread.pop(this);
         return assembled;
     }
@@ -394,9 +443,20 @@ public final class CallFrame extends OpvitalsDoor.Call {
         CallNotes existing = notes;
         if (existing == null) {
             existing = new CallNotes();
-            notes = existing;
+            note(existing);
         }
         return existing;
+    }
+
+    /** What is noted of this call; {@code null} for nothing. */
+    @Nullable
+    CallNotes knownNotes() {
+        return notes;
+    }
+
+    void note(@Nullable CallNotes written) {
+        notes = written;
+        flags = written == null ? flags & ~NOTED : flags | NOTED;
     }
 
     private void endLate(@Nullable Throwable thrown, long endNanos) {

@@ -43,6 +43,9 @@ final class Cell {
     final Thread owner;
     final ThreadRecorder recorder;
 
+    /** The frame of the latest call counted here, which is likely to be that of the next one. For this thread only. */
+    private @Nullable CallFrame expected;
+
     @SuppressWarnings("UnusedVariable") // read and written through STARTED
     private long started;
 
@@ -65,6 +68,19 @@ final class Cell {
     Cell(ThreadRecorder recorder) {
         this.recorder = recorder;
         this.owner = recorder.owner;
+    }
+
+    /** The next call counted here is likely to have this frame. */
+    void expect(CallFrame frame) {
+        if (expected != frame) {
+            expected = frame;
+        }
+    }
+
+    /** The frame that the next call probably has; {@code null} before the first. */
+    @Nullable
+    CallFrame expected() {
+        return expected;
     }
 
     void start() {

@@ -53,12 +53,14 @@ final class ErrorType {
     private final int number;
     private final Outcome outcome;
     private final List<String> ancestry;
+    private final boolean wrapper;
 
     private ErrorType(int number, Class<?> type) {
         this.number = number;
         this.name = type.getName();
         this.ancestry = ancestry(type);
         this.outcome = outcome(ancestry);
+        this.wrapper = WRAPPERS.contains(name);
     }
 
     /** The class's full name. */
@@ -135,7 +137,7 @@ final class ErrorType {
         Throwable withoutWrapper(Throwable seen) {
             Throwable thrown = seen;
             for (int i = 0; i < MAX_WRAPPERS; i++) {
-                Throwable cause = WRAPPERS.contains(thrown.getClass().getName()) ? thrown.getCause() : null;
+                Throwable cause = of(thrown).wrapper ? thrown.getCause() : null;
                 if (cause == null) {
                     return thrown;
                 }

@@ -36,6 +36,12 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
     /** Cells of as many threads are found without looking up a thread local. A power of two. */
     private static final int NEARBY = 64;
 
+    /** One call in some is timed. */
+    private static final int SAMPLED = 1;
+
+    /** Calls may begin at a proxy. */
+    private static final int PROXIED = 2;
+
     final int index;
     final OperationId id;
     final Ticker ticker;
@@ -52,6 +58,16 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
      */
     private final @Nullable Cell[] nearby = new Cell[NEARBY];
 
+    /**
+     * The first two threads that call, and their cells: found with one load less in a row than {@link #nearby}. Written under
+     * this object's lock. A thread finds here only what it wrote itself: nobody takes a living thread's place.
+     */
+    private @Nullable Thread firstOwner;
+
+    private @Nullable Cell firstCell;
+    private @Nullable Thread secondOwner;
+    private @Nullable Cell secondCell;
+
     private final AtomicReferenceArray<@Nullable SharedCell> sharedCells = new AtomicReferenceArray<>(STRIPES);
     final SeriesTable series = new SeriesTable();
     final AtomicInteger consecutiveFailures = new AtomicInteger();
@@ -65,6 +81,12 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
 
     /** The class of the latest result that was simply the end of its call: mostly they are all of one class. */
     private WeakReference<@Nullable Class<?>> plainResult = new WeakReference<>(null);
+
+    /**
+     * In what ways a call of this operation may begin other than by reading the clock and taking a frame; 0 for none, so that
+     * one comparison tells. Plain as what it sums up; written under this object's lock.
+     */
+    private int beginnings;
 
     /** One call in so many is timed. Plain: a thread may learn of a change a little later. */
     private int timedOneIn = 1;
@@ -111,26 +133,28 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
 
     @Override
     protected OpvitalsDoor.Call begin() {
-        return timedOneIn == 1 ? beginTimed() : beginSampled();
+        return beginnings == 0 ? begin(ticker.nanos()) : beginUnusual();
     }
 
-    private OpvitalsDoor.Call beginTimed() {
-        long startNanos = ticker.nanos();
-        if (proxied) {
-            OpvitalsDoor.Call attempt = attempt();
-            if (attempt != null) {
-                return attempt;
+    private OpvitalsDoor.Call beginUnusual() {
+        if (timedOneIn != 1) {
+            CallFrame untimed = beginUntimed();
+            if (untimed != null) {
+                return untimed;
             }
         }
-        return begin(startNanos);
+        long startNanos = ticker.nanos();
+        OpvitalsDoor.Call attempt = proxied ? attempt() : null;
+        return attempt == null ? begin(startNanos) : attempt;
     }
 
     private CallFrame begin(long startNanos) {
-        Thread thread = Thread.currentThread();
-        Cell cell = nearby[place(thread)];
-        return cell != null && cell.owner == thread
-                ? cell.recorder.begin(this, cell, startNanos)
-                : threads.current().begin(this, startNanos);
+        Cell cell = ownCell();
+        if (cell == null) {
+            return threads.current().begin(this, startNanos);
+        }
+        CallFrame frame = cell.expected();
+        return frame != null && frame.reopen(cell, startNanos) ? frame : cell.recorder.begin(this, cell, startNanos);
     }
 
     @Override
@@ -145,27 +169,37 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
         return shared.results.suspensions().monitored(continuation, call);
     }
 
-    /** Reads the clock for one call in some only: the clock is nearly all that a call costs. */
-    private OpvitalsDoor.Call beginSampled() {
-        Thread thread = Thread.currentThread();
-        Cell cell = nearby[place(thread)];
-        if (cell == null || cell.owner != thread || proxied || cell.isDue(timedOneIn)) {
-            return beginTimed();
+    /**
+     * Reads the clock for one call in some only: the clock is nearly all that a call costs.
+     *
+     * @return {@code null} where this is the one
+     */
+    private @Nullable CallFrame beginUntimed() {
+        Cell cell = ownCell();
+        if (cell == null || proxied || cell.isDue(timedOneIn)) {
+            return null;
         }
-        CallFrame frame = cell.recorder.begin(this, cell, shared.shedding.secondNanos());
+        long secondNanos = shared.shedding.secondNanos();
+        CallFrame frame = cell.expected();
+        if (frame == null || !frame.reopen(cell, secondNanos)) {
+            frame = cell.recorder.begin(this, cell, secondNanos);
+        }
         frame.openedUntimed();
         return frame;
     }
 
     void timeOneIn(int calls) {
-        timedOneIn = alwaysTimed ? 1 : calls;
+        synchronized (this) {
+            timedOneIn = alwaysTimed ? 1 : calls;
+            beginnings = timedOneIn == 1 ? beginnings & ~SAMPLED : beginnings | SAMPLED;
+        }
     }
 
     /** Calls of this operation go on after their method has returned: how long they take is not for guessing. */
     void timeAlways() {
         if (!alwaysTimed) {
             alwaysTimed = true;
-            timedOneIn = 1;
+            timeOneIn(1);
         }
     }
 
@@ -183,11 +217,37 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
         return shared.shedding.sheds(part);
     }
 
-    /** From now on its owner finds this cell nearby, unless another thread has the place. */
+    /** This thread's cell, where it is found without its thread local. */
+    private @Nullable Cell ownCell() {
+        Thread thread = Thread.currentThread();
+        if (firstOwner == thread) {
+            return firstCell;
+        }
+        if (secondOwner == thread) {
+            return secondCell;
+        }
+        Cell cell = nearby[place(thread)];
+        return cell != null && cell.owner == thread ? cell : null;
+    }
+
+    /** From now on its owner finds this cell without its thread local, unless other threads have the places. */
     void remember(Cell cell) {
         int place = place(cell.owner);
         if (nearby[place] == null) {
             nearby[place] = cell;
+        }
+        if (firstOwner == null || secondOwner == null) {
+            rememberAsFirst(cell);
+        }
+    }
+
+    private synchronized void rememberAsFirst(Cell cell) {
+        if (firstOwner == null && secondOwner != cell.owner) {
+            firstCell = cell;
+            firstOwner = cell.owner;
+        } else if (secondOwner == null && firstOwner != cell.owner) {
+            secondCell = cell;
+            secondOwner = cell.owner;
         }
     }
 
@@ -198,6 +258,18 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
         if (nearby[place] == dead) {
             nearby[place] = null;
         }
+        forgetAsFirst(dead.owner);
+    }
+
+    private synchronized void forgetAsFirst(Thread dead) {
+        if (firstOwner == dead) {
+            firstOwner = null;
+            firstCell = null;
+        }
+        if (secondOwner == dead) {
+            secondOwner = null;
+            secondCell = null;
+        }
     }
 
     /** A thread that overrides {@code getId} has its cells elsewhere, and that is all. */
@@ -207,8 +279,15 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
 
     /** A call begins at a proxy of the method; what the proxy makes of it are attempts. */
     CallFrame beginProxied() {
-        proxied = true;
+        if (!proxied) {
+            beginsAtProxies();
+        }
         return begin(ticker.nanos());
+    }
+
+    private synchronized void beginsAtProxies() {
+        proxied = true;
+        beginnings |= PROXIED;
     }
 
     /** Where this is the method behind a proxy that has begun a call: an attempt of that call. */
@@ -292,7 +371,7 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
             asked.addMetricAttributes(frame, values);
             verdict = verdict(asked, frame, values);
         }
-        CallNotes notes = frame.notes;
+        CallNotes notes = frame.knownNotes();
         int known = series.size();
         int number = verdict == null ? seriesOf(thrown, notes) : seriesOf(verdict, thrown, notes);
         SeriesKey key = series.key(number);
@@ -335,7 +414,7 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
 
     /** What the rules say; {@code null} where they say nothing, or where the call itself said that it failed. */
     private static OperationRules.@Nullable Verdict verdict(OperationRules rules, CallFrame frame, CallValues values) {
-        if (frame.notes != null && frame.notes.failReason != null) {
+        if (frame.knownNotes() != null && frame.knownNotes().failReason != null) {
             return null;
         }
         OperationRules.Verdict verdict = rules.verdict(values);
@@ -464,9 +543,9 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
         long high = 0;
         long low = 0;
         for (CallFrame frame = call; frame != null && (high | low) == 0; frame = frame.parent()) {
-            if (frame.notes != null) {
-                high = frame.notes.traceIdHigh;
-                low = frame.notes.traceIdLow;
+            if (frame.knownNotes() != null) {
+                high = frame.knownNotes().traceIdHigh;
+                low = frame.knownNotes().traceIdLow;
             }
         }
         if ((high | low) == 0) {

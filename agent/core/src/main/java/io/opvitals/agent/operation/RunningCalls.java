@@ -22,7 +22,7 @@ public final class RunningCalls {
     public @Nullable ProxiedCall currentProxied() {
         ThreadRecorder thread = operations.shared().threads().currentIfAny();
         CallFrame frame = thread == null ? null : thread.current();
-        CallNotes notes = frame == null ? null : frame.notes;
+        CallNotes notes = frame == null ? null : frame.knownNotes();
         return notes == null ? null : notes.proxied;
     }
 

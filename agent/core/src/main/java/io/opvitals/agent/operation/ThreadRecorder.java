@@ -76,7 +76,19 @@ final class ThreadRecorder {
         }
         frame.open(recorder, cell, startNanos);
         depth = at + 1;
+        if (cell != null && at < KEPT_DEPTH) {
+            cell.expect(frame);
+        }
         return frame;
+    }
+
+    /** Whether the next call goes to the place of this frame, which nothing else has taken. */
+    boolean isNext(CallFrame frame) {
+        return depth == frame.depth;
+    }
+
+    void push(CallFrame frame) {
+        depth = frame.depth + 1;
     }
 
     /** From now on, the next call of the operation on this thread is an attempt of this one. */
@@ -206,6 +218,10 @@ final class ThreadRecorder {
     private void put(CallFrame frame) {
         if (frame.depth >= stack.length) {
             stack = Arrays.copyOf(stack, 2 * stack.length);
+        }
+        CallFrame before = stack[frame.depth];
+        if (before != null) {
+            before.displaced();
         }
         stack[frame.depth] = frame;
     }

@@ -306,7 +306,7 @@ class OutcomeRulesTest {
         call.arguments(new Object[] {"large"}, "model");
         call.completed(DECLINED);
 
-        assertThat(call.notes).isNull();
+        assertThat(call.knownNotes()).isNull();
     }
 
     @Test

@@ -1,0 +1,182 @@
+package io.opvitals.agent.web;
+
+import io.opvitals.agent.log.AgentLog;
+import io.opvitals.agent.time.Ticker;
+import io.opvitals.agent.web.route.Gate;
+import io.opvitals.agent.web.route.Routes;
+import java.io.IOException;
+import java.net.BindException;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.io.ArrayByteBufferPool;
+import org.eclipse.jetty.io.ByteBufferPool;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.BlockingArrayQueue;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
+import org.eclipse.jetty.util.thread.Scheduler;
+import org.eclipse.jetty.util.thread.ThreadPool;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The HTTP server of the agent. Its threads are daemons of the factory it is given; it needs no other, and puts nothing
+ * into the JVM that others could see: no shutdown hook, no system property, no MBean.
+ */
+public final class WebServer {
+
+    private static final String LOGGER = "server";
+
+    /** Endpoints are quick and bodies are read without waiting, so few threads serve many connections. */
+    private static final int MAX_THREADS = 8;
+
+    private static final int MIN_THREADS = 2;
+    private static final int THREAD_IDLE_MILLIS = 30_000;
+    private static final int PORTS_TO_TRY = 20;
+    private static final int MAX_HEAD_BYTES = 16 * 1024;
+    private static final int BUFFER_BYTES = 8 * 1024;
+    private static final long MAX_POOLED_BYTES = 2L << 20;
+
+    private final ServerSettings settings;
+    private final Ticker ticker;
+    private final AgentLog log;
+    private final Server server;
+    private final ServerConnector connector;
+    private final ScheduledThreadPoolExecutor scheduler;
+    private final Cors cors;
+    private final RateLimit rate;
+    private @Nullable ScheduledFuture<?> slowRequests;
+
+    /** What runs it, besides its settings. */
+    public record Parts(Routes routes, Gate gate, ThreadFactory threads, Ticker ticker, AgentLog log) {}
+
+    /** Makes the server; {@link #start} starts it. */
+    public WebServer(ServerSettings settings, Parts parts) {
+        this.settings = settings;
+        this.ticker = parts.ticker;
+        this.log = parts.log;
+        this.cors = new Cors(settings.corsOrigins());
+        this.rate = new RateLimit(settings.requestsPerSecond(), parts.ticker);
+        this.scheduler = new ScheduledThreadPoolExecutor(1, parts.threads);
+        scheduler.setRemoveOnCancelPolicy(true);
+        this.server = new OwnServer(
+                threads(parts.threads),
+                new ScheduledExecutorScheduler(scheduler),
+                new ArrayByteBufferPool(0, -1, 64 * 1024, Integer.MAX_VALUE, MAX_POOLED_BYTES, MAX_POOLED_BYTES));
+        this.connector = new ServerConnector(server, 0, 1, new HttpConnectionFactory(http()));
+        connector.setHost(settings.host());
+        connector.setIdleTimeout(settings.idleTimeout().toMillis());
+        connector.setReuseAddress(true);
+        server.addConnector(connector);
+        server.addBean(new NetworkConnectionLimit(settings.maxConnections(), connector));
+        server.setErrorHandler(new ProblemErrors());
+        server.setStopAtShutdown(false);
+        server.setHandler(new Dispatcher(parts.routes, parts.gate, cors, rate, settings.maxRequestBytes(), parts.log));
+    }
+
+    private static QueuedThreadPool threads(ThreadFactory factory) {
+        QueuedThreadPool pool = new QueuedThreadPool(
+                MAX_THREADS, MIN_THREADS, THREAD_IDLE_MILLIS, 0, new BlockingArrayQueue<>(1_024), null, factory);
+        pool.setDaemon(true);
+        return pool;
+    }
+
+    private static HttpConfiguration http() {
+        HttpConfiguration http = new HttpConfiguration();
+        http.setSendServerVersion(false);
+        http.setSendDateHeader(true);
+        http.setRequestHeaderSize(MAX_HEAD_BYTES);
+        http.setResponseHeaderSize(MAX_HEAD_BYTES);
+        http.setInputBufferSize(BUFFER_BYTES);
+        http.setOutputBufferSize(BUFFER_BYTES);
+        // Names of operations may have a slash in them; the path is taken apart before it is decoded.
+        http.setUriCompliance(UriCompliance.DEFAULT.with("opvitals", UriCompliance.Violation.AMBIGUOUS_PATH_SEPARATOR));
+        return http;
+    }
+
+    /**
+     * Listens from now on.
+     *
+     * @return the port
+     * @throws IOException when no port is free, or the address is not this machine's
+     */
+    public int start() throws IOException {
+        open();
+        try {
+            server.start();
+        } catch (Exception e) {
+            stop();
+            throw new IOException("the HTTP server does not start: " + e, e);
+        }
+        slowRequests = new SlowRequests(connector, settings.requestTimeout(), ticker).watch(scheduler);
+        return connector.getLocalPort();
+    }
+
+    private void open() throws IOException {
+        int first = settings.port();
+        int last = first == 0 ? 0 : Math.min(65_535, first + PORTS_TO_TRY - 1);
+        for (int port = first; ; port++) {
+            connector.setPort(port);
+            try {
+                connector.open();
+                return;
+            } catch (IOException e) {
+                if (port >= last || !isTaken(e)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static boolean isTaken(IOException failure) {
+        return failure instanceof BindException || failure.getCause() instanceof BindException;
+    }
+
+    /** Settings that may change while it runs. */
+    public void change(ServerSettings next) {
+        cors.change(next.corsOrigins());
+        rate.change(next.requestsPerSecond());
+    }
+
+    /** Connections that are open now. */
+    public int connections() {
+        return connector.getConnectedEndPoints().size();
+    }
+
+    /** Requests refused because their client sent too many, since the start. */
+    public long refused() {
+        return rate.refused();
+    }
+
+    /** Closes everything; threads end by themselves. */
+    public void stop() {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            log.warn(LOGGER, "the HTTP server does not stop: " + e);
+        }
+        if (slowRequests != null) {
+            slowRequests.cancel(false);
+        }
+        scheduler.shutdownNow();
+    }
+
+    /** Without a part that listens for commands on a port that a property names: an application that is a Jetty has it. */
+    private static final class OwnServer extends Server {
+
+        OwnServer(ThreadPool threads, Scheduler scheduler, ByteBufferPool buffers) {
+            super(threads, scheduler, buffers);
+        }
+
+        @Override
+        @SuppressWarnings("removal")
+        public boolean addBean(Object bean) {
+            return !(bean instanceof org.eclipse.jetty.server.ShutdownMonitor) && super.addBean(bean);
+        }
+    }
+}

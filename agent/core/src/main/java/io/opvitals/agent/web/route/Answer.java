@@ -1,0 +1,73 @@
+package io.opvitals.agent.web.route;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What goes back to the client. Immutable; the body is not copied. */
+public final class Answer {
+
+    public static final String JSON = "application/json";
+
+    private final int status;
+    private final String contentType;
+    private final byte[] body;
+    private final Map<String, String> headers;
+
+    private Answer(int status, String contentType, byte[] body, Map<String, String> headers) {
+        this.status = status;
+        this.contentType = contentType;
+        this.body = body;
+        this.headers = headers;
+    }
+
+    /** 200 with JSON. */
+    public static Answer json(Json.Writing writing) {
+        return json(200, writing);
+    }
+
+    /** JSON. */
+    public static Answer json(int status, Json.Writing writing) {
+        return bytes(status, JSON, Json.bytes(writing));
+    }
+
+    /** Text in UTF-8. */
+    public static Answer text(int status, String contentType, String text) {
+        return bytes(status, contentType, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Any body. */
+    public static Answer bytes(int status, String contentType, byte[] body) {
+        return new Answer(status, contentType, body, Map.of());
+    }
+
+    /** 204. */
+    public static Answer nothing() {
+        return new Answer(204, "", new byte[0], Map.of());
+    }
+
+    /** The same with one more header. */
+    public Answer with(String header, String value) {
+        Map<String, String> more = new TreeMap<>(headers);
+        more.put(header, value);
+        return new Answer(status, contentType, body, Collections.unmodifiableMap(more));
+    }
+
+    public int status() {
+        return status;
+    }
+
+    /** Empty where there is no body. */
+    public String contentType() {
+        return contentType;
+    }
+
+    public byte[] body() {
+        return body;
+    }
+
+    public Map<String, String> headers() {
+        return headers;
+    }
+}
