@@ -103,7 +103,9 @@ class CommandEntryTest {
                 "outcome.rules: nonsense here\nenvironments:\n  staging:\n    health: {healthy-from: 0.4, degraded-from: 0.5}\n");
 
         assertThat(run("validate", file)).isEqualTo(1);
-        assertThat(out()).contains("together.yaml:1:16: opvitals.outcome.rules: ").contains("degraded-from: 0.5");
+        assertThat(out())
+                .contains("together.yaml:1:16: opvitals.outcome.rules: ")
+                .contains("degraded-from: 0.5");
         out.reset();
         assertThat(run("validate", "--environment", "development", file)).isEqualTo(1);
         assertThat(out()).contains("opvitals.outcome.rules").doesNotContain("degraded-from");

@@ -82,7 +82,7 @@ class CommandLineIT {
         all.addAll(List.of(arguments));
         try (RunningChild command = new ChildJvm(jdk).startWith(all)) {
             if (!input.isEmpty()) {
-                command.tell(input);
+                command.writeLine(input);
             }
             command.endInput();
             return command.result();
