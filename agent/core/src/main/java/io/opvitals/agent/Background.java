@@ -20,6 +20,7 @@ import io.opvitals.agent.health.CollectionCycle;
 import io.opvitals.agent.health.ReportListener;
 import io.opvitals.agent.instrument.SelectionReport;
 import io.opvitals.agent.instrument.WeavingNumbers;
+import io.opvitals.agent.jmx.OperationBeans;
 import io.opvitals.agent.log.AgentLog;
 import io.opvitals.agent.operation.KeptCalls;
 import io.opvitals.agent.operation.OperationRegistry;
@@ -256,8 +257,16 @@ final class Background {
         governor = governing;
         listeners.add(governing);
         if (settings.flag(Setting.SERVER_ENABLED)) {
-            listeners.add(new Serving(configured, threads, start.nanos(), ticker, log));
+            listeners.add(new Serving(
+                    configured,
+                    new Serving.Readings(start.time(), this::signals, this::numbers, export::numbers),
+                    threads,
+                    start.nanos(),
+                    clock,
+                    ticker,
+                    log));
         }
+        addBeans(listeners);
         CollectionCycle cycle = new CollectionCycle(
                 new SnapshotCollector(recording.operations, ticker, clock),
                 start,
@@ -265,8 +274,22 @@ final class Background {
                 features.health(),
                 listeners,
                 log);
+        configured.configuration.follow(List.of(new RunningFeatures(configured.features, keeper)));
         configured.signals.follow(configured.configuration.current(), judging, cycle);
         return new Running(cycle, console, export, features);
+    }
+
+    private void addBeans(List<ReportListener> listeners) {
+        String choice = settings.text(Setting.JMX_ENABLED);
+        if (choice.equalsIgnoreCase("false")) {
+            return;
+        }
+        try {
+            listeners.add(new OperationBeans(choice.equalsIgnoreCase("true"), log));
+        } catch (LinkageError e) {
+            log.info(
+                    LOGGER, "no MBeans: this runtime has no java.management (expected: --add-modules java.management)");
+        }
     }
 
     /** What is still to be told is told, for as long as the JVM's end may wait. */

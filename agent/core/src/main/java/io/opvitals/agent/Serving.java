@@ -1,17 +1,31 @@
 package io.opvitals.agent;
 
+import io.opvitals.agent.config.Configuration;
+import io.opvitals.agent.config.Setting;
+import io.opvitals.agent.config.Settings;
+import io.opvitals.agent.export.metric.AgentNumbers;
+import io.opvitals.agent.export.metric.ExportNumbers;
+import io.opvitals.agent.export.metric.Signals;
 import io.opvitals.agent.health.HealthReport;
 import io.opvitals.agent.health.ReportListener;
 import io.opvitals.agent.log.AgentLog;
+import io.opvitals.agent.prometheus.PrometheusText;
+import io.opvitals.agent.security.TlsException;
 import io.opvitals.agent.time.Ticker;
 import io.opvitals.agent.web.LatestReport;
-import io.opvitals.agent.web.LocalGate;
 import io.opvitals.agent.web.ServerSettings;
 import io.opvitals.agent.web.WebServer;
+import io.opvitals.agent.web.api.HealthResource;
+import io.opvitals.agent.web.api.MetricsResource;
+import io.opvitals.agent.web.api.SlosResource;
 import io.opvitals.agent.web.api.SystemResource;
-import io.opvitals.agent.web.route.Gate;
 import io.opvitals.agent.web.route.Routes;
+import io.opvitals.agent.web.tls.ServerTls;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +38,9 @@ final class Serving implements ReportListener {
     private static final String THREADS = "opvitals-http";
 
     private final Background.Configured configured;
+    private final Readings readings;
     private final OwnThreads threads;
+    private final InstantSource clock;
     private final Ticker ticker;
     private final AgentLog log;
     private final LatestReport latest = new LatestReport();
@@ -32,8 +48,25 @@ final class Serving implements ReportListener {
     private boolean started;
     private volatile @Nullable WebServer server;
 
-    Serving(Background.Configured configured, OwnThreads threads, long startNanos, Ticker ticker, AgentLog log) {
+    /**
+     * What is shown beside the latest report.
+     *
+     * @param started when counting began
+     */
+    record Readings(
+            Instant started, Supplier<Signals> signals, Supplier<AgentNumbers> agent, Supplier<ExportNumbers> export) {}
+
+    Serving(
+            Background.Configured configured,
+            Readings readings,
+            OwnThreads threads,
+            long startNanos,
+            InstantSource clock,
+            Ticker ticker,
+            AgentLog log) {
+        this.clock = clock;
         this.configured = configured;
+        this.readings = readings;
         this.threads = threads;
         this.ticker = ticker;
         this.log = log;
@@ -51,26 +84,51 @@ final class Serving implements ReportListener {
 
     private void start() {
         try {
-            ServerSettings serving =
-                    ServerSettings.of(configured.configuration().current());
-            WebServer built = new WebServer(
-                    serving, new WebServer.Parts(routes(), gate(), threads.factory(THREADS), ticker, log));
-            int port = built.start();
-            server = built;
-            log.change(AgentLog.Level.INFO, LOGGER, "answers at http://" + authority(serving.host(), port));
-        } catch (IOException e) {
+            SecurityParts security = new SecurityParts(
+                    configured.configuration(), configured.data(), configured.audit(), clock, ticker, log);
+            List<String> problems = security.problems();
+            for (String each : problems) {
+                log.error(LOGGER, "does not answer over HTTP before the next start: " + each);
+            }
+            if (problems.isEmpty()) {
+                start(security);
+            }
+        } catch (IOException | TlsException e) {
             log.error(LOGGER, "cannot answer over HTTP: " + e.getMessage());
         } catch (Throwable e) {
             log.error(LOGGER, "cannot answer over HTTP: " + e, e);
         }
     }
 
-    private Routes routes() {
-        return RouteTable.of(new RouteTable.Resources(new SystemResource(latest)), AgentVersion.read());
+    private void start(SecurityParts security) throws IOException, TlsException {
+        Settings settings = configured.configuration().current();
+        ServerSettings serving = ServerSettings.of(settings);
+        ServerTls tls = SecurityParts.tls(settings, clock, log);
+        WebServer built = new WebServer(
+                serving,
+                new WebServer.Parts(routes(security), security.gate(), threads.factory(THREADS), ticker, log, tls));
+        int port = built.start();
+        server = built;
+        String scheme = tls == null ? "http://" : "https://";
+        log.change(AgentLog.Level.INFO, LOGGER, "answers at " + scheme + authority(serving.host(), port));
+        security.offerFirstRun();
     }
 
-    private Gate gate() {
-        return new LocalGate();
+    private Routes routes(SecurityParts security) {
+        Configuration configuration = configured.configuration();
+        PrometheusText text = new PrometheusText(new PrometheusText.Sources(
+                readings.started, latest::ifAny, readings.signals, readings.agent, readings.export));
+        return RouteTable.of(
+                new RouteTable.Resources(
+                        new SystemResource(latest),
+                        new HealthResource(
+                                latest,
+                                readings.signals,
+                                () -> configuration.current().list(Setting.HEALTH_READY)),
+                        new MetricsResource(text, () -> configuration.current().flag(Setting.PROMETHEUS_ENABLED)),
+                        new SlosResource(readings.signals)),
+                security.routes(),
+                AgentVersion.read());
     }
 
     private static String authority(String host, int port) {

@@ -4,6 +4,7 @@ import io.opvitals.agent.log.AgentLog;
 import io.opvitals.agent.time.Ticker;
 import io.opvitals.agent.web.route.Gate;
 import io.opvitals.agent.web.route.Routes;
+import io.opvitals.agent.web.tls.ServerTls;
 import java.io.IOException;
 import java.net.BindException;
 import java.util.concurrent.ScheduledFuture;
@@ -12,11 +13,14 @@ import java.util.concurrent.ThreadFactory;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.io.ArrayByteBufferPool;
 import org.eclipse.jetty.io.ByteBufferPool;
+import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.util.BlockingArrayQueue;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
@@ -48,18 +52,33 @@ public final class WebServer {
     private final Server server;
     private final ServerConnector connector;
     private final ScheduledThreadPoolExecutor scheduler;
+    private final @Nullable ServerTls tls;
     private final Cors cors;
     private final RateLimit rate;
     private @Nullable ScheduledFuture<?> slowRequests;
+    private @Nullable ScheduledFuture<?> certificate;
 
     /** What runs it, besides its settings. */
-    public record Parts(Routes routes, Gate gate, ThreadFactory threads, Ticker ticker, AgentLog log) {}
+    public record Parts(
+            Routes routes,
+            Gate gate,
+            ThreadFactory threads,
+            Ticker ticker,
+            AgentLog log,
+            @Nullable ServerTls tls) {
+
+        /** Without TLS. */
+        public Parts(Routes routes, Gate gate, ThreadFactory threads, Ticker ticker, AgentLog log) {
+            this(routes, gate, threads, ticker, log, null);
+        }
+    }
 
     /** Makes the server; {@link #start} starts it. */
     public WebServer(ServerSettings settings, Parts parts) {
         this.settings = settings;
         this.ticker = parts.ticker;
         this.log = parts.log;
+        this.tls = parts.tls;
         this.cors = new Cors(settings.corsOrigins());
         this.rate = new RateLimit(settings.requestsPerSecond(), parts.ticker);
         this.scheduler = new ScheduledThreadPoolExecutor(1, parts.threads);
@@ -68,7 +87,7 @@ public final class WebServer {
                 threads(parts.threads),
                 new ScheduledExecutorScheduler(scheduler),
                 new ArrayByteBufferPool(0, -1, 64 * 1024, Integer.MAX_VALUE, MAX_POOLED_BYTES, MAX_POOLED_BYTES));
-        this.connector = new ServerConnector(server, 0, 1, new HttpConnectionFactory(http()));
+        this.connector = new ServerConnector(server, 0, 1, protocols(parts.tls));
         connector.setHost(settings.host());
         connector.setIdleTimeout(settings.idleTimeout().toMillis());
         connector.setReuseAddress(true);
@@ -84,6 +103,17 @@ public final class WebServer {
                 MAX_THREADS, MIN_THREADS, THREAD_IDLE_MILLIS, 0, new BlockingArrayQueue<>(1_024), null, factory);
         pool.setDaemon(true);
         return pool;
+    }
+
+    private static ConnectionFactory[] protocols(@Nullable ServerTls tls) {
+        HttpConfiguration configuration = http();
+        HttpConnectionFactory http = new HttpConnectionFactory(configuration);
+        if (tls == null) {
+            return new ConnectionFactory[] {http};
+        }
+        // Which names are the server's, the gate decides.
+        configuration.addCustomizer(new SecureRequestCustomizer(false));
+        return new ConnectionFactory[] {new SslConnectionFactory(tls.factory(), http.getProtocol()), http};
     }
 
     private static HttpConfiguration http() {
@@ -114,6 +144,9 @@ public final class WebServer {
             throw new IOException("the HTTP server does not start: " + e, e);
         }
         slowRequests = new SlowRequests(connector, settings.requestTimeout(), ticker).watch(scheduler);
+        if (tls != null) {
+            certificate = tls.watch(scheduler);
+        }
         return connector.getLocalPort();
     }
 
@@ -162,6 +195,9 @@ public final class WebServer {
         }
         if (slowRequests != null) {
             slowRequests.cancel(false);
+        }
+        if (certificate != null) {
+            certificate.cancel(false);
         }
         scheduler.shutdownNow();
     }
