@@ -55,7 +55,7 @@ class ScrapedIT {
 
     @Test
     void prometheus_scrapesNativeHistogramsByProtobuf_andClassicOnesByText() throws Exception {
-        try (CheckedApp app = new CheckedApp(newest(), QUICK)) {
+        try (CheckedApp app = new CheckedApp(newest(), "")) {
             app.ask("succeed 40");
             app.ask("fail 10");
             int nativePort = DebianTool.freePort();
