@@ -218,7 +218,7 @@ final class Background {
                         new ExporterCheck(export),
                         "data-directory",
                         new DataDirectoryCheck(configured.data)),
-                List.of(),
+                List.of(export),
                 threads,
                 clock,
                 ticker,

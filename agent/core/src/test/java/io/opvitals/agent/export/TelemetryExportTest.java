@@ -20,15 +20,14 @@ import io.opvitals.agent.check.CheckReport;
 import io.opvitals.agent.check.CheckResult;
 import io.opvitals.agent.check.NamedCheck.Kind;
 import io.opvitals.agent.export.metric.Signals;
+import io.opvitals.agent.health.Score;
 import io.opvitals.agent.health.Status;
 import io.opvitals.agent.health.WrapperLimits;
+import io.opvitals.agent.operation.OperationSettings;
 import io.opvitals.agent.slo.BurnRate;
 import io.opvitals.agent.slo.Objective;
 import io.opvitals.agent.slo.SloReport;
 import io.opvitals.agent.slo.SloReport.Slo;
-import io.opvitals.agent.health.Score;
-import io.opvitals.agent.health.Status;
-import io.opvitals.agent.operation.OperationSettings;
 import io.opvitals.bootstrap.OpvitalsDoor;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -192,12 +191,12 @@ class TelemetryExportTest {
         try (Exporting exporting = Exporting.to(receiver)) {
             Instant now = Instant.EPOCH;
             Objective objective = new Objective(
-                    "routellm", "complete", Objective.Kind.AVAILABILITY, Duration.ZERO, 0.9, Duration.ofDays(30));
+                    "routellm", "complete", Objective.Kind.AVAILABILITY, Duration.ZERO, 0.5, Duration.ofDays(30));
             BurnRate hour = new BurnRate(Duration.ofMinutes(5), Duration.ofHours(1), 2, 3, 14.4, true);
             BurnRate quarterDay = new BurnRate(Duration.ofMinutes(30), Duration.ofHours(6), 4, Double.NaN, 6, true);
             exporting.signals = new Signals(
-                    new CheckReport(List.of(new CheckResult(
-                            "disk", Kind.BUILT_IN, Status.UNHEALTHY, "full", now, Duration.ZERO, now))),
+                    new CheckReport(List.of(
+                            new CheckResult("disk", Kind.BUILT_IN, Status.UNHEALTHY, "full", now, Duration.ZERO, now))),
                     new SloReport(List.of(new Slo(objective, now, 100, 5, List.of(hour, quarterDay)))),
                     new WrapperLimits(Map.of("routellm", 0.5)));
             int complete = exporting.agent.operation("routellm.complete");
@@ -208,7 +207,7 @@ class TelemetryExportTest {
                     "opvitals.wrapper", "routellm",
                     "opvitals.operation", "complete",
                     "opvitals.slo.kind", "availability");
-            assertThat(gauges("opvitals.slo.budget.remaining")).isEqualTo(Map.of(which, 0.5));
+            assertThat(gauges("opvitals.slo.budget.remaining")).isEqualTo(Map.of(which, 0.9));
             assertThat(gauges("opvitals.slo.burn_rate"))
                     .isEqualTo(Map.of(
                             plus(which, "opvitals.slo.window", "5m"), 2.0,
@@ -224,7 +223,29 @@ class TelemetryExportTest {
                         point.getAsInt());
             });
             assertThat(states)
-                    .isEqualTo(Map.of("disk healthy", 0L, "disk degraded", 0L, "disk unhealthy", 1L, "disk unknown", 0L));
+                    .isEqualTo(
+                            Map.of("disk healthy", 0L, "disk degraded", 0L, "disk unhealthy", 1L, "disk unknown", 0L));
+        }
+    }
+
+    @Test
+    void event_ofACheckThatChanges() {
+        try (Exporting exporting = Exporting.to(receiver)) {
+            CheckResult before = new CheckResult(
+                    "disk", Kind.BUILT_IN, Status.HEALTHY, "30 % used", Instant.EPOCH, Duration.ZERO, Instant.EPOCH);
+            CheckResult now = new CheckResult(
+                    "disk", Kind.BUILT_IN, Status.UNHEALTHY, "95 % used", Instant.EPOCH, Duration.ZERO, Instant.EPOCH);
+            exporting.export.onChange(before, now);
+
+            await().until(() -> receiver.records.stream()
+                    .anyMatch(each -> each.getEventName().equals("opvitals.health.check.changed")));
+            LogRecord event = record("opvitals.health.check.changed");
+            assertThat(event.getBody().getStringValue())
+                    .isEqualTo("health check disk: healthy -> unhealthy, 95 % used");
+            assertThat(Points.attributes(event.getAttributesList()))
+                    .containsEntry("opvitals.health.check.name", "disk")
+                    .containsEntry("opvitals.health.from", "healthy")
+                    .containsEntry("opvitals.health.to", "unhealthy");
         }
     }
 

@@ -52,7 +52,8 @@ class HealthResourceTest {
         assertThat(text(health.ready(call))).isEqualTo("200 ready\n");
         assertThat(text(health.live(call))).isEqualTo("200 live\n");
         assertThat(health.details(call).status()).isEqualTo(200);
-        assertThat(HealthView.SCHEMA.faults(Json.read(health.details(call).body()))).isEmpty();
+        assertThat(HealthView.SCHEMA.faults(Json.read(health.details(call).body())))
+                .isEmpty();
     }
 
     @Test
@@ -64,7 +65,8 @@ class HealthResourceTest {
         cycle.seconds(5);
         assertThat(text(health.simple(call))).isEqualTo("503 unhealthy\n");
         assertThat(health.details(call).status()).isEqualTo(503);
-        assertThat(HealthView.SCHEMA.faults(Json.read(health.details(call).body()))).isEmpty();
+        assertThat(HealthView.SCHEMA.faults(Json.read(health.details(call).body())))
+                .isEmpty();
         assertThat(new String(health.details(call).body(), UTF_8))
                 .startsWith("{\"status\":\"unhealthy\",\"checks\":[{\"name\":\"disk\",\"kind\":\"built-in\"");
     }
