@@ -54,7 +54,8 @@ final class HealthSignals implements ReportListener {
             Masker masker,
             AgentLog log) {
         List<File> places = List.of(new File("").getAbsoluteFile(), new File(System.getProperty("java.io.tmpdir", "")));
-        this.checks = new HealthChecks(settings.checks(), places, own, registered, threads.factory(THREADS + "-http"));
+        this.checks = new HealthChecks(
+                settings.checks(), places, own, registered, threads.factory(THREADS + "-http"), ticker);
         this.runner = new HealthCheckRunner(
                 checks,
                 threads.factory(THREADS + "s"),
