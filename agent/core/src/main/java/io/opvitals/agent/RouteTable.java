@@ -2,6 +2,7 @@ package io.opvitals.agent;
 
 import io.opvitals.agent.prometheus.Format;
 import io.opvitals.agent.web.api.HealthResource;
+import io.opvitals.agent.web.api.InstrumentationResource;
 import io.opvitals.agent.web.api.MetricsResource;
 import io.opvitals.agent.web.api.OpenApiResource;
 import io.opvitals.agent.web.api.SlosResource;
@@ -27,7 +28,12 @@ final class RouteTable {
     private RouteTable() {}
 
     /** Those who answer. */
-    record Resources(SystemResource system, HealthResource health, MetricsResource metrics, SlosResource slos) {}
+    record Resources(
+            SystemResource system,
+            HealthResource health,
+            MetricsResource metrics,
+            SlosResource slos,
+            InstrumentationResource instrumentation) {}
 
     /**
      * The table.
@@ -39,6 +45,7 @@ final class RouteTable {
         addSystem(rows, resources);
         addHealth(rows, resources.health());
         addMetrics(rows, resources);
+        rows.addAll(resources.instrumentation().routes());
         rows.addAll(security);
         return new OpenApiResource(
                         rows,

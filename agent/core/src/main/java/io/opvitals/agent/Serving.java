@@ -16,6 +16,7 @@ import io.opvitals.agent.web.LatestReport;
 import io.opvitals.agent.web.ServerSettings;
 import io.opvitals.agent.web.WebServer;
 import io.opvitals.agent.web.api.HealthResource;
+import io.opvitals.agent.web.api.InstrumentationResource;
 import io.opvitals.agent.web.api.MetricsResource;
 import io.opvitals.agent.web.api.SlosResource;
 import io.opvitals.agent.web.api.SystemResource;
@@ -54,7 +55,11 @@ final class Serving implements ReportListener {
      * @param started when counting began
      */
     record Readings(
-            Instant started, Supplier<Signals> signals, Supplier<AgentNumbers> agent, Supplier<ExportNumbers> export) {}
+            Instant started,
+            Supplier<Signals> signals,
+            Supplier<AgentNumbers> agent,
+            Supplier<ExportNumbers> export,
+            Background.Inspection inspection) {}
 
     Serving(
             Background.Configured configured,
@@ -126,7 +131,12 @@ final class Serving implements ReportListener {
                                 readings.signals,
                                 () -> configuration.current().list(Setting.HEALTH_READY)),
                         new MetricsResource(text, () -> configuration.current().flag(Setting.PROMETHEUS_ENABLED)),
-                        new SlosResource(readings.signals)),
+                        new SlosResource(readings.signals),
+                        new InstrumentationResource(
+                                configuration,
+                                readings.inspection.explanations(),
+                                readings.inspection.search(),
+                                clock)),
                 security.routes(),
                 AgentVersion.read());
     }
