@@ -2,7 +2,6 @@ package io.opvitals.agent;
 
 import io.opvitals.agent.prometheus.Format;
 import io.opvitals.agent.web.api.HealthResource;
-import io.opvitals.agent.web.api.InstrumentationResource;
 import io.opvitals.agent.web.api.MetricsResource;
 import io.opvitals.agent.web.api.OpenApiResource;
 import io.opvitals.agent.web.api.SlosResource;
@@ -28,25 +27,19 @@ final class RouteTable {
     private RouteTable() {}
 
     /** Those who answer. */
-    record Resources(
-            SystemResource system,
-            HealthResource health,
-            MetricsResource metrics,
-            SlosResource slos,
-            InstrumentationResource instrumentation) {}
+    record Resources(SystemResource system, HealthResource health, MetricsResource metrics, SlosResource slos) {}
 
     /**
      * The table.
      *
-     * @param security the rows for logins, users and tokens
+     * @param more rows of those who know their own: logins, users, tokens, configuration, audit
      */
-    static Routes of(Resources resources, List<Route> security, String agentVersion) {
+    static Routes of(Resources resources, List<Route> more, String agentVersion) {
         List<Route> rows = new ArrayList<>();
         addSystem(rows, resources);
         addHealth(rows, resources.health());
         addMetrics(rows, resources);
-        rows.addAll(resources.instrumentation().routes());
-        rows.addAll(security);
+        rows.addAll(more);
         return new OpenApiResource(
                         rows,
                         Route.get(OpenApiResource.PATH, Access.OPEN, "What can be asked, as an OpenAPI 3.1 document")

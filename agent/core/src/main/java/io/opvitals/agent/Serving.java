@@ -15,16 +15,20 @@ import io.opvitals.agent.time.Ticker;
 import io.opvitals.agent.web.LatestReport;
 import io.opvitals.agent.web.ServerSettings;
 import io.opvitals.agent.web.WebServer;
+import io.opvitals.agent.web.api.AuditResource;
+import io.opvitals.agent.web.api.ConfigResource;
 import io.opvitals.agent.web.api.HealthResource;
 import io.opvitals.agent.web.api.InstrumentationResource;
 import io.opvitals.agent.web.api.MetricsResource;
 import io.opvitals.agent.web.api.SlosResource;
 import io.opvitals.agent.web.api.SystemResource;
+import io.opvitals.agent.web.route.Route;
 import io.opvitals.agent.web.route.Routes;
 import io.opvitals.agent.web.tls.ServerTls;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -131,14 +135,23 @@ final class Serving implements ReportListener {
                                 readings.signals,
                                 () -> configuration.current().list(Setting.HEALTH_READY)),
                         new MetricsResource(text, () -> configuration.current().flag(Setting.PROMETHEUS_ENABLED)),
-                        new SlosResource(readings.signals),
-                        new InstrumentationResource(
-                                configuration,
-                                readings.inspection.explanations(),
-                                readings.inspection.search(),
-                                clock)),
-                security.routes(),
+                        new SlosResource(readings.signals)),
+                rows(security),
                 AgentVersion.read());
+    }
+
+    /** The rows of those who know their own. */
+    private List<Route> rows(SecurityParts security) {
+        List<Route> rows = new ArrayList<>(security.routes());
+        rows.addAll(new ConfigResource(configured.configuration(), clock).routes());
+        rows.addAll(new InstrumentationResource(
+                        configured.configuration(),
+                        readings.inspection.explanations(),
+                        readings.inspection.search(),
+                        clock)
+                .routes());
+        rows.addAll(new AuditResource(configured.audit()).routes());
+        return rows;
     }
 
     private static String authority(String host, int port) {
