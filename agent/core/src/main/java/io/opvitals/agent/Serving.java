@@ -1,63 +1,136 @@
 package io.opvitals.agent;
 
+import io.opvitals.agent.collect.Snapshot;
+import io.opvitals.agent.config.Settings;
+import io.opvitals.agent.config.SettingsListener;
+import io.opvitals.agent.event.EventLog;
+import io.opvitals.agent.event.ReportEvents;
+import io.opvitals.agent.export.metric.AgentNumbers;
 import io.opvitals.agent.health.HealthReport;
 import io.opvitals.agent.health.ReportListener;
 import io.opvitals.agent.log.AgentLog;
 import io.opvitals.agent.time.Ticker;
+import io.opvitals.agent.trace.ExceptionLog;
+import io.opvitals.agent.trace.KeptBatch;
 import io.opvitals.agent.web.LatestReport;
 import io.opvitals.agent.web.LocalGate;
+import io.opvitals.agent.web.ServerNumbers;
 import io.opvitals.agent.web.ServerSettings;
 import io.opvitals.agent.web.WebServer;
+import io.opvitals.agent.web.api.DiagnosticsResource;
+import io.opvitals.agent.web.api.EventResource;
+import io.opvitals.agent.web.api.GuardResource;
+import io.opvitals.agent.web.api.MetricsResource;
+import io.opvitals.agent.web.api.OperationResource;
 import io.opvitals.agent.web.api.SystemResource;
+import io.opvitals.agent.web.api.WrapperResource;
+import io.opvitals.agent.web.live.LiveFeed;
 import io.opvitals.agent.web.route.Gate;
+import io.opvitals.agent.web.route.Route;
 import io.opvitals.agent.web.route.Routes;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The composition root's part that answers over HTTP. Until the application has started, it only remembers the latest
- * report; then it builds the server on a thread of its own, and starts it.
+ * report and events; then it builds the server on a thread of its own, and starts it.
  */
-final class Serving implements ReportListener {
+final class Serving implements ReportListener, Consumer<KeptBatch>, SettingsListener {
 
     private static final String LOGGER = "server";
     private static final String THREADS = "opvitals-http";
 
+    /** In the data directory: where this JVM answers, for tools on this machine. */
+    private static final String ADDRESS_FILE = "server.url";
+
     private final Background.Configured configured;
+    private final Sources sources;
     private final OwnThreads threads;
+    private final InstantSource clock;
     private final Ticker ticker;
     private final AgentLog log;
     private final LatestReport latest = new LatestReport();
+    private final EventLog events = new EventLog();
+    private final ReportEvents reportEvents = new ReportEvents(events);
     private final CalmStart start;
     private boolean started;
+    private volatile @Nullable LiveFeed live;
     private volatile @Nullable WebServer server;
 
-    Serving(Background.Configured configured, OwnThreads threads, long startNanos, Ticker ticker, AgentLog log) {
+    /** What it shows. */
+    record Sources(Snapshot start, ExceptionLog exceptions, Supplier<AgentNumbers> numbers) {}
+
+    Serving(
+            Background.Configured configured,
+            Sources sources,
+            OwnThreads threads,
+            InstantSource clock,
+            Ticker ticker,
+            AgentLog log) {
         this.configured = configured;
+        this.sources = sources;
         this.threads = threads;
+        this.clock = clock;
         this.ticker = ticker;
         this.log = log;
-        this.start = new CalmStart(startNanos);
+        this.start = new CalmStart(sources.start.nanos());
+        configured
+                .configuration()
+                .follow(List.of(
+                        this,
+                        new ConfigurationEvents(
+                                events, clock, configured.configuration().current())));
     }
 
     @Override
     public void onReport(HealthReport report) {
         latest.onReport(report);
+        reportEvents.onReport(report);
+        LiveFeed feed = live;
+        if (feed != null) {
+            feed.onReport(report);
+        }
         if (!started && start.isOver(report.snapshot().nanos())) {
             started = true;
             threads.create(THREADS + "-start", this::start).start();
         }
     }
 
+    @Override
+    public void accept(KeptBatch batch) {
+        reportEvents.accept(batch);
+    }
+
+    @Override
+    public List<String> check(Settings next) {
+        return List.of();
+    }
+
+    @Override
+    public void apply(Settings next) {
+        WebServer running = server;
+        if (running != null) {
+            running.change(ServerSettings.of(next));
+        }
+    }
+
     private void start() {
         try {
-            ServerSettings serving =
+            ServerSettings settings =
                     ServerSettings.of(configured.configuration().current());
+            LiveFeed feed = new LiveFeed(events, sources.exceptions, settings.idleTimeout(), ticker, log);
             WebServer built = new WebServer(
-                    serving, new WebServer.Parts(routes(), gate(), threads.factory(THREADS), ticker, log));
+                    settings,
+                    new WebServer.Parts(routes(), gate(), feed, threads.factory(THREADS), ticker, log));
             int port = built.start();
+            live = feed;
             server = built;
-            log.change(AgentLog.Level.INFO, LOGGER, "answers at http://" + authority(serving.host(), port));
+            tell("http://" + authority(settings.host(), port));
         } catch (IOException e) {
             log.error(LOGGER, "cannot answer over HTTP: " + e.getMessage());
         } catch (Throwable e) {
@@ -65,21 +138,51 @@ final class Serving implements ReportListener {
         }
     }
 
+    private void tell(String url) {
+        log.change(AgentLog.Level.INFO, LOGGER, "answers at " + url);
+        try {
+            configured.data().write(ADDRESS_FILE, (url + "\n").getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            log.debug(LOGGER, "where it answers stands in no file: " + e.getMessage());
+        }
+    }
+
     private Routes routes() {
-        return RouteTable.of(new RouteTable.Resources(new SystemResource(latest)), AgentVersion.read());
+        String version = AgentVersion.read();
+        DiagnosticsResource.Sources diagnostics = new DiagnosticsResource.Sources(
+                version,
+                sources.start.time(),
+                clock,
+                sources.numbers,
+                this::numbers,
+                configured.data(),
+                events,
+                sources.exceptions);
+        RouteTable.Resources resources = new RouteTable.Resources(
+                new SystemResource(latest),
+                new WrapperResource(latest),
+                new OperationResource(latest, sources.exceptions),
+                new MetricsResource(latest),
+                new GuardResource(latest),
+                new EventResource(events),
+                new DiagnosticsResource(diagnostics));
+        List<Route> more = List.of();
+        return RouteTable.of(resources, more, version);
     }
 
     private Gate gate() {
         return new LocalGate();
     }
 
-    private static String authority(String host, int port) {
-        return (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + port;
+    private ServerNumbers numbers() {
+        WebServer running = server;
+        LiveFeed feed = live;
+        return running == null || feed == null
+                ? ServerNumbers.NONE
+                : new ServerNumbers(running.connections(), feed.clients(), running.refused());
     }
 
-    /** The server while it runs; {@code null} before. */
-    @Nullable
-    WebServer server() {
-        return server;
+    private static String authority(String host, int port) {
+        return (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + port;
     }
 }

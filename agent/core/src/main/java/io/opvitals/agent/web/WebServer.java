@@ -2,6 +2,7 @@ package io.opvitals.agent.web;
 
 import io.opvitals.agent.log.AgentLog;
 import io.opvitals.agent.time.Ticker;
+import io.opvitals.agent.web.live.LiveFeed;
 import io.opvitals.agent.web.route.Gate;
 import io.opvitals.agent.web.route.Routes;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 import org.eclipse.jetty.util.thread.Scheduler;
 import org.eclipse.jetty.util.thread.ThreadPool;
+import org.eclipse.jetty.websocket.core.WebSocketComponents;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,10 +52,12 @@ public final class WebServer {
     private final ScheduledThreadPoolExecutor scheduler;
     private final Cors cors;
     private final RateLimit rate;
+    private final LiveFeed live;
+    private final WebSocketComponents webSockets;
     private @Nullable ScheduledFuture<?> slowRequests;
 
     /** What runs it, besides its settings. */
-    public record Parts(Routes routes, Gate gate, ThreadFactory threads, Ticker ticker, AgentLog log) {}
+    public record Parts(Routes routes, Gate gate, LiveFeed live, ThreadFactory threads, Ticker ticker, AgentLog log) {}
 
     /** Makes the server; {@link #start} starts it. */
     public WebServer(ServerSettings settings, Parts parts) {
@@ -69,6 +73,10 @@ public final class WebServer {
                 new ScheduledExecutorScheduler(scheduler),
                 new ArrayByteBufferPool(0, -1, 64 * 1024, Integer.MAX_VALUE, MAX_POOLED_BYTES, MAX_POOLED_BYTES));
         this.connector = new ServerConnector(server, 0, 1, new HttpConnectionFactory(http()));
+        this.live = parts.live;
+        this.webSockets = new WebSocketComponents(
+                null, null, server.getByteBufferPool(), null, null, server.getThreadPool());
+        server.addBean(webSockets);
         connector.setHost(settings.host());
         connector.setIdleTimeout(settings.idleTimeout().toMillis());
         connector.setReuseAddress(true);
@@ -76,7 +84,7 @@ public final class WebServer {
         server.addBean(new NetworkConnectionLimit(settings.maxConnections(), connector));
         server.setErrorHandler(new ProblemErrors());
         server.setStopAtShutdown(false);
-        server.setHandler(new Dispatcher(parts.routes, parts.gate, cors, rate, settings.maxRequestBytes(), parts.log));
+        server.setHandler(new Dispatcher(parts.routes, parts.gate, cors, rate, settings.maxRequestBytes(), parts.live, parts.log));
     }
 
     private static QueuedThreadPool threads(ThreadFactory factory) {
@@ -113,6 +121,7 @@ public final class WebServer {
             stop();
             throw new IOException("the HTTP server does not start: " + e, e);
         }
+        live.start(webSockets, server.getThreadPool());
         slowRequests = new SlowRequests(connector, settings.requestTimeout(), ticker).watch(scheduler);
         return connector.getLocalPort();
     }

@@ -1,7 +1,11 @@
 package io.opvitals.agent.web;
 
+import io.opvitals.agent.event.EventLog;
 import io.opvitals.agent.log.AgentLog;
 import io.opvitals.agent.time.Ticker;
+import io.opvitals.agent.trace.ExceptionLog;
+import io.opvitals.agent.trace.Masker;
+import io.opvitals.agent.web.live.LiveFeed;
 import io.opvitals.agent.web.route.Access;
 import io.opvitals.agent.web.route.Answer;
 import io.opvitals.agent.web.route.Parameter;
@@ -38,6 +42,8 @@ final class RunningServer implements AutoCloseable {
 
     private final ByteArrayOutputStream logged = new ByteArrayOutputStream();
     private final WebServer server;
+    private final LiveFeed live;
+    private final EventLog events = new EventLog();
     private final int port;
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -63,8 +69,9 @@ final class RunningServer implements AutoCloseable {
                 requestTimeout,
                 Duration.ofSeconds(30),
                 2_000);
+        live = new LiveFeed(events, new ExceptionLog(new Masker()), Duration.ofSeconds(30), real, log);
         server = new WebServer(
-                settings, new WebServer.Parts(routes(), new LocalGate(), RunningServer::daemon, ticker, log));
+                settings, new WebServer.Parts(routes(), new LocalGate(), live, RunningServer::daemon, ticker, log));
         try {
             port = server.start();
         } catch (IOException e) {
@@ -97,6 +104,7 @@ final class RunningServer implements AutoCloseable {
         rows.add(Route.get("/broken", Access.VIEWER, "Fails").answers(named).by(call -> {
             throw new IllegalStateException("secret");
         }));
+        rows.add(Route.get(LiveFeed.PATH, Access.VIEWER, "Live").answersUpgrade().by(call -> Answer.nothing()));
         rows.add(Route.get("/big", Access.VIEWER, "A lot")
                 .answers("text/plain")
                 .by(call -> Answer.text(200, "text/plain", "many words ".repeat(10_000))));
@@ -107,8 +115,12 @@ final class RunningServer implements AutoCloseable {
         return port;
     }
 
-    WebServer server() {
-        return server;
+    LiveFeed live() {
+        return live;
+    }
+
+    EventLog events() {
+        return events;
     }
 
     String log() {
