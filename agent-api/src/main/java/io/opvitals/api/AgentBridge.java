@@ -1,6 +1,7 @@
 package io.opvitals.api;
 
 import java.math.BigDecimal;
+import java.util.concurrent.Callable;
 
 /**
  * Every way from the API into the agent. The bodies are empty on purpose: the agent replaces each of them by a call of
@@ -33,4 +34,9 @@ final class AgentBridge {
     static void cost(Object call, BigDecimal amount, String currency) {}
 
     static void attribute(Object call, String key, String value) {}
+
+    /** What {@code check} answers is read by {@code toString()}: {@code status: message}. */
+    static void registerCheck(String name, Callable<?> check) {}
+
+    static void unregisterCheck(String name, Callable<?> check) {}
 }

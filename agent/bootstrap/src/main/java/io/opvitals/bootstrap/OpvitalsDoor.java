@@ -2,6 +2,7 @@ package io.opvitals.bootstrap;
 
 import java.lang.reflect.Method;
 import java.math.BigDecimal;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,7 @@ public abstract class OpvitalsDoor {
     private static final @Nullable Hook[] HOOKS = new Hook[HOOK_CAPACITY];
 
     private static volatile @Nullable OpvitalsDoor agent;
+    private static volatile @Nullable Checks checks;
 
     /** One operation, as woven methods know it: by its index. */
     public abstract static class Operation {
@@ -214,6 +216,19 @@ public abstract class OpvitalsDoor {
                 @Nullable Throwable thrown) {
             return result;
         }
+
+        /** One of the methods above threw this. */
+        protected abstract void failed(Throwable error);
+    }
+
+    /** The health checks of the application. */
+    public abstract static class Checks {
+
+        /** Adds a check; the text of what it answers is {@code status} or {@code status: message}. */
+        protected abstract void add(String name, Callable<?> check);
+
+        /** Takes it away, where it is still the one of that name. */
+        protected abstract void remove(String name, Callable<?> check);
 
         /** One of the methods above threw this. */
         protected abstract void failed(Throwable error);
@@ -557,11 +572,40 @@ public abstract class OpvitalsDoor {
         }
     }
 
+    public static void registerCheck(String name, Callable<?> check) {
+        Checks behind = checks;
+        if (behind == null) {
+            return;
+        }
+        try {
+            behind.add(name, check);
+        } catch (Throwable e) {
+            behind.failed(e);
+        }
+    }
+
+    public static void unregisterCheck(String name, Callable<?> check) {
+        Checks behind = checks;
+        if (behind == null) {
+            return;
+        }
+        try {
+            behind.remove(name, check);
+        } catch (Throwable e) {
+            behind.failed(e);
+        }
+    }
+
     // ---- the agent's side ---------------------------------------------------------------------------------------
 
     /** Opens the door: from now on API calls reach {@code behind}. Called once, by the agent, before it weaves. */
     public static void open(OpvitalsDoor behind) {
         agent = behind;
+    }
+
+    /** From now on the application's health checks reach {@code behind}. Called once, by the agent. */
+    public static void open(Checks behind) {
+        checks = behind;
     }
 
     /** Puts {@code operation} behind {@code index}, before any method woven with that index runs. */

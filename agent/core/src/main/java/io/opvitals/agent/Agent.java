@@ -5,6 +5,7 @@ import io.opvitals.agent.async.FlowPublishers;
 import io.opvitals.agent.async.KotlinSuspensions;
 import io.opvitals.agent.async.LibraryResults;
 import io.opvitals.agent.audit.AuditLog;
+import io.opvitals.agent.check.RegisteredChecks;
 import io.opvitals.agent.collect.Snapshot;
 import io.opvitals.agent.config.Configuration;
 import io.opvitals.agent.config.ConfigurationInput;
@@ -92,7 +93,8 @@ final class Agent {
         LiveSettings live =
                 new LiveSettings(LiveSettings.killSwitchFile(settings), selections, operations, rulesRehearsal, log);
         LiveFeatures features = new LiveFeatures(settings, log);
-        configuration.follow(List.of(live, features));
+        LiveSignals signals = new LiveSignals(features);
+        configuration.follow(List.of(live, features, signals));
         if (!configuration.isValid() && settings.flag(Setting.FAIL_ON_INVALID_CONFIG) && !attached) {
             new InvalidConfiguration(configuration, log).end();
         }
@@ -111,6 +113,8 @@ final class Agent {
 
         Rehearsal.run(ticker, failures, results);
         OpvitalsDoor.open(new AgentDoor(operations));
+        RegisteredChecks checks = new RegisteredChecks(log);
+        OpvitalsDoor.open(checks);
         instrumentation.addTransformer(traces, true);
         traces.lookAt(instrumentation.getAllLoadedClasses());
         instrumentation.addTransformer(transformer, true);
@@ -125,10 +129,10 @@ final class Agent {
 
         Snapshot start = new Snapshot(ticker.nanos(), clock.instant(), Map.of());
         Background background = new Background(
-                new Background.Configured(configuration, live, features, data, audit),
+                new Background.Configured(configuration, live, features, signals, data, audit),
                 environment,
                 start,
-                new Background.Recording(operations, kept, failures, weaving, guards, report),
+                new Background.Recording(operations, kept, failures, weaving, guards, report, checks),
                 threads,
                 clock,
                 ticker,

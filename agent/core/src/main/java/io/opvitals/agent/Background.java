@@ -1,6 +1,7 @@
 package io.opvitals.agent;
 
 import io.opvitals.agent.audit.AuditLog;
+import io.opvitals.agent.check.RegisteredChecks;
 import io.opvitals.agent.collect.Snapshot;
 import io.opvitals.agent.collect.SnapshotCollector;
 import io.opvitals.agent.config.Configuration;
@@ -11,6 +12,7 @@ import io.opvitals.agent.console.ConsoleTable;
 import io.opvitals.agent.console.Palette;
 import io.opvitals.agent.export.TelemetryExport;
 import io.opvitals.agent.export.metric.AgentNumbers;
+import io.opvitals.agent.export.metric.Signals;
 import io.opvitals.agent.governor.GovernorState;
 import io.opvitals.agent.governor.OverheadGovernor;
 import io.opvitals.agent.guard.Guards;
@@ -18,6 +20,7 @@ import io.opvitals.agent.health.CollectionCycle;
 import io.opvitals.agent.health.ReportListener;
 import io.opvitals.agent.instrument.SelectionReport;
 import io.opvitals.agent.instrument.WeavingNumbers;
+import io.opvitals.agent.jmx.OperationBeans;
 import io.opvitals.agent.log.AgentLog;
 import io.opvitals.agent.operation.KeptCalls;
 import io.opvitals.agent.operation.OperationRegistry;
@@ -85,19 +88,24 @@ final class Background {
             OwnFailures failures,
             WeavingNumbers weaving,
             Guards guards,
-            SelectionReport selection) {}
+            SelectionReport selection,
+            RegisteredChecks checks) {}
 
     /** What can change while the application runs. */
     record Configured(
             Configuration configuration,
             LiveSettings live,
             LiveFeatures features,
+            LiveSignals signals,
             DataDirectory data,
             AuditLog audit) {}
 
     /** What runs once it is built. */
     private record Running(
             CollectionCycle cycle, ConsoleTable console, TelemetryExport export, FeatureSettings features) {}
+
+    /** Before the health checks are built, nothing is known of them. */
+    private volatile @Nullable HealthSignals signals;
 
     Background(
             Configured configured,
@@ -196,8 +204,24 @@ final class Background {
         TelemetryExport export = new TelemetryExport(
                 text(System.getProperties()),
                 environment,
-                new TelemetryExport.Parts(start.time(), this::numbers, masker, ticker, log));
+                new TelemetryExport.Parts(start.time(), this::numbers, this::signals, masker, ticker, log));
         export.start();
+        HealthSignals judging = new HealthSignals(
+                configured.signals.read(configured.configuration.current()),
+                start.nanos(),
+                recording.checks,
+                Map.of(
+                        "exporter",
+                        new ExporterCheck(export),
+                        "data-directory",
+                        new DataDirectoryCheck(configured.data)),
+                List.of(),
+                threads,
+                clock,
+                ticker,
+                masker,
+                log);
+        signals = judging;
         ConsoleTable console = new ConsoleTable(
                 features.console(),
                 Palette.of(features.console().color(), environment),
@@ -210,7 +234,7 @@ final class Background {
         Serving serving = settings.flag(Setting.SERVER_ENABLED)
                 ? new Serving(
                         configured,
-                        new Serving.Sources(start, exceptions, this::numbers),
+                        new Serving.Readings(start, exceptions, this::signals, this::numbers, export::numbers),
                         threads,
                         clock,
                         ticker,
@@ -228,6 +252,7 @@ final class Background {
         // The export first: it needs this second's report for the calls that the keeper hands it.
         listeners.add(export);
         listeners.add(keeper);
+        listeners.add(judging.slos());
         if (features.console().isOn()) {
             listeners.add(console);
         }
@@ -244,6 +269,7 @@ final class Background {
         if (serving != null) {
             listeners.add(serving);
         }
+        addBeans(listeners);
         CollectionCycle cycle = new CollectionCycle(
                 new SnapshotCollector(recording.operations, ticker, clock),
                 start,
@@ -251,7 +277,22 @@ final class Background {
                 features.health(),
                 listeners,
                 log);
+        configured.configuration.follow(List.of(new RunningFeatures(configured.features, keeper)));
+        configured.signals.follow(configured.configuration.current(), judging, cycle);
         return new Running(cycle, console, export, features);
+    }
+
+    private void addBeans(List<ReportListener> listeners) {
+        String choice = settings.text(Setting.JMX_ENABLED);
+        if (choice.equalsIgnoreCase("false")) {
+            return;
+        }
+        try {
+            listeners.add(new OperationBeans(choice.equalsIgnoreCase("true"), log));
+        } catch (LinkageError e) {
+            log.info(
+                    LOGGER, "no MBeans: this runtime has no java.management (expected: --add-modules java.management)");
+        }
     }
 
     /** What is still to be told is told, for as long as the JVM's end may wait. */
@@ -290,6 +331,11 @@ final class Background {
             last.console.summary();
         }
         last.export.close(Duration.ofNanos(Math.max(0, deadline - ticker.nanos())));
+    }
+
+    private Signals signals() {
+        HealthSignals built = signals;
+        return built == null ? Signals.NONE : built.now();
     }
 
     private AgentNumbers numbers() {

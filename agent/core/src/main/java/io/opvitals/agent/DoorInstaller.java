@@ -29,7 +29,8 @@ final class DoorInstaller {
         "io/opvitals/bootstrap/OpvitalsDoor$GuardReader.class",
         "io/opvitals/bootstrap/OpvitalsDoor$Fallback.class",
         "io/opvitals/bootstrap/OpvitalsDoor$FallbackWrapper.class",
-        "io/opvitals/bootstrap/OpvitalsDoor$InvocationReader.class"
+        "io/opvitals/bootstrap/OpvitalsDoor$InvocationReader.class",
+        "io/opvitals/bootstrap/OpvitalsDoor$Checks.class"
     };
 
     private DoorInstaller() {}

@@ -1,28 +1,17 @@
 package io.opvitals.agent;
 
-import io.opvitals.agent.health.Status;
-import io.opvitals.agent.web.api.DiagnosticsResource;
-import io.opvitals.agent.web.api.EventResource;
-import io.opvitals.agent.web.api.GuardResource;
+import io.opvitals.agent.prometheus.Format;
+import io.opvitals.agent.web.api.HealthResource;
 import io.opvitals.agent.web.api.MetricsResource;
 import io.opvitals.agent.web.api.OpenApiResource;
-import io.opvitals.agent.web.api.OperationResource;
-import io.opvitals.agent.web.api.SystemResource;
-import io.opvitals.agent.web.api.WrapperResource;
-import io.opvitals.agent.web.live.LiveFeed;
+import io.opvitals.agent.web.api.SlosResource;
 import io.opvitals.agent.web.route.Access;
-import io.opvitals.agent.web.route.Parameter;
-import io.opvitals.agent.web.route.Problem;
 import io.opvitals.agent.web.route.Route;
 import io.opvitals.agent.web.route.Routes;
 import io.opvitals.agent.web.route.Schema;
-import io.opvitals.agent.web.view.ListViews;
-import io.opvitals.agent.web.view.OperationDetailView;
-import io.opvitals.agent.web.view.SummaryView;
-import io.opvitals.agent.web.view.SystemView;
-import io.opvitals.agent.web.view.WrapperView;
+import io.opvitals.agent.web.view.HealthView;
+import io.opvitals.agent.web.view.SloView;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -31,35 +20,19 @@ import java.util.List;
  */
 final class RouteTable {
 
-    private static final String V1 = "/api/v1";
-    private static final List<String> STATUSES =
-            Arrays.stream(Status.values()).map(Status::label).toList();
+    private static final String TEXT = "text/plain; charset=utf-8";
 
     private RouteTable() {}
 
     /** Those who answer. */
     record Resources(
-            SystemResource system,
-            WrapperResource wrappers,
-            OperationResource operations,
-            MetricsResource metrics,
-            GuardResource guards,
-            EventResource events,
-            DiagnosticsResource diagnostics) {}
+            ReportRoutes.Resources reports, HealthResource health, MetricsResource metrics, SlosResource slos) {}
 
-    /**
-     * The table.
-     *
-     * @param resources those who answer
-     * @param more rows of other parts
-     * @param agentVersion shown in the document
-     */
-    static Routes of(Resources resources, List<Route> more, String agentVersion) {
+    static Routes of(Resources resources, String agentVersion) {
         List<Route> rows = new ArrayList<>();
-        addHealth(rows, resources);
+        rows.addAll(ReportRoutes.of(resources.reports()));
+        addHealth(rows, resources.health());
         addMetrics(rows, resources);
-        addEvents(rows, resources);
-        rows.addAll(more);
         return new OpenApiResource(
                         rows,
                         Route.get(OpenApiResource.PATH, Access.OPEN, "What can be asked, as an OpenAPI 3.1 document")
@@ -68,68 +41,40 @@ final class RouteTable {
                 .routes();
     }
 
-    private static void addHealth(List<Route> rows, Resources resources) {
-        rows.add(Route.get(V1 + "/system", Access.VIEWER, "The health of the whole")
-                .answers(SystemView.SCHEMA)
-                .by(resources.system()::read));
-        rows.add(Route.get(V1 + "/wrappers", Access.VIEWER, "All wrappers")
-                .answers(ListViews.WRAPPERS)
-                .by(resources.wrappers()::list));
-        rows.add(Route.get(V1 + "/wrappers/{wrapper}", Access.VIEWER, "One wrapper with its operations")
-                .takes(Parameter.path("wrapper", "its name"))
-                .answers(WrapperView.DETAIL)
-                .by(resources.wrappers()::read));
-        rows.add(Route.get(V1 + "/operations", Access.VIEWER, "Operations")
-                .takes(
-                        Parameter.text("wrapper", "only those of this wrapper"),
-                        Parameter.choice("status", STATUSES, null, "only those of this status"),
-                        Parameter.choice("sort", OperationResource.ORDERS, "name", "by name, or the worst first"),
-                        Parameter.wholeNumber("offset", 0, 1_000_000, "0", "leaves out so many"),
-                        Parameter.wholeNumber("limit", 1, 10_000, "1000", "so many at most"))
-                .answers(ListViews.OPERATIONS)
-                .by(resources.operations()::list));
-        rows.add(Route.get(V1 + "/operations/{id}", Access.VIEWER, "Everything known of one operation")
-                .takes(Parameter.path("id", "wrapper.operation"))
-                .answers(OperationDetailView.SCHEMA)
-                .by(resources.operations()::read));
-        rows.add(Route.get(V1 + "/guards", Access.VIEWER, "Circuit breakers, bulkheads, rate and time limiters")
-                .answers(ListViews.GUARDS)
-                .by(resources.guards()::guards));
-        rows.add(Route.get(V1 + "/stuck", Access.VIEWER, "Calls that hang, with what their threads do")
-                .answers(ListViews.STUCK)
-                .by(resources.guards()::stuck));
+    private static void addHealth(List<Route> rows, HealthResource health) {
+        rows.add(Route.get("/health", Access.HEALTH, "All health checks and operations; 503 when unhealthy")
+                .answers(HealthView.SCHEMA)
+                .answers(503, HealthView.SCHEMA)
+                .by(health::details));
+        rows.add(Route.get("/health/simple", Access.PROBE, "The overall status in a word; 503 when unhealthy")
+                .answers(TEXT)
+                .answers(503, TEXT)
+                .by(health::simple));
+        rows.add(Route.get("/health/live", Access.PROBE, "That this JVM answers")
+                .answers(TEXT)
+                .by(health::live));
+        rows.add(Route.get(
+                        "/health/ready",
+                        Access.PROBE,
+                        "Whether requests should be sent here; 503 while something in opvitals.health.ready is"
+                                + " unhealthy")
+                .answers(TEXT)
+                .answers(503, TEXT)
+                .by(health::ready));
     }
 
     private static void addMetrics(List<Route> rows, Resources resources) {
-        rows.add(Route.get(V1 + "/metrics/current", Access.VIEWER, "The figures of now, one row for each scope")
-                .takes(Parameter.choice("scope", MetricsResource.SCOPES, "all", "only those of this kind"))
-                .answers(ListViews.FIGURES)
-                .by(resources.metrics()::current));
-        rows.add(Route.get(V1 + "/metrics/summary", Access.VIEWER, "The whole, and the operations that stand out")
-                .takes(Parameter.wholeNumber("top", 1, 100, "5", "so many operations of each kind"))
-                .answers(SummaryView.SCHEMA)
-                .by(resources.metrics()::summary));
-    }
-
-    private static void addEvents(List<Route> rows, Resources resources) {
-        rows.add(Route.get(V1 + "/events", Access.VIEWER, "What happened, the latest first")
-                .takes(
-                        Parameter.text("kind", "only events of this kind"),
-                        Parameter.text("scope", "only what happened to this"),
-                        Parameter.wholeNumber("after", 0, Long.MAX_VALUE, "0", "only ids above it"),
-                        Parameter.wholeNumber("before", 1, Long.MAX_VALUE, null, "only ids below it"),
-                        Parameter.time("from", "not before"),
-                        Parameter.time("to", "before"),
-                        Parameter.wholeNumber("limit", 1, 1_000, "100", "so many at most"))
-                .answers(EventResource.LIST)
-                .by(resources.events()::list));
-        rows.add(Route.get(V1 + "/diagnostics", Access.VIEWER, "How the agent itself is doing")
-                .answers(DiagnosticsResource.SCHEMA)
-                .by(resources.diagnostics()::read));
-        rows.add(Route.get(LiveFeed.PATH, Access.VIEWER, "A WebSocket: states and events as they come")
-                .answersUpgrade()
-                .by(call -> {
-                    throw Problem.notYet("the server does not do WebSockets yet");
-                }));
+        Route.Draft metrics = Route.get("/metrics", Access.METRICS, "What Prometheus scrapes, by Accept");
+        for (Format each : Format.values()) {
+            if (each == Format.JSON) {
+                metrics.answers(Schema.any());
+            } else {
+                metrics.answers(each.contentType());
+            }
+        }
+        rows.add(metrics.by(resources.metrics()::scrape));
+        rows.add(Route.get("/api/v1/slos", Access.VIEWER, "Objectives, their error budgets and burn rates")
+                .answers(SloView.SCHEMA)
+                .by(resources.slos()::list));
     }
 }

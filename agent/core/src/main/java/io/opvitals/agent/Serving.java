@@ -1,14 +1,19 @@
 package io.opvitals.agent;
 
 import io.opvitals.agent.collect.Snapshot;
+import io.opvitals.agent.config.Configuration;
+import io.opvitals.agent.config.Setting;
 import io.opvitals.agent.config.Settings;
 import io.opvitals.agent.config.SettingsListener;
 import io.opvitals.agent.event.EventLog;
 import io.opvitals.agent.event.ReportEvents;
 import io.opvitals.agent.export.metric.AgentNumbers;
+import io.opvitals.agent.export.metric.ExportNumbers;
+import io.opvitals.agent.export.metric.Signals;
 import io.opvitals.agent.health.HealthReport;
 import io.opvitals.agent.health.ReportListener;
 import io.opvitals.agent.log.AgentLog;
+import io.opvitals.agent.prometheus.PrometheusText;
 import io.opvitals.agent.time.Ticker;
 import io.opvitals.agent.trace.ExceptionLog;
 import io.opvitals.agent.trace.KeptBatch;
@@ -19,14 +24,16 @@ import io.opvitals.agent.web.ServerSettings;
 import io.opvitals.agent.web.WebServer;
 import io.opvitals.agent.web.api.DiagnosticsResource;
 import io.opvitals.agent.web.api.EventResource;
+import io.opvitals.agent.web.api.FiguresResource;
 import io.opvitals.agent.web.api.GuardResource;
+import io.opvitals.agent.web.api.HealthResource;
 import io.opvitals.agent.web.api.MetricsResource;
 import io.opvitals.agent.web.api.OperationResource;
+import io.opvitals.agent.web.api.SlosResource;
 import io.opvitals.agent.web.api.SystemResource;
 import io.opvitals.agent.web.api.WrapperResource;
 import io.opvitals.agent.web.live.LiveFeed;
 import io.opvitals.agent.web.route.Gate;
-import io.opvitals.agent.web.route.Route;
 import io.opvitals.agent.web.route.Routes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -49,7 +56,7 @@ final class Serving implements ReportListener, Consumer<KeptBatch>, SettingsList
     private static final String ADDRESS_FILE = "server.url";
 
     private final Background.Configured configured;
-    private final Sources sources;
+    private final Readings readings;
     private final OwnThreads threads;
     private final InstantSource clock;
     private final Ticker ticker;
@@ -62,23 +69,33 @@ final class Serving implements ReportListener, Consumer<KeptBatch>, SettingsList
     private volatile @Nullable LiveFeed live;
     private volatile @Nullable WebServer server;
 
-    /** What it shows. */
-    record Sources(Snapshot start, ExceptionLog exceptions, Supplier<AgentNumbers> numbers) {}
+    /**
+     * What is shown beside the latest report.
+     *
+     * @param start before anything was counted
+     * @param exceptions the kinds of exceptions
+     */
+    record Readings(
+            Snapshot start,
+            ExceptionLog exceptions,
+            Supplier<Signals> signals,
+            Supplier<AgentNumbers> agent,
+            Supplier<ExportNumbers> export) {}
 
     Serving(
             Background.Configured configured,
-            Sources sources,
+            Readings readings,
             OwnThreads threads,
             InstantSource clock,
             Ticker ticker,
             AgentLog log) {
         this.configured = configured;
-        this.sources = sources;
+        this.readings = readings;
         this.threads = threads;
         this.clock = clock;
         this.ticker = ticker;
         this.log = log;
-        this.start = new CalmStart(sources.start.nanos());
+        this.start = new CalmStart(readings.start.nanos());
         configured
                 .configuration()
                 .follow(List.of(
@@ -123,10 +140,9 @@ final class Serving implements ReportListener, Consumer<KeptBatch>, SettingsList
         try {
             ServerSettings settings =
                     ServerSettings.of(configured.configuration().current());
-            LiveFeed feed = new LiveFeed(events, sources.exceptions, settings.idleTimeout(), ticker, log);
+            LiveFeed feed = new LiveFeed(events, readings.exceptions, settings.idleTimeout(), ticker, log);
             WebServer built = new WebServer(
-                    settings,
-                    new WebServer.Parts(routes(), gate(), feed, threads.factory(THREADS), ticker, log));
+                    settings, new WebServer.Parts(routes(), gate(), feed, threads.factory(THREADS), ticker, log));
             int port = built.start();
             live = feed;
             server = built;
@@ -151,23 +167,34 @@ final class Serving implements ReportListener, Consumer<KeptBatch>, SettingsList
         String version = AgentVersion.read();
         DiagnosticsResource.Sources diagnostics = new DiagnosticsResource.Sources(
                 version,
-                sources.start.time(),
+                readings.start.time(),
                 clock,
-                sources.numbers,
+                readings.agent,
                 this::numbers,
                 configured.data(),
                 events,
-                sources.exceptions);
-        RouteTable.Resources resources = new RouteTable.Resources(
+                readings.exceptions);
+        ReportRoutes.Resources reports = new ReportRoutes.Resources(
                 new SystemResource(latest),
                 new WrapperResource(latest),
-                new OperationResource(latest, sources.exceptions),
-                new MetricsResource(latest),
+                new OperationResource(latest, readings.exceptions),
+                new FiguresResource(latest),
                 new GuardResource(latest),
                 new EventResource(events),
                 new DiagnosticsResource(diagnostics));
-        List<Route> more = List.of();
-        return RouteTable.of(resources, more, version);
+        Configuration configuration = configured.configuration();
+        PrometheusText text = new PrometheusText(new PrometheusText.Sources(
+                readings.start.time(), latest::ifAny, readings.signals, readings.agent, readings.export));
+        return RouteTable.of(
+                new RouteTable.Resources(
+                        reports,
+                        new HealthResource(
+                                latest,
+                                readings.signals,
+                                () -> configuration.current().list(Setting.HEALTH_READY)),
+                        new MetricsResource(text, () -> configuration.current().flag(Setting.PROMETHEUS_ENABLED)),
+                        new SlosResource(readings.signals)),
+                version);
     }
 
     private Gate gate() {

@@ -113,7 +113,7 @@ class ArchitectureTest {
             .whereLayer("secret")
             .mayOnlyBeAccessedByLayers("root", "web", "cli", "security", "config")
             .whereLayer("export")
-            .mayOnlyBeAccessedByLayers("root", "web")
+            .mayOnlyBeAccessedByLayers("root", "web", "prometheus")
             .whereLayer("trace")
             .mayOnlyBeAccessedByLayers("root", "export", "web", "event")
             .whereLayer("governor")
@@ -179,7 +179,8 @@ class ArchitectureTest {
             .whereLayer("adapters")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("bootstrap")
-            .mayOnlyBeAccessedByLayers("root", "adapters", "integration", "guard", "instrument", "async", "operation")
+            .mayOnlyBeAccessedByLayers(
+                    "root", "adapters", "integration", "guard", "instrument", "async", "operation", "check")
             .whereLayer("api")
             .mayNotBeAccessedByAnyLayer();
 

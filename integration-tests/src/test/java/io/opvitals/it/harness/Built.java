@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /** What the build made and the tests run. */
 public final class Built {
@@ -20,6 +21,16 @@ public final class Built {
 
     public static Path sampleJar() {
         return file("it.sample.jar");
+    }
+
+    /** The documented example of a configuration. */
+    public static Path sampleConfiguration() {
+        return sampleJar().resolveSibling("../opvitals.yaml").normalize();
+    }
+
+    /** Where an agent may keep what it likes; another one each time. Goes with the build. */
+    public static Path dataDirectory() {
+        return Path.of("target", "data", UUID.randomUUID().toString()).toAbsolutePath();
     }
 
     /** The test applications. */

@@ -36,6 +36,8 @@ public final class ChildJvm {
         options.add("-Xmx512m");
         options.add("-XX:+UseSerialGC");
         options.add("-XX:TieredStopAtLevel=4");
+        // A folder of its own: nothing of what another test changed at run time, and nothing in the home directory.
+        environment.put("OPVITALS_DATA_DIRECTORY", Built.dataDirectory().toString());
     }
 
     /** With the shipped agent. */

@@ -67,21 +67,21 @@ class KillSwitchIT {
     }
 
     @EachJdk
-    void instrumentationFile_sayingEnabledFalse_stopsRecordingToo(Jdk jdk) throws Exception {
-        Path file = Files.writeString(folder.resolve("rules.properties"), "");
+    void configuration_sayingEnabledFalse_stopsRecordingToo(Jdk jdk) throws Exception {
+        Path file = Files.writeString(folder.resolve("opvitals.yaml"), "");
         try (OtlpReceiver receiver = new OtlpReceiver();
                 RunningChild child = new ChildJvm(jdk)
-                        .agent("instrumentation.file=" + file)
+                        .agent("config.file=" + file)
                         .shipsTo(receiver.endpoint())
                         .start("Loop")) {
             child.ask("call 100");
             awaitGauge(receiver, "opvitals.agent.enabled", 1);
 
-            Files.writeString(file, "opvitals.enabled=false");
-            child.awaitErr("recording is off: " + file + ":1: opvitals.enabled=false");
+            Files.writeString(file, "enabled: false");
+            child.awaitErr("recording is off: " + file + ":1:10: opvitals.enabled=false");
             child.ask("call 50");
             awaitGauge(receiver, "opvitals.agent.methods.woven", 0);
-            Files.writeString(file, "opvitals.enabled=true ");
+            Files.writeString(file, "enabled: true ");
             child.awaitErr("recording is on again");
             child.ask("call 1");
             awaitGauge(receiver, "opvitals.agent.methods.woven", 1);

@@ -40,19 +40,19 @@ class ReweavingIT {
 
     private static final String KEPT_CALLS = "churn.keep0 success";
     private static final String SWAPPED_CALLS = "churn.swap0 success";
-    private static final String KEEP = "opvitals.instrumentation.include=*Churn#keep*\n";
+    private static final String KEEP = "instrumentation.include: '*Churn#keep*'\n";
     private static final String KEEP_AND_SWAP =
-            "opvitals.instrumentation.include=*Churn#keep*,*Churn#swap*,*Churn#last*\n";
+            "instrumentation.include: ['*Churn#keep*', '*Churn#swap*', '*Churn#last*']\n";
 
     @TempDir
     Path folder;
 
     @EachJdk
     void methods_wovenAndUnwovenUnderLoad_loseAndDoubleNoCall(Jdk jdk) throws Exception {
-        Path file = write(folder.resolve("rules.properties"), KEEP_AND_SWAP);
+        Path file = write(folder.resolve("opvitals.yaml"), KEEP_AND_SWAP);
         try (OtlpReceiver receiver = new OtlpReceiver();
                 RunningChild child = new ChildJvm(jdk)
-                        .agent("instrumentation.file=" + file + ";governor.cpu-budget=off")
+                        .agent("config.file=" + file + ";governor.cpu-budget=off")
                         .shipsTo(receiver.endpoint())
                         .start("Reweaving", String.valueOf(THREADS), String.valueOf(LOADERS))) {
             child.awaitOut("loaded");
@@ -96,11 +96,11 @@ class ReweavingIT {
      */
     @EachJdk
     void metaspace_afterManyChanges_isFlat(Jdk jdk) throws Exception {
-        Path file = write(folder.resolve("rules.properties"), KEEP_AND_SWAP);
+        Path file = write(folder.resolve("opvitals.yaml"), KEEP_AND_SWAP);
         String threads = jdk.feature() < 21 ? "0" : "2";
         try (OtlpReceiver receiver = new OtlpReceiver();
                 RunningChild child = new ChildJvm(jdk)
-                        .agent("instrumentation.file=" + file + ";governor.cpu-budget=off")
+                        .agent("config.file=" + file + ";governor.cpu-budget=off")
                         .shipsTo(receiver.endpoint())
                         .start("Reweaving", threads, "10")) {
             child.awaitOut("loaded");

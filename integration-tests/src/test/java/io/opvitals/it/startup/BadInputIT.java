@@ -36,16 +36,16 @@ class BadInputIT {
 
     @EachJdk
     void duration_malformed_isSaid(Jdk jdk) {
-        assertSaid(new ChildJvm(jdk).agent("health.window=-5m"), "'-5m'", "expected: a duration greater than 0");
+        assertSaid(new ChildJvm(jdk).agent("health.window=-5m"), "'-5m'", "expected: a duration from 10s to 1d");
     }
 
     @EachJdk
     void duration_neededAtTheEndOnly_isSaidAtTheStart(Jdk jdk) {
-        assertSaid(new ChildJvm(jdk).agent("shutdown.timeout=soon"), "'soon'", "expected: a duration greater than 0");
+        assertSaid(new ChildJvm(jdk).agent("shutdown.timeout=soon"), "'soon'", "expected: a duration from 1ms");
     }
 
     @EachJdk
-    void includePattern_malformed_isSaidAndTheOthersHold(Jdk jdk) {
+    void includePattern_malformed_isSaid(Jdk jdk) {
         assertSaid(
                 new ChildJvm(jdk).agent().environment("OPVITALS_INSTRUMENTATION_INCLUDE", "com.acme.Search"),
                 "'com.acme.Search'",

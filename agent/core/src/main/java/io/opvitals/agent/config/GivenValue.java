@@ -28,6 +28,12 @@ record GivenValue(Setting setting, @Nullable String name, String raw, String val
         return shown(setting, raw);
     }
 
+    /** Without its value, which may be a secret. */
+    @Override
+    public String toString() {
+        return key() + " from " + source.text();
+    }
+
     static String shown(Setting setting, String raw) {
         return setting.isSecret() && !raw.isEmpty() ? MASKED : raw;
     }

@@ -32,6 +32,12 @@ record RuntimeChange(
         return new GivenValue(setting, name, raw, raw, source);
     }
 
+    /** Without its value, which may be a secret. */
+    @Override
+    public String toString() {
+        return key() + " by " + actor.name();
+    }
+
     boolean isOver(Instant now) {
         return until != null && !now.isBefore(until);
     }

@@ -100,7 +100,8 @@ public final class ReportEvents implements ReportListener, Consumer<KeptBatch> {
     }
 
     private void unstuck(StuckCall.Ended ended, Instant now) {
-        Map<String, String> attributes = new TreeMap<>(Map.of("thread", ended.call().threadName()));
+        Map<String, String> attributes =
+                new TreeMap<>(Map.of("thread", ended.call().threadName()));
         if (ended.outcome() != null) {
             attributes.put("outcome", ended.outcome().label());
         }

@@ -101,6 +101,19 @@ final class Delivery {
         return outageOf(signal) != null || withoutAnswer(endpoint(signal)) != null;
     }
 
+    /** What fails now, and why: one sentence; empty where nothing does. */
+    synchronized String failing() {
+        StringBuilder text = new StringBuilder();
+        for (Outage each : outages) {
+            text.append(text.length() == 0 ? "" : "; ")
+                    .append("sending to ")
+                    .append(each.endpoint())
+                    .append(" fails: ")
+                    .append(masker.mask(each.cause().text()));
+        }
+        return text.toString();
+    }
+
     synchronized ExportNumbers numbers(long spansDropped) {
         Map<String, Long> bySignal = new HashMap<>();
         failures.forEach((signal, count) -> bySignal.put(signal.label(), count));

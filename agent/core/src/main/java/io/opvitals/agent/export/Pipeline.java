@@ -13,6 +13,7 @@ import io.opentelemetry.sdk.metrics.View;
 import io.opentelemetry.sdk.metrics.export.MetricExporter;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
 import io.opvitals.agent.export.metric.Exemplars;
+import io.opvitals.agent.export.metric.ExportNumbers;
 import io.opvitals.agent.export.metric.ReportMetrics;
 import io.opvitals.agent.health.HealthReport;
 import io.opvitals.agent.log.LibraryLogger;
@@ -142,7 +143,7 @@ final class Pipeline {
             return provider;
         }
         ReportMetrics reports = new ReportMetrics(
-                exporter, parts.started(), parts.numbers(), () -> delivery.numbers(spanQueue.dropped()), exemplars);
+                exporter, parts.started(), parts.numbers(), this::numbers, parts.signals(), exemplars);
         metrics = reports;
         for (String each : SDK_OWN_METRICS) {
             provider.registerView(
@@ -150,6 +151,16 @@ final class Pipeline {
                     View.builder().setAggregation(Aggregation.drop()).build());
         }
         return provider.registerMetricProducer(reports);
+    }
+
+    /** What happened to what was to be sent. */
+    ExportNumbers numbers() {
+        return delivery.numbers(spanQueue.dropped());
+    }
+
+    /** What fails to arrive and why; empty where nothing does. */
+    String failing() {
+        return delivery.failing();
     }
 
     private void metricsDelivered() {

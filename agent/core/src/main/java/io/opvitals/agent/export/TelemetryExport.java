@@ -1,6 +1,8 @@
 package io.opvitals.agent.export;
 
 import io.opvitals.agent.export.metric.AgentNumbers;
+import io.opvitals.agent.export.metric.ExportNumbers;
+import io.opvitals.agent.export.metric.Signals;
 import io.opvitals.agent.health.HealthReport;
 import io.opvitals.agent.health.ReportListener;
 import io.opvitals.agent.log.AgentLog;
@@ -49,11 +51,18 @@ public final class TelemetryExport implements ReportListener, Consumer<KeptBatch
      *
      * @param started when counting began
      * @param numbers the agent's own numbers of the moment
+     * @param signals what is known beside the calls
      * @param masker for text that came from the application
      * @param ticker the agent's
      * @param log the agent's
      */
-    public record Parts(Instant started, Supplier<AgentNumbers> numbers, Masker masker, Ticker ticker, AgentLog log) {}
+    public record Parts(
+            Instant started,
+            Supplier<AgentNumbers> numbers,
+            Supplier<Signals> signals,
+            Masker masker,
+            Ticker ticker,
+            AgentLog log) {}
 
     /**
      * @param properties the JVM's system properties
@@ -68,6 +77,30 @@ public final class TelemetryExport implements ReportListener, Consumer<KeptBatch
     /** Whether the user has configured telemetry to be sent, by an exporter or an endpoint for any signal. */
     public static boolean isConfigured(Map<String, String> properties, Map<String, String> environment) {
         return new OtelSettings(properties, environment).isConfigured();
+    }
+
+    /** What happened to what was to be sent so far. */
+    public ExportNumbers numbers() {
+        Pipeline ready = pipeline;
+        return ready == null ? ExportNumbers.ZERO : ready.numbers();
+    }
+
+    /** Whether something is to be sent. */
+    public boolean isConfigured() {
+        return settings.isConfigured();
+    }
+
+    /** Whether something is sent, or will be as soon as the SDK stands. */
+    public boolean isSending() {
+        synchronized (lock) {
+            return settings.isConfigured() && (pipeline != null || early != null);
+        }
+    }
+
+    /** What fails to arrive and why, in a sentence; empty where nothing does. */
+    public String failing() {
+        Pipeline ready = pipeline;
+        return ready == null ? "" : ready.failing();
     }
 
     /** Begins, in the background. */

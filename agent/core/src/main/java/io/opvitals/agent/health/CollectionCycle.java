@@ -58,6 +58,11 @@ public final class CollectionCycle implements Runnable {
         this.log = log;
     }
 
+    /** From the next round on, what happened is judged so; the windows stay what they are. For any thread. */
+    public void judgeBy(HealthPolicy policy) {
+        evaluator.judgeBy(policy);
+    }
+
     /** One thread at a time; the last round runs on the thread that ends the JVM. */
     @Override
     public synchronized void run() {

@@ -22,23 +22,28 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HealthEvaluator {
 
-    private final HealthSettings settings;
-    private final Scorer scorer;
     private final SortedMap<String, Wrapper> wrappers = new TreeMap<>();
     private final ScopeJudge system;
     private final SumReader systemSum = new SumReader(new OperationId(OperationSum.ALL, OperationSum.ALL));
     private int operations;
+    private HealthPolicy policy;
+    private volatile HealthPolicy asked;
 
     /**
-     * Without an operation so far.
+     * Without an operation so far, and the same settings for all.
      *
      * @param settings how to judge
      * @param startNanos when the agent started, on its ticker
      */
     public HealthEvaluator(HealthSettings settings, long startNanos) {
-        this.settings = settings;
-        this.scorer = new Scorer(settings);
-        this.system = judge(null, null, startNanos);
+        this.policy = HealthPolicy.of(settings);
+        this.asked = policy;
+        this.system = judge(null, null, settings, startNanos);
+    }
+
+    /** From the next report on, what happened is judged so. The windows stay what they are. For any thread. */
+    public void judgeBy(HealthPolicy next) {
+        asked = next;
     }
 
     /**
@@ -50,6 +55,7 @@ public final class HealthEvaluator {
      */
     public HealthReport evaluate(Window window, Window recent, StuckReport stuck) {
         Snapshot now = window.to();
+        follow(asked);
         addNew(now);
         Times times = new Times(now.nanos(), window.nanos(), recent.nanos());
         SortedMap<String, ScopeHealth> wrapperHealth = new TreeMap<>();
@@ -86,22 +92,39 @@ public final class HealthEvaluator {
                 stuck);
     }
 
+    private void follow(HealthPolicy next) {
+        if (next.equals(policy)) {
+            return;
+        }
+        policy = next;
+        system.judgeBy(next.general());
+        for (Wrapper each : wrappers.values()) {
+            HealthSettings settings = next.of(each.name);
+            each.judge.judgeBy(settings);
+            each.operations.values().forEach(operation -> operation.judge.judgeBy(settings));
+        }
+    }
+
     /** Operations come, and never go. */
     private void addNew(Snapshot now) {
         if (now.operations().size() == operations) {
             return;
         }
         for (OperationId id : now.operations().keySet()) {
-            wrappers.computeIfAbsent(id.wrapper(), name -> new Wrapper(name, judge(name, null, now.nanos())))
+            HealthSettings settings = policy.of(id.wrapper());
+            wrappers.computeIfAbsent(id.wrapper(), name -> new Wrapper(name, judge(name, null, settings, now.nanos())))
                     .operations
                     .computeIfAbsent(
-                            id, each -> new Operation(each, judge(each.wrapper(), each.operation(), now.nanos())));
+                            id,
+                            each -> new Operation(
+                                    each, judge(each.wrapper(), each.operation(), settings, now.nanos())));
         }
         operations = now.operations().size();
     }
 
-    private ScopeJudge judge(@Nullable String wrapper, @Nullable String operation, long nowNanos) {
-        return new ScopeJudge(wrapper, operation, scorer, new StatusHysteresis(settings, nowNanos));
+    private static ScopeJudge judge(
+            @Nullable String wrapper, @Nullable String operation, HealthSettings settings, long nowNanos) {
+        return new ScopeJudge(wrapper, operation, new Scorer(settings), new StatusHysteresis(settings, nowNanos));
     }
 
     private static final class Wrapper {

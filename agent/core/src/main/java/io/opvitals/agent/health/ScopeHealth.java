@@ -23,4 +23,15 @@ public record ScopeHealth(
         long windowNanos,
         double callsPerSecond,
         long inFlight,
-        long peakInFlight) {}
+        long peakInFlight) {
+
+    /** Failures / judged calls within the window; {@code NaN} where there are none. */
+    public double errorRate() {
+        return Tally.of(window).errorRate();
+    }
+
+    /** Fallbacks / judged calls within the window; {@code NaN} where there are none. */
+    public double fallbackRate() {
+        return Tally.of(window).fallbackRate();
+    }
+}

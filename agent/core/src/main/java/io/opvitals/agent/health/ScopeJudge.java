@@ -8,7 +8,7 @@ final class ScopeJudge {
 
     private final @Nullable String wrapper;
     private final @Nullable String operation;
-    private final Scorer scorer;
+    private Scorer scorer;
     private final StatusHysteresis hysteresis;
     private long peakInFlight;
 
@@ -33,6 +33,12 @@ final class ScopeJudge {
      * @param recentNanos how long the recent window is
      */
     record Times(long nowNanos, long windowNanos, long recentNanos) {}
+
+    /** Judges by other settings from now on; the status goes on from what it is. */
+    void judgeBy(HealthSettings settings) {
+        scorer = new Scorer(settings);
+        hysteresis.judgeBy(settings);
+    }
 
     /** Judges the scope, and adds to {@code changes} where its status is another than before. */
     ScopeHealth judge(Reading reading, Times times, List<HealthReport.Change> changes) {

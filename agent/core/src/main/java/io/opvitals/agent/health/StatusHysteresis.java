@@ -17,7 +17,7 @@ final class StatusHysteresis {
     /** What a sum or product of decimal fractions may lack: 0.8 + 0.05 is 0.8500000000000001. */
     static final double ROUNDING = 1e-9;
 
-    private final HealthSettings settings;
+    private HealthSettings settings;
     private Status status = Status.UNKNOWN;
     private long since;
 
@@ -30,6 +30,12 @@ final class StatusHysteresis {
     StatusHysteresis(HealthSettings settings, long nowNanos) {
         this.settings = settings;
         this.since = nowNanos;
+    }
+
+    /** By other lines from now on. */
+    void judgeBy(HealthSettings next) {
+        settings = next;
+        reports = 0;
     }
 
     Status status() {

@@ -33,7 +33,7 @@ public final class CallKeeper implements ReportListener {
 
     private final OperationRegistry registry;
     private final KeptCalls kept;
-    private final TraceSettings settings;
+    private volatile TraceSettings settings;
     private final ExceptionLog exceptions;
     private final RandomGenerator random;
     private final List<Consumer<KeptBatch>> receivers;
@@ -62,6 +62,11 @@ public final class CallKeeper implements ReportListener {
         this.receivers = List.copyOf(receivers);
     }
 
+    /** From the next second on, so many are kept. For any thread. */
+    public void keepBy(TraceSettings next) {
+        settings = next;
+    }
+
     @Override
     public void onReport(HealthReport report) {
         Snapshot snapshot = report.snapshot();
@@ -75,15 +80,19 @@ public final class CallKeeper implements ReportListener {
     }
 
     private void renew(KeepRules rules, ScopeHealth health, long nowNanos) {
+        TraceSettings settings = this.settings;
         if (registry.shedding().sheds(Shedding.Part.SPANS)) {
             rules.renew(Long.MAX_VALUE, nowNanos + Long.MAX_VALUE / 2, 0, 0);
             return;
         }
         rules.renew(
-                slowerThanNanos(health), drawAtNanos(nowNanos), settings.failuresPerSecond(), settings.slowPerSecond());
+                slowerThanNanos(health, settings),
+                drawAtNanos(nowNanos, settings),
+                settings.failuresPerSecond(),
+                settings.slowPerSecond());
     }
 
-    private long slowerThanNanos(ScopeHealth health) {
+    private static long slowerThanNanos(ScopeHealth health, TraceSettings settings) {
         if (settings.slowPerSecond() == 0) {
             return Long.MAX_VALUE;
         }
@@ -96,7 +105,7 @@ public final class CallKeeper implements ReportListener {
     }
 
     /** Any moment of the coming second is as likely as any other, so that a steady rhythm of calls hides none. */
-    private long drawAtNanos(long nowNanos) {
+    private long drawAtNanos(long nowNanos, TraceSettings settings) {
         boolean draws = random.nextDouble() < settings.randomPerSecond();
         return nowNanos + (draws ? random.nextLong(SECOND) : Long.MAX_VALUE / 2);
     }

@@ -74,8 +74,8 @@ public final class WebServer {
                 new ArrayByteBufferPool(0, -1, 64 * 1024, Integer.MAX_VALUE, MAX_POOLED_BYTES, MAX_POOLED_BYTES));
         this.connector = new ServerConnector(server, 0, 1, new HttpConnectionFactory(http()));
         this.live = parts.live;
-        this.webSockets = new WebSocketComponents(
-                null, null, server.getByteBufferPool(), null, null, server.getThreadPool());
+        this.webSockets =
+                new WebSocketComponents(null, null, server.getByteBufferPool(), null, null, server.getThreadPool());
         server.addBean(webSockets);
         connector.setHost(settings.host());
         connector.setIdleTimeout(settings.idleTimeout().toMillis());
@@ -84,7 +84,8 @@ public final class WebServer {
         server.addBean(new NetworkConnectionLimit(settings.maxConnections(), connector));
         server.setErrorHandler(new ProblemErrors());
         server.setStopAtShutdown(false);
-        server.setHandler(new Dispatcher(parts.routes, parts.gate, cors, rate, settings.maxRequestBytes(), parts.live, parts.log));
+        server.setHandler(new Dispatcher(
+                parts.routes, parts.gate, cors, rate, settings.maxRequestBytes(), parts.live, parts.log));
     }
 
     private static QueuedThreadPool threads(ThreadFactory factory) {

@@ -3,6 +3,7 @@ package io.opvitals.agent.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.opvitals.agent.export.metric.Signals;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -49,6 +50,7 @@ class BadSettingsTest {
                 new TelemetryExport.Parts(
                         exporting.agent.started(),
                         () -> exporting.numbers,
+                        () -> Signals.NONE,
                         exporting.agent.masker,
                         exporting.agent.ticker,
                         exporting.agent.log));

@@ -1,6 +1,7 @@
 package io.opvitals.agent.export;
 
 import io.opvitals.agent.export.metric.AgentNumbers;
+import io.opvitals.agent.export.metric.Signals;
 import io.opvitals.agent.trace.TestAgent;
 import java.time.Duration;
 import java.util.HashMap;
@@ -32,7 +33,8 @@ final class Exporting implements AutoCloseable {
         export = new TelemetryExport(
                 Map.of(),
                 all,
-                new TelemetryExport.Parts(agent.started(), () -> numbers, agent.masker, agent.ticker, agent.log));
+                new TelemetryExport.Parts(
+                        agent.started(), () -> numbers, () -> Signals.NONE, agent.masker, agent.ticker, agent.log));
         agent.listen(export);
     }
 

@@ -37,6 +37,51 @@ class HealthEvaluatorTest {
     }
 
     @Test
+    void wrapper_withSettingsOfItsOwn_isJudgedByThem_andItsOperationsToo() {
+        int query = calls.operation("search.query");
+        int charge = calls.operation("payments.charge");
+        calls.succeed(query, 94);
+        calls.fail(query, 2);
+        calls.succeed(charge, 94);
+        calls.fail(charge, 2);
+        cycle.seconds(4);
+        assertThat(cycle.wrapper("payments").status()).isEqualTo(HEALTHY);
+
+        HealthSettings strict = new HealthSettings(
+                SETTINGS.window(),
+                SETTINGS.minimumCalls(),
+                SETTINGS.fallbackRate(),
+                SETTINGS.recentErrors(),
+                SETTINGS.errorRate(),
+                0.99,
+                0.98,
+                new HealthSettings.Hysteresis(0.01, 3, 6));
+        cycle.judgeBy(new HealthPolicy(SETTINGS, java.util.Map.of("payments", strict)));
+        calls.succeed(calls.operation("payments.refund"), 10);
+        HealthReport report = cycle.seconds(4);
+
+        assertThat(cycle.wrapper("payments").status()).isEqualTo(DEGRADED);
+        assertThat(cycle.operation("payments.charge").status()).isEqualTo(UNHEALTHY);
+        assertThat(cycle.operation("payments.refund").status()).isEqualTo(HEALTHY);
+        assertThat(cycle.wrapper("search").status()).isEqualTo(HEALTHY);
+        assertThat(report.system().status()).isEqualTo(HEALTHY);
+    }
+
+    @Test
+    void limits_areUsedByRecentCalls() {
+        int query = calls.operation("search.query");
+        cycle.seconds(1);
+        calls.succeed(query, 30);
+        cycle.seconds(58);
+
+        WrapperLimits limits = new WrapperLimits(java.util.Map.of("search", 1.0, "nobody", 5.0));
+
+        assertThat(limits.use(cycle.latest()))
+                .hasSize(1)
+                .hasEntrySatisfying("search", use -> assertThat(use).isEqualTo(0.5, within(0.05)));
+    }
+
+    @Test
     void wrapperAndSystem_areJudgedByTheSumOfAllCalls() {
         int query = calls.operation("search.query");
         int suggest = calls.operation("search.suggest");

@@ -37,6 +37,11 @@ public final class TestCycle {
         return new Snapshot(now.nanos(), now.time(), Map.of());
     }
 
+    /** From the next report on. */
+    public void judgeBy(HealthPolicy policy) {
+        cycle.judgeBy(policy);
+    }
+
     /** Lets seconds go by, with a report at the end of each, and returns the last. */
     public HealthReport seconds(int number) {
         for (int i = 0; i < number; i++) {

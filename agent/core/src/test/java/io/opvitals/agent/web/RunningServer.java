@@ -27,12 +27,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A server with a few routes of its own, over a real socket. */
-final class RunningServer implements AutoCloseable {
+public final class RunningServer implements AutoCloseable {
 
     static final int REQUESTS_PER_SECOND = 40;
     static final String ORIGIN = "https://ops.example";
 
-    /** Only moves when a test moves it, so that the rate limit is exact. */
+    // Stands still, so that the rate limit is exact.
     private static final class StandingTicker extends Ticker {
         @Override
         public long nanos() {
@@ -57,6 +57,16 @@ final class RunningServer implements AutoCloseable {
     }
 
     RunningServer(int wanted, double requestsPerSecond, Ticker ticker, Duration requestTimeout) {
+        this(wanted, requestsPerSecond, ticker, requestTimeout, routes());
+    }
+
+    /** With these routes, for clients that may ask as often as they like. */
+    public RunningServer(Routes routes) {
+        this(0, 1e9, Ticker.system(), Duration.ofSeconds(10), routes);
+    }
+
+    private RunningServer(
+            int wanted, double requestsPerSecond, Ticker ticker, Duration requestTimeout, Routes routes) {
         Ticker real = Ticker.system();
         AgentLog log = new AgentLog(
                 new PrintStream(logged, true, StandardCharsets.UTF_8), AgentLog.Level.DEBUG, Clock.systemUTC(), real);
@@ -71,7 +81,7 @@ final class RunningServer implements AutoCloseable {
                 2_000);
         live = new LiveFeed(events, new ExceptionLog(new Masker()), Duration.ofSeconds(30), real, log);
         server = new WebServer(
-                settings, new WebServer.Parts(routes(), new LocalGate(), live, RunningServer::daemon, ticker, log));
+                settings, new WebServer.Parts(routes, new LocalGate(), live, RunningServer::daemon, ticker, log));
         try {
             port = server.start();
         } catch (IOException e) {
@@ -104,14 +114,15 @@ final class RunningServer implements AutoCloseable {
         rows.add(Route.get("/broken", Access.VIEWER, "Fails").answers(named).by(call -> {
             throw new IllegalStateException("secret");
         }));
-        rows.add(Route.get(LiveFeed.PATH, Access.VIEWER, "Live").answersUpgrade().by(call -> Answer.nothing()));
+        rows.add(
+                Route.get(LiveFeed.PATH, Access.VIEWER, "Live").answersUpgrade().by(call -> Answer.nothing()));
         rows.add(Route.get("/big", Access.VIEWER, "A lot")
                 .answers("text/plain")
                 .by(call -> Answer.text(200, "text/plain", "many words ".repeat(10_000))));
         return new Routes(rows);
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
@@ -123,15 +134,15 @@ final class RunningServer implements AutoCloseable {
         return events;
     }
 
-    String log() {
+    public String log() {
         return logged.toString(StandardCharsets.UTF_8);
     }
 
-    HttpResponse<String> get(String path) {
+    public HttpResponse<String> get(String path) {
         return send("GET", path, "");
     }
 
-    HttpResponse<String> send(String method, String path, String body, String... headers) {
+    public HttpResponse<String> send(String method, String path, String body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .timeout(Duration.ofSeconds(10))
                 .method(method, HttpRequest.BodyPublishers.ofString(body));

@@ -10,7 +10,7 @@ import java.util.Map;
  */
 public record ExportNumbers(Map<String, Long> failures, long spansDropped) {
 
-    static final ExportNumbers ZERO = new ExportNumbers(Map.of(), 0);
+    public static final ExportNumbers ZERO = new ExportNumbers(Map.of(), 0);
 
     public ExportNumbers {
         failures = Map.copyOf(failures);

@@ -20,14 +20,9 @@ import java.util.List;
 /**
  * The points of one metric of durations: exponential histograms, or explicit buckets where those are asked for.
  *
- * <p>An exponential histogram is a copy of the counts; the bounds are the same. For explicit buckets a count goes where
- * the geometric middle of its bucket lies, always to the same one, so that no explicit bucket's total ever goes down.
+ * <p>An exponential histogram is a copy of the counts; the bounds are the same.
  */
 final class HistogramPoints {
-
-    /** Seconds, as the semantic conventions advise for durations of calls. */
-    static final List<Double> EXPLICIT_BOUNDS =
-            List.of(0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1.0, 2.5, 5.0, 7.5, 10.0);
 
     private static final double SECOND = 1e9;
     private static final ExponentialHistogramBuckets NO_BUCKETS =
@@ -99,12 +94,7 @@ final class HistogramPoints {
 
     private HistogramPointData explicit(
             Attributes attributes, HistogramSnapshot durations, List<DoubleExemplarData> exemplars) {
-        long[] counts = new long[EXPLICIT_BOUNDS.size() + 1];
-        int index = durations.firstBucket();
-        for (long count : durations.bucketCounts()) {
-            counts[explicitBucket(index)] += count;
-            index++;
-        }
+        long[] counts = ExplicitBuckets.counts(durations);
         List<Long> boxed = new ArrayList<>(counts.length);
         for (long count : counts) {
             boxed.add(count);
@@ -118,7 +108,7 @@ final class HistogramPoints {
                 0,
                 hasMax(),
                 durations.maxNanos() / SECOND,
-                EXPLICIT_BOUNDS,
+                ExplicitBuckets.BOUNDS,
                 boxed,
                 exemplars);
     }
@@ -126,14 +116,5 @@ final class HistogramPoints {
     /** The exact maximum is known since the start only. */
     private boolean hasMax() {
         return interval.temporality() == AggregationTemporality.CUMULATIVE;
-    }
-
-    private static int explicitBucket(int index) {
-        double middle = Math.sqrt(Buckets.lowerNanos(index) * Buckets.upperNanos(index)) / SECOND;
-        int bucket = 0;
-        while (bucket < EXPLICIT_BOUNDS.size() && middle > EXPLICIT_BOUNDS.get(bucket)) {
-            bucket++;
-        }
-        return bucket;
     }
 }

@@ -32,6 +32,14 @@ public final class Keys {
     static final AttributeKey<String> RATE_LIMITER_NAME = AttributeKey.stringKey("opvitals.rate_limiter.name");
     static final AttributeKey<String> TIME_LIMITER_NAME = AttributeKey.stringKey("opvitals.time_limiter.name");
     static final AttributeKey<String> HEALTH_STATE = AttributeKey.stringKey("opvitals.health.state");
+    static final AttributeKey<String> HEALTH_CHECK = AttributeKey.stringKey("opvitals.health.check.name");
+
+    /** {@code availability} or {@code latency}. */
+    static final AttributeKey<String> SLO = AttributeKey.stringKey("opvitals.slo.kind");
+
+    /** The length of the window of a burn rate, for example {@code 5m}. */
+    static final AttributeKey<String> SLO_WINDOW = AttributeKey.stringKey("opvitals.slo.window");
+
     static final AttributeKey<String> CURRENCY = AttributeKey.stringKey("opvitals.cost.currency");
     static final AttributeKey<String> MEASURE = AttributeKey.stringKey("opvitals.measure");
     static final AttributeKey<String> SHED_PART = AttributeKey.stringKey("opvitals.governor.part");

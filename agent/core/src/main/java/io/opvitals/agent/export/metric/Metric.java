@@ -1,7 +1,7 @@
 package io.opvitals.agent.export.metric;
 
 /** Every metric of ours: its name on the wire, its unit (UCUM), and what it says. */
-enum Metric {
+public enum Metric {
     OPERATION_DURATION("opvitals.operation.duration", "s", "How long calls took, from entry to their real end."),
     OPERATION_ACTIVE("opvitals.operation.active", "{call}", "Calls started and not ended."),
     OPERATION_ASSEMBLED(
@@ -21,6 +21,16 @@ enum Metric {
     OPERATION_CONSECUTIVE_FAILURES("opvitals.operation.consecutive_failures", "{call}", "Failures in a row up to now."),
     HEALTH_SCORE("opvitals.health.score", "1", "Health from 0 to 1; absent without data."),
     HEALTH_STATUS("opvitals.health.status", "1", "1 for the state that holds, 0 for the others."),
+    HEALTH_CHECK_STATUS("opvitals.health.check.status", "1", "1 for the state a check is in, 0 for the others."),
+    SLO_BUDGET("opvitals.slo.budget.remaining", "1", "What is left of the error budget; negative when overspent."),
+    SLO_BURN_RATE(
+            "opvitals.slo.burn_rate",
+            "{budget}",
+            "How fast the error budget is used up; 1 lasts exactly for the objective's window."),
+    RATE_LIMIT_USE(
+            "opvitals.wrapper.rate_limit.utilization",
+            "1",
+            "The share of its declared rate limit that a wrapper uses."),
     AGENT_ENABLED("opvitals.agent.enabled", "1", "1 while calls are recorded, 0 while they are not."),
     AGENT_GOVERNOR_LEVEL(
             "opvitals.agent.governor.level", "1", "How many parts are left out to stay within the budget."),
@@ -50,9 +60,9 @@ enum Metric {
     AGENT_EXPORT_FAILURES("opvitals.agent.export.failures", "{export}", "Exports that failed, by signal."),
     AGENT_CPU_TIME("opvitals.agent.cpu.time", "s", "CPU time of the agent's own threads.");
 
-    final String wireName;
-    final String unit;
-    final String description;
+    public final String wireName;
+    public final String unit;
+    public final String description;
 
     Metric(String wireName, String unit, String description) {
         this.wireName = wireName;

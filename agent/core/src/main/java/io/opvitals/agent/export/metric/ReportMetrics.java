@@ -29,6 +29,7 @@ public final class ReportMetrics implements MetricProducer {
     private final long startEpochNanos;
     private final Supplier<AgentNumbers> agent;
     private final Supplier<ExportNumbers> export;
+    private final Supplier<Signals> signals;
     private final Exemplars exemplars;
     private volatile @Nullable HealthReport latest;
 
@@ -44,6 +45,7 @@ public final class ReportMetrics implements MetricProducer {
      * @param start when counting began
      * @param agent the agent's numbers of the moment
      * @param export what happened to earlier exports
+     * @param signals what is known beside the calls
      * @param exemplars where examples come from
      */
     public ReportMetrics(
@@ -51,11 +53,13 @@ public final class ReportMetrics implements MetricProducer {
             Instant start,
             Supplier<AgentNumbers> agent,
             Supplier<ExportNumbers> export,
+            Supplier<Signals> signals,
             Exemplars exemplars) {
         this.exporter = exporter;
         this.startEpochNanos = epochNanos(start);
         this.agent = agent;
         this.export = export;
+        this.signals = signals;
         this.exemplars = exemplars;
     }
 
@@ -101,6 +105,10 @@ public final class ReportMetrics implements MetricProducer {
         HealthMetrics health = new HealthMetrics(shape);
         health.add(report);
         health.to(output);
+
+        SignalMetrics beside = new SignalMetrics(shape);
+        beside.add(signals.get(), report);
+        beside.to(output);
 
         boolean delta = shape.counters().temporality() == AggregationTemporality.DELTA;
         GuardMetrics guards = new GuardMetrics(shape, delta);

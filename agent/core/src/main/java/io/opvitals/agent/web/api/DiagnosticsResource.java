@@ -105,7 +105,8 @@ public final class DiagnosticsResource {
         out.writeStringField("time", now.toString());
         out.writeStringField("version", sources.version);
         out.writeStringField("started", sources.started.toString());
-        out.writeNumberField("uptimeSeconds", Duration.between(sources.started, now).toMillis() / 1e3);
+        out.writeNumberField(
+                "uptimeSeconds", Duration.between(sources.started, now).toMillis() / 1e3);
         writeJvm(out);
         writeAgent(out, sources.numbers.get());
         ServerNumbers server = sources.server.get();

@@ -1,33 +1,44 @@
 package io.opvitals.agent.web.api;
 
-import io.opvitals.agent.health.HealthReport;
-import io.opvitals.agent.web.LatestReport;
+import io.opvitals.agent.prometheus.Format;
+import io.opvitals.agent.prometheus.PrometheusText;
 import io.opvitals.agent.web.route.Answer;
 import io.opvitals.agent.web.route.Call;
-import io.opvitals.agent.web.view.ListViews;
-import io.opvitals.agent.web.view.SummaryView;
-import java.util.List;
+import io.opvitals.agent.web.route.Problem;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.function.BooleanSupplier;
 
-/** {@code /api/v1/metrics}: the figures of now. History and costs get rows beside these. */
+/** {@code /metrics}: what Prometheus scrapes, in the format that it likes best. */
 public final class MetricsResource {
 
-    /** What figures can be of. */
-    public static final List<String> SCOPES = List.of("all", "system", "wrapper", "operation");
+    private final PrometheusText text;
+    private final BooleanSupplier enabled;
 
-    private final LatestReport latest;
-
-    public MetricsResource(LatestReport latest) {
-        this.latest = latest;
+    /**
+     * Reads what others know.
+     *
+     * @param text writes it
+     * @param enabled whether it answers at all
+     */
+    public MetricsResource(PrometheusText text, BooleanSupplier enabled) {
+        this.text = text;
+        this.enabled = enabled;
     }
 
-    public Answer current(Call call) {
-        HealthReport report = latest.get();
-        return Answer.json(out -> ListViews.figures(out, report, call.text("scope")));
-    }
-
-    public Answer summary(Call call) {
-        HealthReport report = latest.get();
-        int most = (int) call.number("top");
-        return Answer.json(out -> SummaryView.write(out, report, most));
+    /** Everything, as of the latest report. */
+    public Answer scrape(Call call) {
+        if (!enabled.getAsBoolean()) {
+            throw Problem.notFound("metrics are switched off (expected: opvitals.prometheus.enabled=true)");
+        }
+        Format format = Format.of(call.header("Accept"));
+        ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 16);
+        try {
+            text.write(out, format);
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing to memory failed", e);
+        }
+        return Answer.bytes(200, format.contentType(), out.toByteArray()).with("Vary", "Accept");
     }
 }

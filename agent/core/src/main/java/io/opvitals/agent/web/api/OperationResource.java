@@ -36,7 +36,8 @@ public final class OperationResource {
         @Nullable String status = call.optional("status");
         List<Map.Entry<OperationId, ScopeHealth>> found = report.operations().entrySet().stream()
                 .filter(each -> wrapper == null || each.getKey().wrapper().equals(wrapper))
-                .filter(each -> status == null || each.getValue().status().label().equals(status))
+                .filter(each ->
+                        status == null || each.getValue().status().label().equals(status))
                 .sorted(order(call.text("sort")))
                 .toList();
         int from = (int) Math.min(found.size(), call.number("offset"));
@@ -63,13 +64,13 @@ public final class OperationResource {
             case "score" -> byValue(each -> each.score().value()).thenComparing(byName);
             case "calls" -> byValue(each -> -each.window().ended()).thenComparing(byName);
             case "errors" -> byValue(each -> -failures(each)).thenComparing(byName);
-            case "latency" -> byValue(each -> -each.window().durations().quantileNanos(0.95)).thenComparing(byName);
+            case "latency" ->
+                byValue(each -> -each.window().durations().quantileNanos(0.95)).thenComparing(byName);
             default -> byName;
         };
     }
 
-    private static Comparator<Map.Entry<OperationId, ScopeHealth>> byValue(
-            ToDoubleFunction<ScopeHealth> value) {
+    private static Comparator<Map.Entry<OperationId, ScopeHealth>> byValue(ToDoubleFunction<ScopeHealth> value) {
         return Comparator.comparingDouble(each -> value.applyAsDouble(each.getValue()));
     }
 

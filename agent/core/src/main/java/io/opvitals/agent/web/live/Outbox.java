@@ -108,7 +108,8 @@ final class Outbox {
     private String nextEvents() {
         long missed = Math.max(0, events.oldestId() - eventsUpTo - 1);
         List<Event> next = events.after(eventsUpTo, EVENTS_AT_ONCE);
-        eventsUpTo = next.isEmpty() ? events.lastId() : next.get(next.size() - 1).id();
+        eventsUpTo =
+                next.isEmpty() ? events.lastId() : next.get(next.size() - 1).id();
         return new String(
                 Json.bytes(out -> {
                     out.writeStartObject();

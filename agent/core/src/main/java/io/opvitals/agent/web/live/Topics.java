@@ -37,7 +37,8 @@ final class Topics {
 
     static boolean isTopic(String topic) {
         boolean isNamed = topic.startsWith(WRAPPER) || topic.startsWith(OPERATION);
-        return WHOLE.contains(topic) || (isNamed && topic.length() <= MAX_NAME && topic.indexOf(':') < topic.length() - 1);
+        return WHOLE.contains(topic)
+                || (isNamed && topic.length() <= MAX_NAME && topic.indexOf(':') < topic.length() - 1);
     }
 
     /** The state of a topic as JSON; {@code null} for events, and for what there is not yet. */
@@ -68,8 +69,7 @@ final class Topics {
         }
         for (Map.Entry<OperationId, ScopeHealth> each : report.operations().entrySet()) {
             if (each.getKey().name().equals(name)) {
-                return out -> OperationDetailView.write(
-                        out, each.getKey(), each.getValue(), report, exceptions.all());
+                return out -> OperationDetailView.write(out, each.getKey(), each.getValue(), report, exceptions.all());
             }
         }
         return null;

@@ -130,13 +130,15 @@ final class Counts {
         out.writeEndArray();
     }
 
-    private static TreeMap<String, Long> errors(OperationSnapshot counted) {
-        TreeMap<String, Long> errors = new TreeMap<>();
+    private static Map<String, Long> errors(OperationSnapshot counted) {
+        Map<String, Long> errors = new TreeMap<>();
         for (Map.Entry<SeriesKey, HistogramSnapshot> each : counted.series().entrySet()) {
             SeriesKey key = each.getKey();
             if (key.outcome().isFailure() && key.errorType() != null) {
                 errors.merge(
-                        key.outcome().label() + " " + key.errorType(), each.getValue().count(), Long::sum);
+                        key.outcome().label() + " " + key.errorType(),
+                        each.getValue().count(),
+                        Long::sum);
             }
         }
         return errors;

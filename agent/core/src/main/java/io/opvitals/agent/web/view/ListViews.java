@@ -53,7 +53,8 @@ public final class ListViews {
 
     /** All operations. */
     public static void operations(JsonGenerator out, HealthReport report) throws IOException {
-        operations(out, report, report.operations().entrySet(), report.operations().size());
+        operations(
+                out, report, report.operations().entrySet(), report.operations().size());
     }
 
     /** Some of the operations, of so many that match. */
@@ -70,7 +71,7 @@ public final class ListViews {
         end(out);
     }
 
-    /** @param scope {@code system}, {@code wrapper}, {@code operation} or {@code all} */
+    /** The figures of one kind of scope: {@code system}, {@code wrapper}, {@code operation}, or {@code all}. */
     public static void figures(JsonGenerator out, HealthReport report, String scope) throws IOException {
         start(out, report, "series");
         boolean all = scope.equals("all");

@@ -38,9 +38,16 @@ public final class SummaryView {
         SystemView.write(out, report);
         Counts.total(out, Counts.sum(report.snapshot(), null));
         outstanding(out, "mostCalled", report, most, each -> each.window().ended());
-        outstanding(out, "slowest", report, most, each -> each.window().durations().quantileNanos(0.95) / 1e9);
-        outstanding(out, "mostErrors", report, most, each -> Tally.of(each.window()).errorRate());
-        outstanding(out, "mostFallbacks", report, most, each -> Tally.of(each.window()).fallbackRate());
+        outstanding(
+                out, "slowest", report, most, each -> each.window().durations().quantileNanos(0.95) / 1e9);
+        outstanding(
+                out, "mostErrors", report, most, each -> Tally.of(each.window()).errorRate());
+        outstanding(
+                out,
+                "mostFallbacks",
+                report,
+                most,
+                each -> Tally.of(each.window()).fallbackRate());
         out.writeEndObject();
     }
 

@@ -1,0 +1,22 @@
+package io.opvitals.agent;
+
+import io.opvitals.agent.check.Finding;
+import io.opvitals.agent.check.HealthCheck;
+import io.opvitals.agent.storage.DataDirectory;
+
+/** Whether what must outlive the JVM can be kept: run-time changes, users, the audit log. */
+final class DataDirectoryCheck implements HealthCheck {
+
+    private final DataDirectory data;
+
+    DataDirectoryCheck(DataDirectory data) {
+        this.data = data;
+    }
+
+    @Override
+    public Finding look() {
+        return data.isWritable()
+                ? Finding.healthy(data.location())
+                : Finding.unhealthy(data.why() + " (expected: a directory that can be written)");
+    }
+}
