@@ -35,10 +35,11 @@ final class AgentClassLoader extends ClassLoader {
     /**
      * @param file the agent's jar
      * @param domain where the core's classes belong
+     * @param parent asked for what is not in the jar: the platform's loader, where there is an application
      * @throws IOException when it cannot be read
      */
-    AgentClassLoader(File file, ProtectionDomain domain) throws IOException {
-        super("opvitals", ClassLoader.getPlatformClassLoader());
+    AgentClassLoader(File file, ProtectionDomain domain, ClassLoader parent) throws IOException {
+        super("opvitals", parent);
         this.file = file;
         // Unverified: the jar's signature, if it has one, is the concern of whoever put it on the command line.
         this.jar = new JarFile(file, false);

@@ -4,16 +4,15 @@ import java.io.File;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How the agent tells the command that attached it what became of it: a line in a file that the command has made and
- * named in front of the arguments. Without the file, or where it cannot be written, the answer is on stderr only.
+ * named in front of the arguments (io.opvitals.agent.cli.Attach in the core writes the name and reads the line). Without the file, or where it cannot be written, the answer is on stderr only.
  */
 final class AttachReply {
 
-    static final String ATTACHED = "attached";
+    private static final String ATTACHED = "attached";
 
     private static final String NAME = "attach.reply=";
 
@@ -25,10 +24,6 @@ final class AttachReply {
     private AttachReply(@Nullable File file, @Nullable String arguments) {
         this.file = file;
         this.arguments = arguments;
-    }
-
-    static String argument(Path reply, String arguments) {
-        return NAME + reply.toAbsolutePath() + ";" + arguments;
     }
 
     static AttachReply of(@Nullable String arguments) {

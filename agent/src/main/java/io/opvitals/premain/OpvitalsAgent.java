@@ -1,6 +1,8 @@
 package io.opvitals.premain;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.PrintStream;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.InvocationTargetException;
 import java.net.URISyntaxException;
@@ -11,12 +13,13 @@ import org.jspecify.annotations.Nullable;
  * Where the JVM enters: {@link #premain} for {@code -javaagent}, {@link #agentmain} when attached to a running JVM,
  * {@link #main} for {@code java -jar}.
  *
- * <p>Nothing thrown here may reach the JVM, which would end the application. The one name in a string is the core's entry:
+ * <p>Nothing thrown here may reach the JVM, which would end the application. The names in strings are the core's entries:
  * the core is in another class loader, and there is no other way there.
  */
 public final class OpvitalsAgent {
 
     private static final String CORE_ENTRY = "io.opvitals.agent.Entry";
+    private static final String CORE_COMMANDS = "io.opvitals.agent.CommandEntry";
 
     private OpvitalsAgent() {}
 
@@ -31,12 +34,35 @@ public final class OpvitalsAgent {
         reply.send(verdict);
     }
 
-    public static void main(String[] arguments) throws URISyntaxException {
-        String version = OpvitalsAgent.class.getPackage().getImplementationVersion();
-        int exitCode = new CommandLine(version, ownJar(), System.out, System.err).run(arguments);
+    public static void main(String[] arguments) {
+        int exitCode = command(arguments);
         if (exitCode != 0) {
             System.exit(exitCode);
         }
+    }
+
+    /** Here is no application to be kept apart from, and the Attach API is a class of the system's loader. */
+    private static int command(String[] arguments) {
+        String problem = StartupChecks.problemWithJava(System.getProperties());
+        if (problem.isEmpty()) {
+            try {
+                String version = OpvitalsAgent.class.getPackage().getImplementationVersion();
+                ProtectionDomain domain = OpvitalsAgent.class.getProtectionDomain();
+                File jar = ownJar();
+                AgentClassLoader core = new AgentClassLoader(jar, domain, ClassLoader.getSystemClassLoader());
+                Object exitCode = core.loadClass(CORE_COMMANDS)
+                        .getMethod(
+                                "run", String[].class, String.class, File.class, PrintStream.class, PrintStream.class)
+                        .invoke(null, arguments, version, jar, System.out, System.err);
+                return (Integer) exitCode;
+            } catch (InvocationTargetException e) {
+                problem = String.valueOf(e.getCause());
+            } catch (ReflectiveOperationException | IOException | URISyntaxException | LinkageError e) {
+                problem = e + " (expected: an undamaged opvitals-agent.jar)";
+            }
+        }
+        System.err.println("opvitals-agent: " + problem);
+        return 1;
     }
 
     private static StartupChecks.Verdict start(
@@ -48,7 +74,7 @@ public final class OpvitalsAgent {
             }
             File jar = ownJar();
             ProtectionDomain domain = OpvitalsAgent.class.getProtectionDomain();
-            AgentClassLoader core = new AgentClassLoader(jar, domain);
+            AgentClassLoader core = new AgentClassLoader(jar, domain, ClassLoader.getPlatformClassLoader());
             core.loadClass(CORE_ENTRY)
                     .getMethod("start", String.class, Instrumentation.class, boolean.class)
                     .invoke(null, arguments, instrumentation, attached);

@@ -30,6 +30,23 @@ final class StartupChecks {
         return Verdict.START;
     }
 
+    /** Why this Java cannot run the core; empty where it can. */
+    static String problemWithJava(Properties properties) {
+        String version = properties.getProperty("java.specification.version", "");
+        int dot = version.indexOf('.');
+        // Before 9 it read 1.8.
+        String feature =
+                dot < 0 ? version : version.startsWith("1.") ? version.substring(2) : version.substring(0, dot);
+        try {
+            if (Integer.parseInt(feature) >= OLDEST_JAVA) {
+                return "";
+            }
+        } catch (NumberFormatException e) {
+            return ""; // An unknown scheme is a newer one.
+        }
+        return "Java " + version + " (expected: " + OLDEST_JAVA + " or newer)";
+    }
+
     /** What a check says. */
     static final class Verdict {
 
@@ -58,20 +75,10 @@ final class StartupChecks {
     private static final class JavaVersion implements StartupCheck {
         @Override
         public Verdict check(Properties properties) {
-            String version = properties.getProperty("java.specification.version", "");
-            int dot = version.indexOf('.');
-            // Before 9 it read 1.8.
-            String feature =
-                    dot < 0 ? version : version.startsWith("1.") ? version.substring(2) : version.substring(0, dot);
-            try {
-                if (Integer.parseInt(feature) >= OLDEST_JAVA) {
-                    return Verdict.START;
-                }
-            } catch (NumberFormatException e) {
-                return Verdict.START; // An unknown scheme is a newer one.
-            }
-            return Verdict.stop("Java " + version + " (expected: " + OLDEST_JAVA
-                    + " or newer); the application runs without the agent");
+            String problem = problemWithJava(properties);
+            return problem.isEmpty()
+                    ? Verdict.START
+                    : Verdict.stop(problem + "; the application runs without the agent");
         }
     }
 

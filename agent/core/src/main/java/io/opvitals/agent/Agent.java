@@ -25,6 +25,7 @@ import io.opvitals.agent.integration.AdapterClasses;
 import io.opvitals.agent.integration.CheckedAdapters;
 import io.opvitals.agent.integration.IntegrationParts;
 import io.opvitals.agent.integration.mdc.LoggingLibraries;
+import io.opvitals.agent.jfr.FlightRecorder;
 import io.opvitals.agent.log.AgentLog;
 import io.opvitals.agent.operation.AgentDoor;
 import io.opvitals.agent.operation.KeptCalls;
@@ -113,10 +114,14 @@ final class Agent {
 
         Rehearsal.run(ticker, failures, results);
         OpvitalsDoor.open(new AgentDoor(operations));
+        FlightRecorder flightRecorder = new FlightRecorder(operations, log);
         RegisteredChecks checks = new RegisteredChecks(log);
         OpvitalsDoor.open(checks);
         instrumentation.addTransformer(traces, true);
-        traces.lookAt(instrumentation.getAllLoadedClasses());
+        instrumentation.addTransformer(flightRecorder, true);
+        Class<?>[] loaded = instrumentation.getAllLoadedClasses();
+        traces.lookAt(loaded);
+        flightRecorder.lookAt(loaded);
         instrumentation.addTransformer(transformer, true);
         if (attached) {
             reweaver.weaveLoaded();
@@ -132,7 +137,7 @@ final class Agent {
                 new Background.Configured(configuration, live, features, signals, data, audit),
                 environment,
                 start,
-                new Background.Recording(operations, kept, failures, weaving, guards, report, checks),
+                new Background.Recording(operations, kept, failures, weaving, guards, report, checks, flightRecorder),
                 threads,
                 clock,
                 ticker,

@@ -20,6 +20,7 @@ import io.opvitals.agent.health.CollectionCycle;
 import io.opvitals.agent.health.ReportListener;
 import io.opvitals.agent.instrument.SelectionReport;
 import io.opvitals.agent.instrument.WeavingNumbers;
+import io.opvitals.agent.jfr.FlightRecorder;
 import io.opvitals.agent.jmx.OperationBeans;
 import io.opvitals.agent.log.AgentLog;
 import io.opvitals.agent.operation.KeptCalls;
@@ -89,7 +90,8 @@ final class Background {
             WeavingNumbers weaving,
             Guards guards,
             SelectionReport selection,
-            RegisteredChecks checks) {}
+            RegisteredChecks checks,
+            FlightRecorder flightRecorder) {}
 
     /** What can change while the application runs. */
     record Configured(
@@ -155,6 +157,7 @@ final class Background {
             do {
                 built.cycle.run();
                 recording.selection.tell(ticker.nanos());
+                recording.flightRecorder.look();
                 next += PERIOD_NANOS;
             } while (!isStoppingBefore(next));
         } catch (InterruptedException e) {
@@ -266,8 +269,20 @@ final class Background {
                 log);
         governor = governing;
         listeners.add(governing);
+<<<<<<< HEAD
         if (serving != null) {
             listeners.add(serving);
+=======
+        if (settings.flag(Setting.SERVER_ENABLED)) {
+            listeners.add(new Serving(
+                    configured,
+                    new Serving.Readings(start.time(), this::signals, this::numbers, export::numbers),
+                    threads,
+                    start.nanos(),
+                    clock,
+                    ticker,
+                    log));
+>>>>>>> main
         }
         addBeans(listeners);
         CollectionCycle cycle = new CollectionCycle(
@@ -277,7 +292,8 @@ final class Background {
                 features.health(),
                 listeners,
                 log);
-        configured.configuration.follow(List.of(new RunningFeatures(configured.features, keeper)));
+        configured.configuration.follow(List.of(
+                new RunningFeatures(configured.features, keeper), new ConfigurationEvents(settings, export, clock)));
         configured.signals.follow(configured.configuration.current(), judging, cycle);
         return new Running(cycle, console, export, features);
     }

@@ -1,5 +1,6 @@
 package io.opvitals.agent;
 
+<<<<<<< HEAD
 import io.opvitals.agent.config.Settings;
 import io.opvitals.agent.config.SettingsListener;
 import io.opvitals.agent.event.Event;
@@ -22,6 +23,27 @@ final class ConfigurationEvents implements SettingsListener {
         this.events = events;
         this.clock = clock;
         this.current = first;
+=======
+import io.opvitals.agent.config.SettingChange;
+import io.opvitals.agent.config.Settings;
+import io.opvitals.agent.config.SettingsListener;
+import io.opvitals.agent.export.TelemetryExport;
+import java.time.InstantSource;
+import java.util.List;
+
+/** Tells that settings have changed, one event a setting. */
+final class ConfigurationEvents implements SettingsListener {
+
+    private final TelemetryExport export;
+    private final InstantSource clock;
+    private Settings before;
+
+    /** @param current what needs not be told */
+    ConfigurationEvents(Settings current, TelemetryExport export, InstantSource clock) {
+        this.before = current;
+        this.export = export;
+        this.clock = clock;
+>>>>>>> main
     }
 
     @Override
@@ -30,6 +52,7 @@ final class ConfigurationEvents implements SettingsListener {
     }
 
     @Override
+<<<<<<< HEAD
     public void apply(Settings next) {
         SortedSet<String> keys = current.differencesTo(next);
         current = next;
@@ -37,5 +60,14 @@ final class ConfigurationEvents implements SettingsListener {
             String all = String.join(", ", keys);
             events.add(clock.instant(), KIND, Event.SYSTEM, "changed: " + all, Map.of("settings", all));
         }
+=======
+    public synchronized void apply(Settings next) {
+        for (SettingChange each : before.changesTo(next)) {
+            String message = each.key() + " is '" + each.to() + "', was '" + each.from() + "': "
+                    + each.source().text();
+            export.configurationChanged(clock.instant(), each.key(), message);
+        }
+        before = next;
+>>>>>>> main
     }
 }

@@ -22,6 +22,26 @@ record FeatureSettings(HealthSettings health, TraceSettings trace, ConsoleSettin
                 new GovernorSettings(settings.share(Setting.GOVERNOR_CPU_BUDGET)));
     }
 
+    /** The windows of these: what is counted over them goes on until the next start. */
+    FeatureSettings withWindowsOf(FeatureSettings first) {
+        HealthSettings.RecentErrors recent = health.recentErrors();
+        HealthSettings kept = new HealthSettings(
+                first.health.window(),
+                health.minimumCalls(),
+                health.fallbackRate(),
+                new HealthSettings.RecentErrors(
+                        first.health.recentErrors().window(),
+                        recent.rateAbove(),
+                        recent.minimumErrors(),
+                        recent.consecutiveFailures(),
+                        recent.factor()),
+                health.errorRate(),
+                health.healthyFrom(),
+                health.degradedFrom(),
+                health.hysteresis());
+        return new FeatureSettings(kept, trace, console, governor);
+    }
+
     private static HealthSettings health(Settings settings, List<String> problems) {
         Duration window = settings.duration(Setting.HEALTH_WINDOW);
         Duration recent = settings.duration(Setting.HEALTH_RECENT_WINDOW);

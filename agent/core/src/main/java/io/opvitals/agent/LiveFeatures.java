@@ -11,11 +11,13 @@ import java.util.List;
 final class LiveFeatures implements SettingsListener {
 
     private final AgentLog log;
+    private final FeatureSettings first;
     private volatile FeatureSettings current;
 
     LiveFeatures(Settings first, AgentLog log) {
         this.log = log;
-        this.current = FeatureSettings.of(first, new ArrayList<>());
+        this.first = FeatureSettings.of(first, new ArrayList<>());
+        this.current = this.first;
     }
 
     FeatureSettings current() {
@@ -31,7 +33,7 @@ final class LiveFeatures implements SettingsListener {
 
     @Override
     public void apply(Settings next) {
-        current = FeatureSettings.of(next, new ArrayList<>());
+        current = FeatureSettings.of(next, new ArrayList<>()).withWindowsOf(first);
         log.setLevel(next.choice(Setting.LOG_LEVEL, AgentLog.Level.class));
     }
 }

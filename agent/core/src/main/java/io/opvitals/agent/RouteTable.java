@@ -28,11 +28,17 @@ final class RouteTable {
     record Resources(
             ReportRoutes.Resources reports, HealthResource health, MetricsResource metrics, SlosResource slos) {}
 
-    static Routes of(Resources resources, String agentVersion) {
+    /**
+     * The table.
+     *
+     * @param security the rows for logins, users and tokens
+     */
+    static Routes of(Resources resources, List<Route> security, String agentVersion) {
         List<Route> rows = new ArrayList<>();
         rows.addAll(ReportRoutes.of(resources.reports()));
         addHealth(rows, resources.health());
         addMetrics(rows, resources);
+        rows.addAll(security);
         return new OpenApiResource(
                         rows,
                         Route.get(OpenApiResource.PATH, Access.OPEN, "What can be asked, as an OpenAPI 3.1 document")

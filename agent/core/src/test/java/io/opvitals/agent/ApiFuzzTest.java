@@ -57,11 +57,52 @@ class ApiFuzzTest {
 
     /** What makes parsers stumble. */
     private static final List<String> WORDS = List.of(
-            "", "0", "-1", "1", "99999999999999999999", "9223372036854775807", "-9223372036854775808", "1e9", "0x10",
-            "NaN", "true", "TRUE", "null", "name", "score", "healthy", "loop", "loop.step", "..", ".", "%00", "%2F",
-            "%25", "%C3%28", "%E2%82%AC", "%F0%9F%98%80", "+", "%ED%A0%80", "'", "%22", "%3Cscript%3E", "${env:HOME}",
-            "2026-11-21T14:03:07Z", "2026-13-41T99:99:99Z", "+1000000000-12-31T23:59:59Z", "PT1S", "P99999999999D",
-            "%0d%0aX-Injected:%20yes", "a=b", "a%26b", ";", "*", "{id}", "[]", "\\", "|");
+            "",
+            "0",
+            "-1",
+            "1",
+            "99999999999999999999",
+            "9223372036854775807",
+            "-9223372036854775808",
+            "1e9",
+            "0x10",
+            "NaN",
+            "true",
+            "TRUE",
+            "null",
+            "name",
+            "score",
+            "healthy",
+            "loop",
+            "loop.step",
+            "..",
+            ".",
+            "%00",
+            "%2F",
+            "%25",
+            "%C3%28",
+            "%E2%82%AC",
+            "%F0%9F%98%80",
+            "+",
+            "%ED%A0%80",
+            "'",
+            "%22",
+            "%3Cscript%3E",
+            "${env:HOME}",
+            "2026-11-21T14:03:07Z",
+            "2026-13-41T99:99:99Z",
+            "+1000000000-12-31T23:59:59Z",
+            "PT1S",
+            "P99999999999D",
+            "%0d%0aX-Injected:%20yes",
+            "a=b",
+            "a%26b",
+            ";",
+            "*",
+            "{id}",
+            "[]",
+            "\\",
+            "|");
 
     private final Random random = new Random(SEED);
 
@@ -76,7 +117,8 @@ class ApiFuzzTest {
                 if (i == REQUESTS / 10) {
                     before = usedBytes();
                 }
-                String target = target(routes.all().get(random.nextInt(routes.all().size())));
+                String target =
+                        target(routes.all().get(random.nextInt(routes.all().size())));
                 int status = connection.ask(target);
                 if (status == 500 || status == 503) {
                     throw new AssertionError(target + " was answered with " + status + "\n" + server.log());
@@ -163,8 +205,7 @@ class ApiFuzzTest {
         Snapshot start = new Snapshot(0, Instant.EPOCH, Map.of());
         Snapshot now = new Snapshot(1_000_000_000L, Instant.ofEpochSecond(1), Map.of(id, counted));
         Window window = new Window(start, now);
-        latest.onReport(
-                new HealthEvaluator(HealthSettings.DEFAULT, 0).evaluate(window, window, StuckReport.NONE));
+        latest.onReport(new HealthEvaluator(HealthSettings.DEFAULT, 0).evaluate(window, window, StuckReport.NONE));
         EventLog events = new EventLog();
         for (int i = 0; i < 100; i++) {
             events.add(Instant.EPOCH, "test", "system", "number " + i, Map.of());

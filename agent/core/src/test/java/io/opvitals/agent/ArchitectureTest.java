@@ -89,7 +89,7 @@ class ArchitectureTest {
             .whereLayer("console")
             .mayOnlyBeAccessedByLayers("root")
             .whereLayer("cli")
-            .mayNotBeAccessedByAnyLayer()
+            .mayOnlyBeAccessedByLayers("root")
             .whereLayer("web")
             .mayOnlyBeAccessedByLayers("root")
             .whereLayer("prometheus")

@@ -90,8 +90,11 @@ class AttachIT {
         assertThat(attach(jdk, "nobody").expectExit(1).err())
                 .contains("pid 'nobody' (expected: the pid of a running JVM");
         assertThat(attach(jdk, "999999999").expectExit(1).err()).contains("no process 999999999 (expected: ");
-        assertThat(run(jdk, "attach").expectExit(2).err()).contains("expected: attach PID");
-        assertThat(run(jdk, "atach", "1").expectExit(2).err()).contains("'atach' (expected: attach, --help");
+        assertThat(run(jdk, "attach").expectExit(2).err())
+                .contains("expected: java -jar opvitals-agent.jar attach PID");
+        assertThat(run(jdk, "atach", "1").expectExit(2).err())
+                .contains("'atach' (expected: attach, ")
+                .contains("perhaps attach");
         assertThat(run(jdk, "attach", "--help").expectExit(0).out()).contains("attach PID");
     }
 

@@ -10,7 +10,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -302,9 +301,9 @@ public final class Configuration {
         Settings before = state.settings;
         lastFile = read;
         hold(reading);
-        SortedSet<String> different = before.differencesTo(state.settings);
-        for (String each : different) {
-            audit(new Actor("file", file.path()), each, before.shown(each), state.settings.shown(each));
+        List<SettingChange> different = before.changesTo(state.settings);
+        for (SettingChange each : different) {
+            audit(new Actor("file", file.path()), each.key(), each.from(), each.to());
         }
         boolean restart = needsRestart(before);
         log.change(

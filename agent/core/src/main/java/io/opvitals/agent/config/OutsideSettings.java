@@ -16,6 +16,7 @@ public final class OutsideSettings {
     private final WatchedFile file;
     private final ConfigFile first;
     private final Settings settings;
+    private final List<Problem> problems;
 
     /** Reads them; what is wrong is for {@link Configuration} to say. */
     public OutsideSettings(ConfigurationInput input) {
@@ -23,12 +24,19 @@ public final class OutsideSettings {
         String given = reader.read(ConfigFile.NONE, List.of()).settings().text(Setting.CONFIG_FILE);
         this.file = new WatchedFile(new File(given.isEmpty() ? byDefault() : given).getAbsoluteFile());
         this.first = read(given);
-        this.settings = reader.read(first, List.of()).settings();
+        SettingsReader.Reading reading = reader.read(first, List.of());
+        this.settings = reading.settings();
+        this.problems = reading.problems();
     }
 
     /** What is right of it. */
     public Settings settings() {
         return settings;
+    }
+
+    /** What is wrong, one setting at a time; what does not fit together is for others to find. */
+    public List<Problem> problems() {
+        return problems;
     }
 
     SettingsReader reader() {

@@ -215,6 +215,16 @@ public final class Settings {
         return different;
     }
 
+    /** What is another in the next settings, in the order of the keys. */
+    public List<SettingChange> changesTo(Settings next) {
+        List<SettingChange> changes = new ArrayList<>();
+        for (String each : differencesTo(next)) {
+            changes.add(
+                    new SettingChange(each, shown(each, next), next.shown(each, this), source(next.given.get(each))));
+        }
+        return changes;
+    }
+
     Collection<GivenValue> given() {
         return given.values();
     }
@@ -232,11 +242,14 @@ public final class Settings {
         return new Settings(off);
     }
 
-    /** As it may be shown; {@code null} where nobody has given one. */
-    @Nullable
-    String shown(String key) {
+    /** Where nobody has given one, the default of the setting, which the others know. */
+    private String shown(String key, Settings others) {
         GivenValue value = given.get(key);
-        return value == null ? null : value.shown();
+        GivenValue known = value == null ? others.given.get(key) : value;
+        if (known == null) {
+            return "";
+        }
+        return value == null ? known.setting().defaultText() : value.shown();
     }
 
     boolean isPending(Setting setting, String key, Settings atStart) {

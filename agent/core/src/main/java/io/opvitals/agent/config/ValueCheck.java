@@ -1,5 +1,6 @@
 package io.opvitals.agent.config;
 
+import io.opvitals.agent.secret.PasswordHash;
 import io.opvitals.agent.secret.Placeholders;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,14 +34,26 @@ final class ValueCheck {
         }
         Setting setting = given.setting();
         String value = resolved.value();
-        if (value.isEmpty() ? setting.defaultText().isEmpty() : setting.type().accepts(value)) {
+        boolean isHash = setting == Setting.USER_PASSWORD_HASH;
+        if (value.isEmpty()
+                ? setting.defaultText().isEmpty()
+                : setting.type().accepts(value) && (!isHash || isPasswordHash(value))) {
             return resolved;
         }
-        problem(
-                given,
-                given.key() + ": '" + shown(given) + "' (expected: "
-                        + setting.type().expectation() + ")");
+        String expected = isHash
+                ? "as the command hash-password prints it"
+                : setting.type().expectation();
+        problem(given, given.key() + ": '" + shown(given) + "' (expected: " + expected + ")");
         return null;
+    }
+
+    private static boolean isPasswordHash(String value) {
+        try {
+            PasswordHash unused = PasswordHash.parse(value);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     private void problem(GivenValue given, String message) {

@@ -28,7 +28,7 @@ import java.time.Instant;
 
 /**
  * What happened, as log records with an event name: health changes, circuit breakers that change their state, exceptions
- * not seen before, calls that hang.
+ * not seen before, calls that hang, changes of the configuration.
  */
 final class Events {
 
@@ -37,6 +37,7 @@ final class Events {
     private static final AttributeKey<Double> SCORE = AttributeKey.doubleKey("opvitals.health.score");
     private static final AttributeKey<String> SITE = AttributeKey.stringKey("opvitals.exception.site");
 
+    private static final AttributeKey<String> SETTING = AttributeKey.stringKey("opvitals.setting");
     private static final AttributeKey<String> THREAD = AttributeKey.stringKey("thread.name");
     private static final AttributeKey<String> STACK = AttributeKey.stringKey("opvitals.call.stack");
     private static final AttributeKey<String> SINCE = AttributeKey.stringKey("opvitals.call.since");
@@ -70,6 +71,18 @@ final class Events {
         for (KeptBatch.First first : batch.firsts()) {
             exceptionIsNew(first.call(), first.exception());
         }
+    }
+
+    void configurationChanged(Instant time, String key, String message) {
+        logger.logRecordBuilder()
+                .setContext(Context.root())
+                .setEventName("opvitals.configuration.changed")
+                .setTimestamp(time)
+                .setObservedTimestamp(time)
+                .setSeverity(Severity.INFO)
+                .setBody(message)
+                .setAttribute(SETTING, key)
+                .emit();
     }
 
     private void healthChanged(HealthReport.Change change, Instant time) {

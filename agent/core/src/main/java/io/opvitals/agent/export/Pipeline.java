@@ -19,6 +19,7 @@ import io.opvitals.agent.health.HealthReport;
 import io.opvitals.agent.log.LibraryLogger;
 import io.opvitals.agent.trace.KeptBatch;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,10 @@ final class Pipeline {
             metrics.onReport(report);
         }
         events.onReport(report);
+    }
+
+    void onConfigurationChanged(Instant time, String key, String message) {
+        events.configurationChanged(time, key, message);
     }
 
     void onKept(KeptBatch batch) {

@@ -123,6 +123,16 @@ public final class TelemetryExport implements ReportListener, Consumer<KeptBatch
     }
 
     /**
+     * A setting of the agent has changed.
+     *
+     * @param key which one
+     * @param message a sentence without a secret
+     */
+    public void configurationChanged(Instant time, String key, String message) {
+        hand(ready -> ready.onConfigurationChanged(time, key, message));
+    }
+
+    /**
      * Sends what is left, and stops. Nothing is tried where exporting is known to fail.
      *
      * @param timeout how long this may take at most

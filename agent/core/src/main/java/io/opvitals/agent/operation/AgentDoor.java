@@ -27,7 +27,8 @@ public final class AgentDoor extends OpvitalsDoor {
         if (!registry.isRecording()) {
             return null;
         }
-        CallFrame frame = registry.started(cut(name)).beginStarted();
+        OperationRecorder operation = registry.started(cut(name));
+        CallFrame frame = operation.watch(operation.beginStarted());
         return new CallHandle(frame);
     }
 

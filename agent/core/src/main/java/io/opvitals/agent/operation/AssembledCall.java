@@ -23,6 +23,7 @@ final class AssembledCall extends OpvitalsDoor.Assembly {
         if (known != null) {
             call.note(known.subscribe());
         }
+        recorder.watch(call);
         call.expectLateEnd();
         return call;
     }

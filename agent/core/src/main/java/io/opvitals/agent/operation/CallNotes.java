@@ -59,6 +59,10 @@ final class CallNotes {
 
     private boolean over;
 
+    /** Wants to hear of the end. */
+    @Nullable
+    WatchedCall watched;
+
     /** Set once this call has ids, because it is kept or because it has logged; 0 until then. */
     long spanId;
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,9 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
 
     /** Calls may begin at a proxy. */
     private static final int PROXIED = 2;
+
+    /** Somebody wants to hear of calls. */
+    private static final int WATCHED = 4;
 
     final int index;
     final OperationId id;
@@ -99,6 +103,9 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
     /** Whether calls have begun at a proxy. Plain: a thread that an attempt is handed to sees it by the handing over. */
     private boolean proxied;
 
+    /** Begins to watch a call; {@code null} where nobody wants to. */
+    private volatile @Nullable Supplier<WatchedCall> watch;
+
     /** Whether the latest snapshot was read while nothing was in flight. Touched by the collector's thread only. */
     private boolean settled;
 
@@ -137,7 +144,7 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
     }
 
     private OpvitalsDoor.Call beginUnusual() {
-        if (timedOneIn != 1) {
+        if (timedOneIn != 1 && watch == null) {
             CallFrame untimed = beginUntimed();
             if (untimed != null) {
                 return untimed;
@@ -145,7 +152,24 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
         }
         long startNanos = ticker.nanos();
         OpvitalsDoor.Call attempt = proxied ? attempt() : null;
-        return attempt == null ? begin(startNanos) : attempt;
+        return attempt == null ? watch(begin(startNanos)) : attempt;
+    }
+
+    /** Lets who wants to hear of calls hear of this one, which begins. */
+    CallFrame watch(CallFrame frame) {
+        Supplier<WatchedCall> begins = watch;
+        if (begins != null) {
+            frame.notes().watched = begins.get();
+        }
+        return frame;
+    }
+
+    /** Has all calls watched that begin from now on; {@code null} for none. */
+    void watch(@Nullable Supplier<WatchedCall> begins) {
+        synchronized (this) {
+            watch = begins;
+            beginnings = begins == null ? beginnings & ~WATCHED : beginnings | WATCHED;
+        }
     }
 
     private CallFrame begin(long startNanos) {
@@ -160,7 +184,7 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
     @Override
     protected OpvitalsDoor.Call beginSuspending() {
         OpvitalsDoor.Call attempt = proxied ? attempt() : null;
-        return attempt == null ? beginStarted() : attempt;
+        return attempt == null ? watch(beginStarted()) : attempt;
     }
 
     /** What stands for a continuation; {@code null} where nothing can. */
@@ -282,7 +306,7 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
         if (!proxied) {
             beginsAtProxies();
         }
-        return begin(ticker.nanos());
+        return watch(begin(ticker.nanos()));
     }
 
     private synchronized void beginsAtProxies() {
@@ -410,6 +434,9 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
             keep(frame, key, thrown, durationNanos);
         }
         frame.forgetValues();
+        if (notes != null && notes.watched != null) {
+            notes.watched.ends(id, outcome, key.errorType());
+        }
     }
 
     /** What the rules say; {@code null} where they say nothing, or where the call itself said that it failed. */

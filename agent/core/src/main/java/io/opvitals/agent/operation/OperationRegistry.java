@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** All operations: made when a method is woven or an operation is started by name, kept for the life of the JVM. */
@@ -25,6 +26,9 @@ public final class OperationRegistry {
 
     /** Guarded by {@link #registering}. */
     private @Nullable OutcomeRules rules;
+
+    /** Guarded by {@link #registering}. */
+    private @Nullable Supplier<WatchedCall> watch;
 
     /** Whether new calls are recorded. Written while {@link #registering} is held. */
     private volatile boolean recording = true;
@@ -128,6 +132,20 @@ public final class OperationRegistry {
             rules = replacement;
             for (OperationRecorder each : inOrder) {
                 each.rules = replacement.of(each.id);
+            }
+        }
+    }
+
+    /**
+     * Has every call watched that begins from now on, of every operation. An ordinary call costs nothing more while none is.
+     *
+     * @param begins called as a call begins, on its thread; {@code null} to watch none any more
+     */
+    public void watch(@Nullable Supplier<WatchedCall> begins) {
+        synchronized (registering) {
+            watch = begins;
+            for (OperationRecorder each : inOrder) {
+                each.watch(begins);
             }
         }
     }
@@ -243,6 +261,7 @@ public final class OperationRegistry {
         List<OperationRecorder> longer = new ArrayList<>(inOrder);
         OperationRecorder recorder = new OperationRecorder(longer.size(), id, settings, shared);
         recorder.rules = rules == null ? null : rules.of(id);
+        recorder.watch(watch);
         longer.add(recorder);
         inOrder = longer;
         byId.put(id, recorder);

@@ -2,8 +2,10 @@ package io.opvitals.agent.security;
 
 import io.opvitals.agent.config.Setting;
 import io.opvitals.agent.config.Settings;
+import io.opvitals.agent.config.SettingsListener;
 import io.opvitals.agent.secret.PasswordHash;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -11,30 +13,45 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What the configuration says about users and logging in. */
-public final class ConfiguredSecurity {
+/** Hands on what the configuration says about users and logging in, whenever it changes. */
+public final class ConfiguredSecurity implements SettingsListener {
 
-    private ConfiguredSecurity() {}
+    private final Followers followers;
+    private final InstantSource clock;
 
-    /** What is wrong with the users, one sentence each; no sentence shows a password's hash. */
-    public static List<String> problems(Settings settings) {
+    /** Who is told. */
+    public record Followers(Users users, LiveSecuritySettings settings, HostNames hosts, Origins origins) {}
+
+    public ConfiguredSecurity(Followers followers, InstantSource clock) {
+        this.followers = followers;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<String> check(Settings next) {
         List<String> problems = new ArrayList<>();
-        for (String each : names(settings)) {
+        for (String each : names(next)) {
             if (!User.isName(each)) {
-                problems.add(Setting.USER_ROLE.key(each) + ": '" + each
+                problems.add(next.name(Setting.USER_ROLE, each) + ": '" + each
                         + "' is no name of a user (expected: 1 to 64 of A-Z a-z 0-9 . _ @ -)");
-            }
-            try {
-                PasswordHash.parse(settings.text(Setting.USER_PASSWORD_HASH, each));
-            } catch (IllegalArgumentException e) {
-                problems.add(Setting.USER_PASSWORD_HASH.key(each) + ": " + e.getMessage());
+            } else if (!next.isSet(Setting.USER_PASSWORD_HASH, each)) {
+                problems.add(next.name(Setting.USER_PASSWORD_HASH, each)
+                        + ": not set (expected: as the command hash-password prints it)");
             }
         }
         return problems;
     }
 
-    /** The users, leaving out those with whom something is wrong. */
-    public static List<User> users(Settings settings, Instant readAt) {
+    @Override
+    public void apply(Settings next) {
+        followers.users.configure(users(next, clock.instant()));
+        followers.settings.change(settings(next));
+        followers.hosts.change(next.list(Setting.SERVER_ALLOWED_HOSTS));
+        followers.origins.change(next.list(Setting.SERVER_CORS_ORIGINS));
+    }
+
+    /** The users, leaving out those with whom something is wrong, of whom {@link #check} tells. */
+    static List<User> users(Settings settings, Instant readAt) {
         List<User> users = new ArrayList<>();
         for (String each : names(settings)) {
             Role role = Role.of(settings.text(Setting.USER_ROLE, each).toLowerCase(Locale.ROOT));
@@ -44,7 +61,7 @@ public final class ConfiguredSecurity {
                     users.add(new User(each, role, hash.text(), User.Origin.CONFIGURATION, readAt));
                 }
             } catch (IllegalArgumentException e) {
-                // A problem of the configuration, and told as one.
+                // No hash, no login.
             }
         }
         return users;
@@ -53,17 +70,14 @@ public final class ConfiguredSecurity {
     /** How logging in works. */
     public static SecuritySettings settings(Settings settings) {
         Set<OpenPart> open = EnumSet.noneOf(OpenPart.class);
-        String asked = "," + settings.text(Setting.SECURITY_OPEN).replace(" ", "") + ",";
-        for (OpenPart each : OpenPart.values()) {
-            if (asked.contains("," + each.text() + ",")) {
-                open.add(each);
-            }
+        for (String each : settings.list(Setting.SECURITY_OPEN)) {
+            open.add(OpenPart.valueOf(each.toUpperCase(Locale.ROOT)));
         }
         return new SecuritySettings(
                 open,
                 settings.duration(Setting.SECURITY_SESSION_LIFETIME),
                 settings.duration(Setting.SECURITY_SESSION_IDLE),
-                Integer.parseInt(settings.text(Setting.SECURITY_LOCKOUT_ATTEMPTS)),
+                settings.number(Setting.SECURITY_LOCKOUT_ATTEMPTS),
                 settings.duration(Setting.SECURITY_LOCKOUT_DURATION));
     }
 

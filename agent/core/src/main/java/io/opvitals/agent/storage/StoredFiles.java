@@ -26,11 +26,15 @@ public final class StoredFiles {
         this.folder = folder;
     }
 
-    /** The folders of all JVMs that kept something in a data directory, in order. */
+    /** The folders of all JVMs that kept something in a data directory, in order; of one JVM, if it is that one's. */
     public static List<StoredFiles> in(String directory) {
         @Nullable String[] names = new File(directory).list();
         List<StoredFiles> all = new ArrayList<>();
         if (names == null) {
+            return all;
+        }
+        if (new File(directory, LOCK).isFile()) {
+            all.add(new StoredFiles(new File(directory)));
             return all;
         }
         Arrays.sort(names);

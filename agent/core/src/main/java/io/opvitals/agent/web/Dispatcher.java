@@ -62,7 +62,7 @@ final class Dispatcher extends Handler.Abstract {
             exchange.put(gate.headers(incoming));
             exchange.put(cors.headers(incoming));
             gate.inspect(incoming);
-            rate.take(incoming.remoteAddress());
+            rate.take(gate.client(incoming));
             route(exchange);
         } catch (Throwable e) {
             fail(exchange, e);

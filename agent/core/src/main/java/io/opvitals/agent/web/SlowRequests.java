@@ -9,7 +9,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpParser;
+import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.io.ssl.SslConnection;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.internal.HttpConnection;
 
@@ -56,7 +58,7 @@ final class SlowRequests implements Runnable {
     }
 
     private void look(EndPoint endPoint, long now) {
-        if (!(endPoint.getConnection() instanceof HttpConnection connection) || !isArriving(connection)) {
+        if (!(plain(endPoint) instanceof HttpConnection connection) || !isArriving(connection)) {
             pending.remove(endPoint);
             return;
         }
@@ -68,6 +70,13 @@ final class SlowRequests implements Runnable {
             pending.remove(endPoint);
             endPoint.close();
         }
+    }
+
+    /** What speaks HTTP, over TLS or not. */
+    private static Connection plain(EndPoint endPoint) {
+        return endPoint.getConnection() instanceof SslConnection tls
+                ? tls.getSslEndPoint().getConnection()
+                : endPoint.getConnection();
     }
 
     /** Between its first byte and its last. Read without a lock: what is read wrong once is read right the next time. */

@@ -5,6 +5,7 @@ import io.opvitals.agent.time.Ticker;
 import io.opvitals.agent.web.live.LiveFeed;
 import io.opvitals.agent.web.route.Gate;
 import io.opvitals.agent.web.route.Routes;
+import io.opvitals.agent.web.tls.ServerTls;
 import java.io.IOException;
 import java.net.BindException;
 import java.util.concurrent.ScheduledFuture;
@@ -13,11 +14,14 @@ import java.util.concurrent.ThreadFactory;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.io.ArrayByteBufferPool;
 import org.eclipse.jetty.io.ByteBufferPool;
+import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.util.BlockingArrayQueue;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
@@ -50,20 +54,39 @@ public final class WebServer {
     private final Server server;
     private final ServerConnector connector;
     private final ScheduledThreadPoolExecutor scheduler;
+    private final @Nullable ServerTls tls;
     private final Cors cors;
     private final RateLimit rate;
     private final LiveFeed live;
     private final WebSocketComponents webSockets;
     private @Nullable ScheduledFuture<?> slowRequests;
+    private @Nullable ScheduledFuture<?> certificate;
 
     /** What runs it, besides its settings. */
+<<<<<<< HEAD
     public record Parts(Routes routes, Gate gate, LiveFeed live, ThreadFactory threads, Ticker ticker, AgentLog log) {}
+=======
+    public record Parts(
+            Routes routes,
+            Gate gate,
+            ThreadFactory threads,
+            Ticker ticker,
+            AgentLog log,
+            @Nullable ServerTls tls) {
+
+        /** Without TLS. */
+        public Parts(Routes routes, Gate gate, ThreadFactory threads, Ticker ticker, AgentLog log) {
+            this(routes, gate, threads, ticker, log, null);
+        }
+    }
+>>>>>>> main
 
     /** Makes the server; {@link #start} starts it. */
     public WebServer(ServerSettings settings, Parts parts) {
         this.settings = settings;
         this.ticker = parts.ticker;
         this.log = parts.log;
+        this.tls = parts.tls;
         this.cors = new Cors(settings.corsOrigins());
         this.rate = new RateLimit(settings.requestsPerSecond(), parts.ticker);
         this.scheduler = new ScheduledThreadPoolExecutor(1, parts.threads);
@@ -72,11 +95,15 @@ public final class WebServer {
                 threads(parts.threads),
                 new ScheduledExecutorScheduler(scheduler),
                 new ArrayByteBufferPool(0, -1, 64 * 1024, Integer.MAX_VALUE, MAX_POOLED_BYTES, MAX_POOLED_BYTES));
+<<<<<<< HEAD
         this.connector = new ServerConnector(server, 0, 1, new HttpConnectionFactory(http()));
         this.live = parts.live;
         this.webSockets =
                 new WebSocketComponents(null, null, server.getByteBufferPool(), null, null, server.getThreadPool());
         server.addBean(webSockets);
+=======
+        this.connector = new ServerConnector(server, 0, 1, protocols(parts.tls));
+>>>>>>> main
         connector.setHost(settings.host());
         connector.setIdleTimeout(settings.idleTimeout().toMillis());
         connector.setReuseAddress(true);
@@ -93,6 +120,17 @@ public final class WebServer {
                 MAX_THREADS, MIN_THREADS, THREAD_IDLE_MILLIS, 0, new BlockingArrayQueue<>(1_024), null, factory);
         pool.setDaemon(true);
         return pool;
+    }
+
+    private static ConnectionFactory[] protocols(@Nullable ServerTls tls) {
+        HttpConfiguration configuration = http();
+        HttpConnectionFactory http = new HttpConnectionFactory(configuration);
+        if (tls == null) {
+            return new ConnectionFactory[] {http};
+        }
+        // Which names are the server's, the gate decides.
+        configuration.addCustomizer(new SecureRequestCustomizer(false));
+        return new ConnectionFactory[] {new SslConnectionFactory(tls.factory(), http.getProtocol()), http};
     }
 
     private static HttpConfiguration http() {
@@ -124,6 +162,9 @@ public final class WebServer {
         }
         live.start(webSockets, server.getThreadPool());
         slowRequests = new SlowRequests(connector, settings.requestTimeout(), ticker).watch(scheduler);
+        if (tls != null) {
+            certificate = tls.watch(scheduler);
+        }
         return connector.getLocalPort();
     }
 
@@ -172,6 +213,9 @@ public final class WebServer {
         }
         if (slowRequests != null) {
             slowRequests.cancel(false);
+        }
+        if (certificate != null) {
+            certificate.cancel(false);
         }
         scheduler.shutdownNow();
     }

@@ -234,7 +234,7 @@ class ConfigurationTest {
         assertThat(audit.latest(10, Long.MAX_VALUE))
                 .extracting(AuditRecord::entry)
                 .extracting(each -> each.actor() + " " + each.target() + " " + each.from() + " " + each.to())
-                .containsExactly("file opvitals.stuck-after  5s", "file opvitals.log.level info warn");
+                .containsExactly("file opvitals.stuck-after 60s 5s", "file opvitals.log.level info warn");
     }
 
     @Test

@@ -185,7 +185,9 @@ class SettingsTest {
                 Settings.read("wrapper.a.endpoint=${env:WHERE}", properties, Map.of("WHERE", "https://x.example"));
 
         assertThat(settings.text(Setting.WRAPPER_ENDPOINT, "a")).isEqualTo("https://x.example");
-        assertThat(settings.shown("opvitals.wrapper.a.endpoint")).isEqualTo("${env:WHERE}");
+        assertThat(settings.changesTo(Settings.read(null, properties, Map.of())))
+                .extracting(SettingChange::from)
+                .containsExactly("${env:WHERE}");
         assertThat(problems("wrapper.a.endpoint=${env:NOWHERE}"))
                 .singleElement()
                 .asString()

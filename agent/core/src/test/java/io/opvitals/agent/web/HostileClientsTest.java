@@ -43,10 +43,12 @@ class HostileClientsTest {
             slow.add(connect("GET /echo/a HTTP/1.1\r\nHost: localhost\r\n"));
         }
         answersInTime();
-        await().atMost(Duration.ofSeconds(10)).pollInterval(Duration.ofMillis(50)).until(() -> {
-            slow.removeIf(each -> !canWrite(each, "X: y\r\n"));
-            return slow.isEmpty();
-        });
+        await().atMost(Duration.ofSeconds(10))
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> {
+                    slow.removeIf(each -> !canWrite(each, "X: y\r\n"));
+                    return slow.isEmpty();
+                });
         answersInTime();
     }
 
@@ -103,8 +105,12 @@ class HostileClientsTest {
 
     @Test
     void request_thatMakesNoSense_isRefusedWithAProblem() throws Exception {
-        for (String each : List.of("\u0016\u0003\u0001\r\n\r\n", "GET /\r\n\r\n", "GET / HTTP/1.1\r\n\r\n",
-                "GET /%ZZ HTTP/1.1\r\nHost: localhost\r\n\r\n", "GET / HTTP/9\r\nHost: localhost\r\n\r\n")) {
+        for (String each : List.of(
+                "\u0016\u0003\u0001\r\n\r\n",
+                "GET /\r\n\r\n",
+                "GET / HTTP/1.1\r\n\r\n",
+                "GET /%ZZ HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                "GET / HTTP/9\r\nHost: localhost\r\n\r\n")) {
             String answer = readToEnd(connect(each));
             assertThat(answer).as(each).matches("(?s)HTTP/1\\.1 (400|505) .*");
             assertThat(answer).as(each).doesNotContainIgnoringCase("jetty").doesNotContain("Exception");

@@ -65,8 +65,7 @@ public final class RunningServer implements AutoCloseable {
         this(0, 1e9, Ticker.system(), Duration.ofSeconds(10), routes);
     }
 
-    private RunningServer(
-            int wanted, double requestsPerSecond, Ticker ticker, Duration requestTimeout, Routes routes) {
+    private RunningServer(int wanted, double requestsPerSecond, Ticker ticker, Duration requestTimeout, Routes routes) {
         Ticker real = Ticker.system();
         AgentLog log = new AgentLog(
                 new PrintStream(logged, true, StandardCharsets.UTF_8), AgentLog.Level.DEBUG, Clock.systemUTC(), real);

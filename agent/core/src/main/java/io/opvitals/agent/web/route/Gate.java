@@ -19,6 +19,9 @@ public interface Gate {
      */
     Caller admit(Incoming incoming, Route route);
 
+    /** The address of whose request it is; that of the connection, unless a proxy stands in between. */
+    String client(Incoming incoming);
+
     /** Headers that every answer to this request carries, problems included. */
     Map<String, String> headers(Incoming incoming);
 }

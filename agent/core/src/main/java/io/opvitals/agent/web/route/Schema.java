@@ -35,6 +35,9 @@ public final class Schema {
         }
     }
 
+    /** The format by which forms know what not to show. */
+    private static final String SECRET = "password";
+
     private record Field(Schema schema, String description, boolean required) {}
 
     private final Kind kind;
@@ -76,6 +79,11 @@ public final class Schema {
     /** Text of at most so many characters. */
     public static Schema text(int longest) {
         return new Schema(Kind.TEXT, null, null, List.of(), null, Map.of(), false, longest);
+    }
+
+    /** Text of at most so many characters that is never shown, also not in a message that says what is wrong with it. */
+    public static Schema secret(int longest) {
+        return new Schema(Kind.TEXT, null, SECRET, List.of(), null, Map.of(), false, longest);
     }
 
     /** One of these texts. */
@@ -289,9 +297,10 @@ public final class Schema {
         return number.stripTrailingZeros().scale() <= 0 && number.abs().compareTo(BigDecimal.valueOf(1L << 53)) <= 0;
     }
 
-    private void checkText(@Nullable Object value, String at, List<Problem.Fault> faults) {
-        if (expect(value instanceof String, value, "text", at, faults)) {
-            String text = String.valueOf(value);
+    private void checkText(@Nullable Object sent, String at, List<Problem.Fault> faults) {
+        Object value = SECRET.equals(format) && sent != null ? "***" : sent;
+        if (expect(sent instanceof String, value, "text", at, faults)) {
+            String text = String.valueOf(sent);
             expect(choices.isEmpty() || choices.contains(text), value, "one of " + choices, at, faults);
             expect(most == 0 || text.length() <= most, value, "at most " + most + " characters", at, faults);
         }

@@ -6,8 +6,8 @@ import io.opvitals.agent.web.route.Incoming;
 import io.opvitals.agent.web.route.Route;
 import java.util.Map;
 
-/** Lets everybody in: for a server that only this machine reaches. */
-public final class LocalGate implements Gate {
+/** Lets everybody in. */
+final class LocalGate implements Gate {
 
     private static final Map<String, String> HEADERS = Map.of("X-Content-Type-Options", "nosniff");
 
@@ -17,6 +17,11 @@ public final class LocalGate implements Gate {
     @Override
     public Caller admit(Incoming incoming, Route route) {
         return new Caller("local", incoming.remoteAddress());
+    }
+
+    @Override
+    public String client(Incoming incoming) {
+        return incoming.remoteAddress();
     }
 
     @Override

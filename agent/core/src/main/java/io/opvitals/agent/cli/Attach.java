@@ -1,4 +1,4 @@
-package io.opvitals.premain;
+package io.opvitals.agent.cli;
 
 import com.sun.tools.attach.AgentInitializationException;
 import com.sun.tools.attach.AgentLoadException;
@@ -19,6 +19,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Attach {
 
+    /** In front of the arguments: the file that the agent answers in, as io.opvitals.premain.AttachReply reads it. */
+    private static final String REPLY = "attach.reply=";
+
+    /** The answer when it has started, and how the one begins when it had before. */
+    private static final String ATTACHED = "attached";
+
+    private static final String ATTACHED_ALREADY = "the agent is attached already";
+
     private static final String EXPECTED_PID = " (expected: the pid of a running JVM; jps lists them)";
 
     /** Bit of SIGQUIT, signal 3, in the masks of /proc/PID/status. */
@@ -27,16 +35,7 @@ final class Attach {
     private Attach() {}
 
     /** What came of it, for the user. */
-    static final class Result {
-
-        final boolean attached;
-        final String message;
-
-        private Result(boolean attached, String message) {
-            this.attached = attached;
-            this.message = message;
-        }
-    }
+    record Result(boolean attached, String message) {}
 
     /**
      * Attaches, and waits for the agent's answer.
@@ -53,7 +52,7 @@ final class Attach {
         try {
             Path reply = Files.createTempFile("opvitals-attach-", ".reply");
             try {
-                return load(pid, AttachReply.argument(reply, arguments), jar, reply);
+                return load(pid, REPLY + reply.toAbsolutePath() + ";" + arguments, jar, reply);
             } finally {
                 Files.deleteIfExists(reply);
             }
@@ -76,11 +75,11 @@ final class Attach {
         if (answer.isEmpty()) {
             return new Result(true, "the agent is loaded into process " + pid + "; its stderr says what became of it");
         }
-        if (answer.equals(AttachReply.ATTACHED)) {
+        if (answer.equals(ATTACHED)) {
             return new Result(true, "the agent is attached to process " + pid);
         }
         // What the user wanted is so.
-        return new Result(answer.startsWith(StartupChecks.ATTACHED_ALREADY), "process " + pid + ": " + answer);
+        return new Result(answer.startsWith(ATTACHED_ALREADY), "process " + pid + ": " + answer);
     }
 
     /** Why this pid is none to attach to; {@code null} where it may be one. */
