@@ -269,20 +269,8 @@ final class Background {
                 log);
         governor = governing;
         listeners.add(governing);
-<<<<<<< HEAD
         if (serving != null) {
             listeners.add(serving);
-=======
-        if (settings.flag(Setting.SERVER_ENABLED)) {
-            listeners.add(new Serving(
-                    configured,
-                    new Serving.Readings(start.time(), this::signals, this::numbers, export::numbers),
-                    threads,
-                    start.nanos(),
-                    clock,
-                    ticker,
-                    log));
->>>>>>> main
         }
         addBeans(listeners);
         CollectionCycle cycle = new CollectionCycle(

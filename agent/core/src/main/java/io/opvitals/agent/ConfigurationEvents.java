@@ -1,29 +1,5 @@
 package io.opvitals.agent;
 
-<<<<<<< HEAD
-import io.opvitals.agent.config.Settings;
-import io.opvitals.agent.config.SettingsListener;
-import io.opvitals.agent.event.Event;
-import io.opvitals.agent.event.EventLog;
-import java.time.InstantSource;
-import java.util.List;
-import java.util.Map;
-import java.util.SortedSet;
-
-/** Writes down which settings changed while the application runs: names, never values. */
-final class ConfigurationEvents implements SettingsListener {
-
-    private static final String KIND = "configuration.changed";
-
-    private final EventLog events;
-    private final InstantSource clock;
-    private volatile Settings current;
-
-    ConfigurationEvents(EventLog events, InstantSource clock, Settings first) {
-        this.events = events;
-        this.clock = clock;
-        this.current = first;
-=======
 import io.opvitals.agent.config.SettingChange;
 import io.opvitals.agent.config.Settings;
 import io.opvitals.agent.config.SettingsListener;
@@ -43,7 +19,6 @@ final class ConfigurationEvents implements SettingsListener {
         this.before = current;
         this.export = export;
         this.clock = clock;
->>>>>>> main
     }
 
     @Override
@@ -52,15 +27,6 @@ final class ConfigurationEvents implements SettingsListener {
     }
 
     @Override
-<<<<<<< HEAD
-    public void apply(Settings next) {
-        SortedSet<String> keys = current.differencesTo(next);
-        current = next;
-        if (!keys.isEmpty()) {
-            String all = String.join(", ", keys);
-            events.add(clock.instant(), KIND, Event.SYSTEM, "changed: " + all, Map.of("settings", all));
-        }
-=======
     public synchronized void apply(Settings next) {
         for (SettingChange each : before.changesTo(next)) {
             String message = each.key() + " is '" + each.to() + "', was '" + each.from() + "': "
@@ -68,6 +34,5 @@ final class ConfigurationEvents implements SettingsListener {
             export.configurationChanged(clock.instant(), each.key(), message);
         }
         before = next;
->>>>>>> main
     }
 }

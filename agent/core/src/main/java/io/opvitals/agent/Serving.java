@@ -4,12 +4,9 @@ import io.opvitals.agent.collect.Snapshot;
 import io.opvitals.agent.config.Configuration;
 import io.opvitals.agent.config.Setting;
 import io.opvitals.agent.config.Settings;
-<<<<<<< HEAD
 import io.opvitals.agent.config.SettingsListener;
 import io.opvitals.agent.event.EventLog;
 import io.opvitals.agent.event.ReportEvents;
-=======
->>>>>>> main
 import io.opvitals.agent.export.metric.AgentNumbers;
 import io.opvitals.agent.export.metric.ExportNumbers;
 import io.opvitals.agent.export.metric.Signals;
@@ -22,11 +19,7 @@ import io.opvitals.agent.time.Ticker;
 import io.opvitals.agent.trace.ExceptionLog;
 import io.opvitals.agent.trace.KeptBatch;
 import io.opvitals.agent.web.LatestReport;
-<<<<<<< HEAD
-import io.opvitals.agent.web.LocalGate;
 import io.opvitals.agent.web.ServerNumbers;
-=======
->>>>>>> main
 import io.opvitals.agent.web.ServerSettings;
 import io.opvitals.agent.web.WebServer;
 import io.opvitals.agent.web.api.DiagnosticsResource;
@@ -38,25 +31,15 @@ import io.opvitals.agent.web.api.MetricsResource;
 import io.opvitals.agent.web.api.OperationResource;
 import io.opvitals.agent.web.api.SlosResource;
 import io.opvitals.agent.web.api.SystemResource;
-<<<<<<< HEAD
 import io.opvitals.agent.web.api.WrapperResource;
 import io.opvitals.agent.web.live.LiveFeed;
-import io.opvitals.agent.web.route.Gate;
-=======
->>>>>>> main
 import io.opvitals.agent.web.route.Routes;
 import io.opvitals.agent.web.tls.ServerTls;
 import java.io.IOException;
-<<<<<<< HEAD
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
-=======
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.List;
->>>>>>> main
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -103,14 +86,9 @@ final class Serving implements ReportListener, Consumer<KeptBatch>, SettingsList
             Background.Configured configured,
             Readings readings,
             OwnThreads threads,
-<<<<<<< HEAD
-=======
-            long startNanos,
->>>>>>> main
             InstantSource clock,
             Ticker ticker,
             AgentLog log) {
-        this.clock = clock;
         this.configured = configured;
         this.readings = readings;
         this.threads = threads;
@@ -122,7 +100,7 @@ final class Serving implements ReportListener, Consumer<KeptBatch>, SettingsList
                 .configuration()
                 .follow(List.of(
                         this,
-                        new ConfigurationEvents(
+                        new ConfigurationTimeline(
                                 events, clock, configured.configuration().current())));
     }
 
@@ -160,18 +138,6 @@ final class Serving implements ReportListener, Consumer<KeptBatch>, SettingsList
 
     private void start() {
         try {
-<<<<<<< HEAD
-            ServerSettings settings =
-                    ServerSettings.of(configured.configuration().current());
-            LiveFeed feed = new LiveFeed(events, readings.exceptions, settings.idleTimeout(), ticker, log);
-            WebServer built = new WebServer(
-                    settings, new WebServer.Parts(routes(), gate(), feed, threads.factory(THREADS), ticker, log));
-            int port = built.start();
-            live = feed;
-            server = built;
-            tell("http://" + authority(settings.host(), port));
-        } catch (IOException e) {
-=======
             SecurityParts security = new SecurityParts(
                     configured.configuration(), configured.data(), configured.audit(), clock, ticker, log);
             List<String> problems = security.problems();
@@ -182,14 +148,28 @@ final class Serving implements ReportListener, Consumer<KeptBatch>, SettingsList
                 start(security);
             }
         } catch (IOException | TlsException e) {
->>>>>>> main
             log.error(LOGGER, "cannot answer over HTTP: " + e.getMessage());
         } catch (Throwable e) {
             log.error(LOGGER, "cannot answer over HTTP: " + e, e);
         }
     }
 
-<<<<<<< HEAD
+    private void start(SecurityParts security) throws IOException, TlsException {
+        Settings current = configured.configuration().current();
+        ServerSettings settings = ServerSettings.of(current);
+        ServerTls tls = SecurityParts.tls(current, clock, log);
+        LiveFeed feed = new LiveFeed(events, readings.exceptions, settings.idleTimeout(), ticker, log);
+        WebServer built = new WebServer(
+                settings,
+                new WebServer.Parts(
+                        routes(security), security.gate(), feed, threads.factory(THREADS), ticker, log, tls));
+        int port = built.start();
+        live = feed;
+        server = built;
+        tell((tls == null ? "http://" : "https://") + authority(settings.host(), port));
+        security.offerFirstRun();
+    }
+
     private void tell(String url) {
         log.change(AgentLog.Level.INFO, LOGGER, "answers at " + url);
         try {
@@ -199,7 +179,7 @@ final class Serving implements ReportListener, Consumer<KeptBatch>, SettingsList
         }
     }
 
-    private Routes routes() {
+    private Routes routes(SecurityParts security) {
         String version = AgentVersion.read();
         DiagnosticsResource.Sources diagnostics = new DiagnosticsResource.Sources(
                 version,
@@ -218,23 +198,6 @@ final class Serving implements ReportListener, Consumer<KeptBatch>, SettingsList
                 new GuardResource(latest),
                 new EventResource(events),
                 new DiagnosticsResource(diagnostics));
-=======
-    private void start(SecurityParts security) throws IOException, TlsException {
-        Settings settings = configured.configuration().current();
-        ServerSettings serving = ServerSettings.of(settings);
-        ServerTls tls = SecurityParts.tls(settings, clock, log);
-        WebServer built = new WebServer(
-                serving,
-                new WebServer.Parts(routes(security), security.gate(), threads.factory(THREADS), ticker, log, tls));
-        int port = built.start();
-        server = built;
-        String scheme = tls == null ? "http://" : "https://";
-        log.change(AgentLog.Level.INFO, LOGGER, "answers at " + scheme + authority(serving.host(), port));
-        security.offerFirstRun();
-    }
-
-    private Routes routes(SecurityParts security) {
->>>>>>> main
         Configuration configuration = configured.configuration();
         PrometheusText text = new PrometheusText(new PrometheusText.Sources(
                 readings.start.time(), latest::ifAny, readings.signals, readings.agent, readings.export));
@@ -247,12 +210,8 @@ final class Serving implements ReportListener, Consumer<KeptBatch>, SettingsList
                                 () -> configuration.current().list(Setting.HEALTH_READY)),
                         new MetricsResource(text, () -> configuration.current().flag(Setting.PROMETHEUS_ENABLED)),
                         new SlosResource(readings.signals)),
-<<<<<<< HEAD
+                security.routes(),
                 version);
-    }
-
-    private Gate gate() {
-        return new LocalGate();
     }
 
     private ServerNumbers numbers() {
@@ -263,12 +222,6 @@ final class Serving implements ReportListener, Consumer<KeptBatch>, SettingsList
                 : new ServerNumbers(running.connections(), feed.clients(), running.refused());
     }
 
-=======
-                security.routes(),
-                AgentVersion.read());
-    }
-
->>>>>>> main
     private static String authority(String host, int port) {
         return (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + port;
     }

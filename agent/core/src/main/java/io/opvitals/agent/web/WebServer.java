@@ -63,23 +63,20 @@ public final class WebServer {
     private @Nullable ScheduledFuture<?> certificate;
 
     /** What runs it, besides its settings. */
-<<<<<<< HEAD
-    public record Parts(Routes routes, Gate gate, LiveFeed live, ThreadFactory threads, Ticker ticker, AgentLog log) {}
-=======
     public record Parts(
             Routes routes,
             Gate gate,
+            LiveFeed live,
             ThreadFactory threads,
             Ticker ticker,
             AgentLog log,
             @Nullable ServerTls tls) {
 
         /** Without TLS. */
-        public Parts(Routes routes, Gate gate, ThreadFactory threads, Ticker ticker, AgentLog log) {
-            this(routes, gate, threads, ticker, log, null);
+        public Parts(Routes routes, Gate gate, LiveFeed live, ThreadFactory threads, Ticker ticker, AgentLog log) {
+            this(routes, gate, live, threads, ticker, log, null);
         }
     }
->>>>>>> main
 
     /** Makes the server; {@link #start} starts it. */
     public WebServer(ServerSettings settings, Parts parts) {
@@ -95,15 +92,11 @@ public final class WebServer {
                 threads(parts.threads),
                 new ScheduledExecutorScheduler(scheduler),
                 new ArrayByteBufferPool(0, -1, 64 * 1024, Integer.MAX_VALUE, MAX_POOLED_BYTES, MAX_POOLED_BYTES));
-<<<<<<< HEAD
-        this.connector = new ServerConnector(server, 0, 1, new HttpConnectionFactory(http()));
+        this.connector = new ServerConnector(server, 0, 1, protocols(parts.tls));
         this.live = parts.live;
         this.webSockets =
                 new WebSocketComponents(null, null, server.getByteBufferPool(), null, null, server.getThreadPool());
         server.addBean(webSockets);
-=======
-        this.connector = new ServerConnector(server, 0, 1, protocols(parts.tls));
->>>>>>> main
         connector.setHost(settings.host());
         connector.setIdleTimeout(settings.idleTimeout().toMillis());
         connector.setReuseAddress(true);
