@@ -76,9 +76,16 @@ class HostileClientsTest {
 
     @Test
     void webSocket_neverRead_keepsNobodyWaitingAndHoldsLittle() {
-        Socket deaf = connect("GET /api/v1/live HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\n"
-                + "Connection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
-                + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");
+        Socket deaf = connect(String.join(
+                "\r\n",
+                "GET /api/v1/live HTTP/1.1",
+                "Host: localhost",
+                "Upgrade: websocket",
+                "Connection: Upgrade",
+                "Sec-WebSocket-Version: 13",
+                "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
+                "",
+                ""));
         await().until(() -> server.live().clients() == 1);
         write(deaf, frame("{\"type\":\"subscribe\",\"topics\":[\"events\",\"system\"],\"after\":0}"));
 

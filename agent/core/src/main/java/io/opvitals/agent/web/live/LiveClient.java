@@ -121,7 +121,9 @@ final class LiveClient implements FrameHandler {
             } else if (asked.get("after") instanceof Number after) {
                 outbox.resume(Math.max(0, after.longValue()));
             }
-            feed.pushSoon();
+            if ("subscribe".equals(type)) {
+                offer(topics);
+            }
             return subscribed();
         } catch (Problem e) {
             return error(String.valueOf(e.getMessage()));
@@ -140,6 +142,16 @@ final class LiveClient implements FrameHandler {
             }
         }
         return topics;
+    }
+
+    /** So that nobody waits a second for the first state. */
+    private void offer(List<String> topics) {
+        for (String each : topics) {
+            String state = feed.current(each);
+            if (state != null) {
+                outbox.offer(each, state);
+            }
+        }
     }
 
     private String subscribed() {
@@ -191,7 +203,7 @@ final class LiveClient implements FrameHandler {
 
     /** Says that the connection lives, where nothing else has for a while. */
     void heartbeat(long nowNanos, long everyNanos, String message) {
-        if (nowNanos - lastSentNanos > everyNanos) {
+        if (nowNanos - lastSentNanos > everyNanos && outbox.isEmpty()) {
             reply(message);
         }
     }

@@ -93,7 +93,6 @@ public final class LiveFeed implements ReportListener {
         limits.setIdleTimeout(idleTimeout);
         limits.setMaxFrameSize(LiveClient.MAX_MESSAGE_BYTES);
         limits.setMaxTextMessageSize(LiveClient.MAX_MESSAGE_BYTES);
-        limits.setAutoFragment(false);
         WebSocketNegotiator negotiator = (asked, answer, done) -> new LiveClient(this, new Outbox(events));
         return mappings.upgrade(negotiator, request, response, callback, limits);
     }
@@ -169,6 +168,13 @@ public final class LiveFeed implements ReportListener {
             client.heartbeat(ticker.nanos(), HEARTBEAT.toNanos(), heartbeat);
             client.flush();
         }
+    }
+
+    /** What a topic looks like now, for a client that has just subscribed; {@code null} for nothing yet. */
+    @Nullable
+    String current(String topic) {
+        HealthReport report = latest;
+        return report == null ? null : state(topic, report);
     }
 
     private @Nullable String state(String topic, HealthReport report) {

@@ -89,6 +89,11 @@ final class Outbox {
         return true;
     }
 
+    /** Whether nothing waits, events aside. */
+    synchronized boolean isEmpty() {
+        return replies.isEmpty() && states.isEmpty();
+    }
+
     /** The next message; {@code null} where there is none for now. */
     synchronized @Nullable String next() {
         String reply = replies.pollFirst();

@@ -68,7 +68,9 @@ final class SecuredServer implements AutoCloseable {
                 Duration.ofSeconds(30),
                 2_000);
         server = new WebServer(
-                settings, new WebServer.Parts(routes(gate), gate, LiveFeeds.silent(log), SecuredServer::daemon, Ticker.system(), log));
+                settings,
+                new WebServer.Parts(
+                        routes(gate), gate, LiveFeeds.silent(log), SecuredServer::daemon, Ticker.system(), log));
         try {
             port = server.start();
         } catch (IOException e) {

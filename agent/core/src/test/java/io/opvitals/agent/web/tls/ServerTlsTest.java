@@ -72,7 +72,14 @@ class ServerTlsTest {
                         200, "text/plain", "secure " + call.incoming().secure()))));
         server = new WebServer(
                 settings,
-                new WebServer.Parts(routes, new OpenGate(), LiveFeeds.silent(log), ServerTlsTest::daemon, Ticker.system(), log, tls));
+                new WebServer.Parts(
+                        routes,
+                        new OpenGate(),
+                        LiveFeeds.silent(log),
+                        ServerTlsTest::daemon,
+                        Ticker.system(),
+                        log,
+                        tls));
         port = server.start();
     }
 
