@@ -31,14 +31,14 @@ final class RouteTable {
     /**
      * The table.
      *
-     * @param security the rows for logins, users and tokens
+     * @param more rows of those who know their own: logins, users, tokens, configuration, audit
      */
-    static Routes of(Resources resources, List<Route> security, String agentVersion) {
+    static Routes of(Resources resources, List<Route> more, String agentVersion) {
         List<Route> rows = new ArrayList<>();
         rows.addAll(ReportRoutes.of(resources.reports()));
         addHealth(rows, resources.health());
         addMetrics(rows, resources);
-        rows.addAll(security);
+        rows.addAll(more);
         return new OpenApiResource(
                         rows,
                         Route.get(OpenApiResource.PATH, Access.OPEN, "What can be asked, as an OpenAPI 3.1 document")

@@ -22,6 +22,8 @@ import io.opvitals.agent.web.LatestReport;
 import io.opvitals.agent.web.ServerNumbers;
 import io.opvitals.agent.web.ServerSettings;
 import io.opvitals.agent.web.WebServer;
+import io.opvitals.agent.web.api.AuditResource;
+import io.opvitals.agent.web.api.ConfigResource;
 import io.opvitals.agent.web.api.DiagnosticsResource;
 import io.opvitals.agent.web.api.EventResource;
 import io.opvitals.agent.web.api.FiguresResource;
@@ -33,11 +35,13 @@ import io.opvitals.agent.web.api.SlosResource;
 import io.opvitals.agent.web.api.SystemResource;
 import io.opvitals.agent.web.api.WrapperResource;
 import io.opvitals.agent.web.live.LiveFeed;
+import io.opvitals.agent.web.route.Route;
 import io.opvitals.agent.web.route.Routes;
 import io.opvitals.agent.web.tls.ServerTls;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -210,7 +214,7 @@ final class Serving implements ReportListener, Consumer<KeptBatch>, SettingsList
                                 () -> configuration.current().list(Setting.HEALTH_READY)),
                         new MetricsResource(text, () -> configuration.current().flag(Setting.PROMETHEUS_ENABLED)),
                         new SlosResource(readings.signals)),
-                security.routes(),
+                rows(security),
                 version);
     }
 
@@ -220,6 +224,14 @@ final class Serving implements ReportListener, Consumer<KeptBatch>, SettingsList
         return running == null || feed == null
                 ? ServerNumbers.NONE
                 : new ServerNumbers(running.connections(), feed.clients(), running.refused());
+    }
+
+    /** The rows of those who know their own. */
+    private List<Route> rows(SecurityParts security) {
+        List<Route> rows = new ArrayList<>(security.routes());
+        rows.addAll(new ConfigResource(configured.configuration(), clock).routes());
+        rows.addAll(new AuditResource(configured.audit()).routes());
+        return rows;
     }
 
     private static String authority(String host, int port) {

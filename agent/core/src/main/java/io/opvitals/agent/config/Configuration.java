@@ -104,6 +104,16 @@ public final class Configuration {
         return state.settings.shown(atStart);
     }
 
+    /** The number of the changes made at run time; 0 for none. */
+    public synchronized int version() {
+        return changes.version();
+    }
+
+    /** Whether a setting can be changed at run time: not what leads to the changes. */
+    public static boolean isChangeable(Setting setting) {
+        return !NOT_AT_RUN_TIME.contains(setting);
+    }
+
     /** The file that is read and watched, whether it is there or not. */
     public String file() {
         return file.path();
@@ -225,7 +235,7 @@ public final class Configuration {
             return;
         }
         Setting setting = match.setting();
-        if (NOT_AT_RUN_TIME.contains(setting)) {
+        if (!isChangeable(setting)) {
             problems.add(new Problem(
                     key,
                     "",

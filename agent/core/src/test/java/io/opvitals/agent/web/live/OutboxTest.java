@@ -33,7 +33,9 @@ class OutboxTest {
             events.add(Instant.EPOCH, "test", "system", "number " + i, Map.of());
         }
 
-        assertThat(outbox.next()).startsWith("{\"type\":\"events\",\"missed\":10,").contains("\"number 11\"");
+        assertThat(outbox.next())
+                .startsWith("{\"type\":\"events\",\"missed\":10,")
+                .contains("\"number 11\"");
         assertThat(outbox.next()).startsWith("{\"type\":\"events\",\"missed\":0,");
     }
 
