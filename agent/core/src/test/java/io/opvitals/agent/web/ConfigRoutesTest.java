@@ -83,7 +83,13 @@ class ConfigRoutesTest {
         server = new WebServer(
                 new ServerSettings(
                         "127.0.0.1", 0, List.of(), 1_000, 65_536, Duration.ofSeconds(10), Duration.ofSeconds(30), 100),
-                new WebServer.Parts(new Routes(rows), new LocalGate(), LiveFeeds.silent(log), ConfigRoutesTest::daemon, Ticker.system(), log));
+                new WebServer.Parts(
+                        new Routes(rows),
+                        new LocalGate(),
+                        LiveFeeds.silent(log),
+                        ConfigRoutesTest::daemon,
+                        Ticker.system(),
+                        log));
         port = server.start();
     }
 
