@@ -18,6 +18,8 @@ import io.opvitals.agent.governor.OverheadGovernor;
 import io.opvitals.agent.guard.Guards;
 import io.opvitals.agent.health.CollectionCycle;
 import io.opvitals.agent.health.ReportListener;
+import io.opvitals.agent.instrument.Explanations;
+import io.opvitals.agent.instrument.MethodSearch;
 import io.opvitals.agent.instrument.SelectionReport;
 import io.opvitals.agent.instrument.WeavingNumbers;
 import io.opvitals.agent.jfr.FlightRecorder;
@@ -91,7 +93,11 @@ final class Background {
             Guards guards,
             SelectionReport selection,
             RegisteredChecks checks,
-            FlightRecorder flightRecorder) {}
+            FlightRecorder flightRecorder,
+            Inspection inspection) {}
+
+    /** What looks into loaded classes for whoever asks. */
+    record Inspection(Explanations explanations, MethodSearch search) {}
 
     /** What can change while the application runs. */
     record Configured(
@@ -218,7 +224,7 @@ final class Background {
                         new ExporterCheck(export),
                         "data-directory",
                         new DataDirectoryCheck(configured.data)),
-                List.of(),
+                List.of(export),
                 threads,
                 clock,
                 ticker,
@@ -237,7 +243,8 @@ final class Background {
         Serving serving = settings.flag(Setting.SERVER_ENABLED)
                 ? new Serving(
                         configured,
-                        new Serving.Readings(start, exceptions, this::signals, this::numbers, export::numbers),
+                        new Serving.Readings(
+                                start, exceptions, this::signals, this::numbers, export::numbers, recording.inspection),
                         threads,
                         clock,
                         ticker,
@@ -255,7 +262,7 @@ final class Background {
         // The export first: it needs this second's report for the calls that the keeper hands it.
         listeners.add(export);
         listeners.add(keeper);
-        listeners.add(judging.slos());
+        listeners.add(judging);
         if (features.console().isOn()) {
             listeners.add(console);
         }

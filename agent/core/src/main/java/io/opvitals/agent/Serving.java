@@ -29,6 +29,7 @@ import io.opvitals.agent.web.api.EventResource;
 import io.opvitals.agent.web.api.FiguresResource;
 import io.opvitals.agent.web.api.GuardResource;
 import io.opvitals.agent.web.api.HealthResource;
+import io.opvitals.agent.web.api.InstrumentationResource;
 import io.opvitals.agent.web.api.MetricsResource;
 import io.opvitals.agent.web.api.OperationResource;
 import io.opvitals.agent.web.api.SlosResource;
@@ -84,7 +85,8 @@ final class Serving implements ReportListener, Consumer<KeptBatch>, SettingsList
             ExceptionLog exceptions,
             Supplier<Signals> signals,
             Supplier<AgentNumbers> agent,
-            Supplier<ExportNumbers> export) {}
+            Supplier<ExportNumbers> export,
+            Background.Inspection inspection) {}
 
     Serving(
             Background.Configured configured,
@@ -230,6 +232,12 @@ final class Serving implements ReportListener, Consumer<KeptBatch>, SettingsList
     private List<Route> rows(SecurityParts security) {
         List<Route> rows = new ArrayList<>(security.routes());
         rows.addAll(new ConfigResource(configured.configuration(), clock).routes());
+        rows.addAll(new InstrumentationResource(
+                        configured.configuration(),
+                        readings.inspection.explanations(),
+                        readings.inspection.search(),
+                        clock)
+                .routes());
         rows.addAll(new AuditResource(configured.audit()).routes());
         return rows;
     }

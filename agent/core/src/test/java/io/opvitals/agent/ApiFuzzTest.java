@@ -37,6 +37,7 @@ import java.io.InputStream;
 import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -241,16 +242,31 @@ class ApiFuzzTest {
         Connection(int port) throws IOException {
             this.port = port;
             this.socket = new Socket(InetAddress.getLoopbackAddress(), port);
-            this.in = open();
+            this.in = InputStream.nullInputStream();
+            open(false);
         }
 
-        private InputStream open() throws IOException {
+        private void open(boolean again) throws IOException {
+            if (again) {
+                socket.close();
+                socket = new Socket(InetAddress.getLoopbackAddress(), port);
+            }
             socket.setSoTimeout(10_000);
             socket.setTcpNoDelay(true);
-            return new BufferedInputStream(socket.getInputStream());
+            in = new BufferedInputStream(socket.getInputStream());
         }
 
+        /** Once more where the server closed the connection after the answer before, as it does after some refusals. */
         int ask(String target) throws IOException {
+            try {
+                return askOnce(target);
+            } catch (EndedException | SocketException e) {
+                open(true);
+                return askOnce(target);
+            }
+        }
+
+        private int askOnce(String target) throws IOException {
             String request = "GET " + target + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             int status = Integer.parseInt(line().split(" ", 3)[1]);
@@ -266,9 +282,7 @@ class ApiFuzzTest {
             }
             assertThat(in.readNBytes(length)).hasSize(length);
             if (closes) {
-                socket.close();
-                socket = new Socket(InetAddress.getLoopbackAddress(), port);
-                in = open();
+                open(true);
             }
             return status;
         }
@@ -277,7 +291,7 @@ class ApiFuzzTest {
             StringBuilder line = new StringBuilder();
             for (int c = in.read(); c != '\n'; c = in.read()) {
                 if (c < 0) {
-                    throw new IOException("the connection ended after: " + line);
+                    throw new EndedException("the connection ended after: " + line);
                 }
                 line.append((char) c);
             }
@@ -286,6 +300,13 @@ class ApiFuzzTest {
 
         void close() throws IOException {
             socket.close();
+        }
+    }
+
+    @SuppressWarnings("serial") // Never serialized.
+    private static final class EndedException extends IOException {
+        EndedException(String message) {
+            super(message);
         }
     }
 }
