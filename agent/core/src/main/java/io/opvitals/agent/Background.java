@@ -18,6 +18,8 @@ import io.opvitals.agent.governor.OverheadGovernor;
 import io.opvitals.agent.guard.Guards;
 import io.opvitals.agent.health.CollectionCycle;
 import io.opvitals.agent.health.ReportListener;
+import io.opvitals.agent.instrument.Explanations;
+import io.opvitals.agent.instrument.MethodSearch;
 import io.opvitals.agent.instrument.SelectionReport;
 import io.opvitals.agent.instrument.WeavingNumbers;
 import io.opvitals.agent.jfr.FlightRecorder;
@@ -91,7 +93,11 @@ final class Background {
             Guards guards,
             SelectionReport selection,
             RegisteredChecks checks,
-            FlightRecorder flightRecorder) {}
+            FlightRecorder flightRecorder,
+            Inspection inspection) {}
+
+    /** What looks into loaded classes for whoever asks. */
+    record Inspection(Explanations explanations, MethodSearch search) {}
 
     /** What can change while the application runs. */
     record Configured(
@@ -262,7 +268,8 @@ final class Background {
         if (settings.flag(Setting.SERVER_ENABLED)) {
             listeners.add(new Serving(
                     configured,
-                    new Serving.Readings(start.time(), this::signals, this::numbers, export::numbers),
+                    new Serving.Readings(
+                            start.time(), this::signals, this::numbers, export::numbers, recording.inspection),
                     threads,
                     start.nanos(),
                     clock,

@@ -18,6 +18,7 @@ import io.opvitals.agent.web.WebServer;
 import io.opvitals.agent.web.api.AuditResource;
 import io.opvitals.agent.web.api.ConfigResource;
 import io.opvitals.agent.web.api.HealthResource;
+import io.opvitals.agent.web.api.InstrumentationResource;
 import io.opvitals.agent.web.api.MetricsResource;
 import io.opvitals.agent.web.api.SlosResource;
 import io.opvitals.agent.web.api.SystemResource;
@@ -58,7 +59,11 @@ final class Serving implements ReportListener {
      * @param started when counting began
      */
     record Readings(
-            Instant started, Supplier<Signals> signals, Supplier<AgentNumbers> agent, Supplier<ExportNumbers> export) {}
+            Instant started,
+            Supplier<Signals> signals,
+            Supplier<AgentNumbers> agent,
+            Supplier<ExportNumbers> export,
+            Background.Inspection inspection) {}
 
     Serving(
             Background.Configured configured,
@@ -139,6 +144,12 @@ final class Serving implements ReportListener {
     private List<Route> rows(SecurityParts security) {
         List<Route> rows = new ArrayList<>(security.routes());
         rows.addAll(new ConfigResource(configured.configuration(), clock).routes());
+        rows.addAll(new InstrumentationResource(
+                        configured.configuration(),
+                        readings.inspection.explanations(),
+                        readings.inspection.search(),
+                        clock)
+                .routes());
         rows.addAll(new AuditResource(configured.audit()).routes());
         return rows;
     }

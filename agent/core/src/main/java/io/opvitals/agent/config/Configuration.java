@@ -211,6 +211,12 @@ public final class Configuration {
         return change(actor, wanted);
     }
 
+    /** When the change of this setting at run time ends by itself; {@code null} where there is none, or it is for good. */
+    public synchronized @Nullable Instant changedUntil(Setting setting) {
+        RuntimeChange change = changes.byKey().get(setting.key());
+        return change == null ? null : change.until();
+    }
+
     /** The versions that can be restored, the latest first. */
     public synchronized List<ConfigurationVersion> versions() {
         return store.versions();
