@@ -224,7 +224,7 @@ final class Background {
                         new ExporterCheck(export),
                         "data-directory",
                         new DataDirectoryCheck(configured.data)),
-                List.of(),
+                List.of(export),
                 threads,
                 clock,
                 ticker,
@@ -251,7 +251,7 @@ final class Background {
         // The export first: it needs this second's report for the calls that the keeper hands it.
         listeners.add(export);
         listeners.add(keeper);
-        listeners.add(judging.slos());
+        listeners.add(judging);
         if (features.console().isOn()) {
             listeners.add(console);
         }

@@ -7,6 +7,7 @@ import io.opvitals.agent.web.route.Routes;
 import io.opvitals.agent.web.tls.ServerTls;
 import java.io.IOException;
 import java.net.BindException;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
@@ -21,7 +22,6 @@ import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
-import org.eclipse.jetty.util.BlockingArrayQueue;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 import org.eclipse.jetty.util.thread.Scheduler;
@@ -98,9 +98,10 @@ public final class WebServer {
         server.setHandler(new Dispatcher(parts.routes, parts.gate, cors, rate, settings.maxRequestBytes(), parts.log));
     }
 
+    /** With the JDK's queue: Jetty's own makes the platform's MBean server, which is the application's to make. */
     private static QueuedThreadPool threads(ThreadFactory factory) {
         QueuedThreadPool pool = new QueuedThreadPool(
-                MAX_THREADS, MIN_THREADS, THREAD_IDLE_MILLIS, 0, new BlockingArrayQueue<>(1_024), null, factory);
+                MAX_THREADS, MIN_THREADS, THREAD_IDLE_MILLIS, 0, new LinkedBlockingQueue<>(1_024), null, factory);
         pool.setDaemon(true);
         return pool;
     }
