@@ -88,7 +88,9 @@ final class SchemaCheck {
             } else if (others.isObject()) {
                 check(others, field.getValue(), at + "." + field.getKey());
             } else {
-                expect(!others.isBoolean() || others.asBoolean(), at + "." + field.getKey() + " is not in the document");
+                expect(
+                        !others.isBoolean() || others.asBoolean(),
+                        at + "." + field.getKey() + " is not in the document");
             }
         }
     }

@@ -99,7 +99,8 @@ public final class LiveFeed implements ReportListener {
         limits.setIdleTimeout(idleTimeout);
         limits.setMaxFrameSize(LiveClient.MAX_MESSAGE_BYTES);
         limits.setMaxTextMessageSize(LiveClient.MAX_MESSAGE_BYTES);
-        WebSocketNegotiator negotiator = (asked, answer, done) -> new LiveClient(this, new Outbox(events), isStillLetIn);
+        WebSocketNegotiator negotiator =
+                (asked, answer, done) -> new LiveClient(this, new Outbox(events), isStillLetIn);
         return mappings.upgrade(negotiator, request, response, callback, limits);
     }
 
