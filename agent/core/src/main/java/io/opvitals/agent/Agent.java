@@ -14,6 +14,7 @@ import io.opvitals.agent.config.Setting;
 import io.opvitals.agent.config.Settings;
 import io.opvitals.agent.guard.Guards;
 import io.opvitals.agent.instrument.Explanations;
+import io.opvitals.agent.instrument.MethodSearch;
 import io.opvitals.agent.instrument.OperationTransformer;
 import io.opvitals.agent.instrument.Reweaver;
 import io.opvitals.agent.instrument.SelectionReport;
@@ -130,6 +131,7 @@ final class Agent {
         }
         live.followedBy(reweaver);
         Explanations explanations = new Explanations(instrumentation, own, transformer, weaving, log);
+        MethodSearch search = new MethodSearch(instrumentation, own, operations, transformer, weaving, log);
         SelectionReport report = new SelectionReport(transformer, explanations, log);
 
         Snapshot start = new Snapshot(ticker.nanos(), clock.instant(), Map.of());
@@ -137,7 +139,16 @@ final class Agent {
                 new Background.Configured(configuration, live, features, signals, data, audit),
                 environment,
                 start,
-                new Background.Recording(operations, kept, failures, weaving, guards, report, checks, flightRecorder),
+                new Background.Recording(
+                        operations,
+                        kept,
+                        failures,
+                        weaving,
+                        guards,
+                        report,
+                        checks,
+                        flightRecorder,
+                        new Background.Inspection(explanations, search)),
                 threads,
                 clock,
                 ticker,

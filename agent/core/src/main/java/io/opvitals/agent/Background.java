@@ -18,6 +18,8 @@ import io.opvitals.agent.governor.OverheadGovernor;
 import io.opvitals.agent.guard.Guards;
 import io.opvitals.agent.health.CollectionCycle;
 import io.opvitals.agent.health.ReportListener;
+import io.opvitals.agent.instrument.Explanations;
+import io.opvitals.agent.instrument.MethodSearch;
 import io.opvitals.agent.instrument.SelectionReport;
 import io.opvitals.agent.instrument.WeavingNumbers;
 import io.opvitals.agent.jfr.FlightRecorder;
@@ -91,7 +93,11 @@ final class Background {
             Guards guards,
             SelectionReport selection,
             RegisteredChecks checks,
-            FlightRecorder flightRecorder) {}
+            FlightRecorder flightRecorder,
+            Inspection inspection) {}
+
+    /** What looks into loaded classes for whoever asks. */
+    record Inspection(Explanations explanations, MethodSearch search) {}
 
     /** What can change while the application runs. */
     record Configured(
@@ -209,6 +215,25 @@ final class Background {
                 environment,
                 new TelemetryExport.Parts(start.time(), this::numbers, this::signals, masker, ticker, log));
         export.start();
+        ConsoleTable console = new ConsoleTable(
+                features.console(),
+                Palette.of(features.console().color(), environment),
+                // Asking for the JVM's own sets the system property user.timezone, which an application may be about to
+                // do.
+                features.console().isOn() ? ZoneId.systemDefault() : ZoneOffset.UTC,
+                start.nanos(),
+                stdout);
+        ExceptionLog exceptions = new ExceptionLog(masker);
+        Serving serving = settings.flag(Setting.SERVER_ENABLED)
+                ? new Serving(
+                        configured,
+                        new Serving.Readings(
+                                start, exceptions, this::signals, this::numbers, export::numbers, recording.inspection),
+                        threads,
+                        clock,
+                        ticker,
+                        log)
+                : null;
         HealthSignals judging = new HealthSignals(
                 configured.signals.read(configured.configuration.current()),
                 start.nanos(),
@@ -218,34 +243,26 @@ final class Background {
                         new ExporterCheck(export),
                         "data-directory",
                         new DataDirectoryCheck(configured.data)),
-                List.of(),
+                serving == null ? List.of(export) : List.of(export, serving),
                 threads,
                 clock,
                 ticker,
                 masker,
                 log);
         signals = judging;
-        ConsoleTable console = new ConsoleTable(
-                features.console(),
-                Palette.of(features.console().color(), environment),
-                // Asking for the JVM's own sets the system property user.timezone, which an application may be about to
-                // do.
-                features.console().isOn() ? ZoneId.systemDefault() : ZoneOffset.UTC,
-                start.nanos(),
-                stdout);
-        List<Consumer<KeptBatch>> keptReceivers = List.of(export);
+        List<Consumer<KeptBatch>> keptReceivers = serving == null ? List.of(export) : List.of(export, serving);
         CallKeeper keeper = new CallKeeper(
                 recording.operations,
                 recording.kept,
                 features.trace(),
-                new ExceptionLog(masker),
+                exceptions,
                 new SplittableRandom(),
                 keptReceivers);
         List<ReportListener> listeners = new ArrayList<>();
         // The export first: it needs this second's report for the calls that the keeper hands it.
         listeners.add(export);
         listeners.add(keeper);
-        listeners.add(judging.slos());
+        listeners.add(judging);
         if (features.console().isOn()) {
             listeners.add(console);
         }
@@ -259,15 +276,8 @@ final class Background {
                 log);
         governor = governing;
         listeners.add(governing);
-        if (settings.flag(Setting.SERVER_ENABLED)) {
-            listeners.add(new Serving(
-                    configured,
-                    new Serving.Readings(start.time(), this::signals, this::numbers, export::numbers),
-                    threads,
-                    start.nanos(),
-                    clock,
-                    ticker,
-                    log));
+        if (serving != null) {
+            listeners.add(serving);
         }
         addBeans(listeners);
         CollectionCycle cycle = new CollectionCycle(

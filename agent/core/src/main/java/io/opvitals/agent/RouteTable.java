@@ -5,14 +5,12 @@ import io.opvitals.agent.web.api.HealthResource;
 import io.opvitals.agent.web.api.MetricsResource;
 import io.opvitals.agent.web.api.OpenApiResource;
 import io.opvitals.agent.web.api.SlosResource;
-import io.opvitals.agent.web.api.SystemResource;
 import io.opvitals.agent.web.route.Access;
 import io.opvitals.agent.web.route.Route;
 import io.opvitals.agent.web.route.Routes;
 import io.opvitals.agent.web.route.Schema;
 import io.opvitals.agent.web.view.HealthView;
 import io.opvitals.agent.web.view.SloView;
-import io.opvitals.agent.web.view.SystemView;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,19 +25,20 @@ final class RouteTable {
     private RouteTable() {}
 
     /** Those who answer. */
-    record Resources(SystemResource system, HealthResource health, MetricsResource metrics, SlosResource slos) {}
+    record Resources(
+            ReportRoutes.Resources reports, HealthResource health, MetricsResource metrics, SlosResource slos) {}
 
     /**
      * The table.
      *
-     * @param security the rows for logins, users and tokens
+     * @param more rows of those who know their own: logins, users, tokens, configuration, audit
      */
-    static Routes of(Resources resources, List<Route> security, String agentVersion) {
+    static Routes of(Resources resources, List<Route> more, String agentVersion) {
         List<Route> rows = new ArrayList<>();
-        addSystem(rows, resources);
+        rows.addAll(ReportRoutes.of(resources.reports()));
         addHealth(rows, resources.health());
         addMetrics(rows, resources);
-        rows.addAll(security);
+        rows.addAll(more);
         return new OpenApiResource(
                         rows,
                         Route.get(OpenApiResource.PATH, Access.OPEN, "What can be asked, as an OpenAPI 3.1 document")
@@ -83,11 +82,5 @@ final class RouteTable {
         rows.add(Route.get("/api/v1/slos", Access.VIEWER, "Objectives, their error budgets and burn rates")
                 .answers(SloView.SCHEMA)
                 .by(resources.slos()::list));
-    }
-
-    private static void addSystem(List<Route> rows, Resources resources) {
-        rows.add(Route.get("/api/v1/system", Access.VIEWER, "The health of the whole")
-                .answers(SystemView.SCHEMA)
-                .by(resources.system()::read));
     }
 }

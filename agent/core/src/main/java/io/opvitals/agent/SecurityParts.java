@@ -2,6 +2,7 @@ package io.opvitals.agent;
 
 import io.opvitals.agent.audit.AuditLog;
 import io.opvitals.agent.config.Configuration;
+import io.opvitals.agent.config.Problem;
 import io.opvitals.agent.config.Setting;
 import io.opvitals.agent.config.Settings;
 import io.opvitals.agent.log.AgentLog;
@@ -60,7 +61,9 @@ final class SecurityParts {
         Settings settings = configuration.current();
         this.data = data;
         this.log = log;
-        this.exposure = Exposure.of(settings);
+        this.exposure = Exposure.of(settings)
+                .withMistakes(
+                        configuration.problems().stream().map(Problem::key).toList());
         this.users = new Users(data, clock);
         this.tokens = new ApiTokens(data, clock);
         LiveSecuritySettings live = new LiveSecuritySettings(ConfiguredSecurity.settings(settings));

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,6 +35,7 @@ public final class OtlpReceiver implements AutoCloseable {
 
     private final @Nullable SSLContext tls;
     private final ConcurrentLinkedQueue<Delivery> deliveries = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<String> everything = new ConcurrentLinkedQueue<>();
     private final ReceivedMetrics metrics = new ReceivedMetrics();
     private final ReceivedSpans spans = new ReceivedSpans();
     private final ReceivedLogs logs = new ReceivedLogs();
@@ -78,6 +80,11 @@ public final class OtlpReceiver implements AutoCloseable {
 
     public List<Delivery> deliveries(Signal signal) {
         return deliveries.stream().filter(each -> each.signal() == signal).toList();
+    }
+
+    /** The bytes of all that arrived, one character each. */
+    public String everything() {
+        return String.join("\n", everything);
     }
 
     public ReceivedMetrics metrics() {
@@ -176,6 +183,7 @@ public final class OtlpReceiver implements AutoCloseable {
     }
 
     private void keep(Signal signal, byte[] message) throws InvalidProtocolBufferException {
+        everything.add(new String(message, StandardCharsets.ISO_8859_1));
         switch (signal) {
             case METRICS -> metrics.add(ExportMetricsServiceRequest.parseFrom(message));
             case TRACES -> spans.add(ExportTraceServiceRequest.parseFrom(message));

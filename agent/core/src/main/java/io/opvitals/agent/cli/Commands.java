@@ -52,6 +52,7 @@ public final class Commands {
                 .setOut(answers)
                 .setErr(this.err)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.hasColors() ? Ansi.ON : Ansi.OFF))
+                .setInterpolateVariables(false) // ${env:NAME} is no variable of the help.
                 .setUsageHelpWidth(100)
                 .setParameterExceptionHandler(this::wrongUsage)
                 .setExecutionExceptionHandler(this::failed);

@@ -35,6 +35,23 @@ record GivenValue(Setting setting, @Nullable String name, String raw, String val
     }
 
     static String shown(Setting setting, String raw) {
-        return setting.isSecret() && !raw.isEmpty() ? MASKED : raw;
+        if (setting.isSecret() && !raw.isEmpty()) {
+            return MASKED;
+        }
+        return setting.type().kind() == SettingType.Kind.URL ? withoutCredentials(raw) : raw;
+    }
+
+    /** An address without the name and the password that may stand before its host. */
+    private static String withoutCredentials(String url) {
+        int begin = url.indexOf("://") + 3;
+        int end = url.length();
+        for (int i = begin; i < url.length(); i++) {
+            if (url.charAt(i) == '/' || url.charAt(i) == '?' || url.charAt(i) == '#') {
+                end = i;
+                break;
+            }
+        }
+        int at = url.lastIndexOf('@', end - 1);
+        return begin < 3 || at < begin ? url : url.substring(0, begin) + MASKED + url.substring(at);
     }
 }

@@ -367,7 +367,7 @@ public final class Explanations {
     }
 
     /** Not by its toString, which is the application's. */
-    private static String name(@Nullable ClassLoader loader) {
+    static String name(@Nullable ClassLoader loader) {
         if (loader == null) {
             return "boot";
         }

@@ -76,6 +76,24 @@ final class WovenClasses {
         return woven == null ? Woven.NOTHING : woven;
     }
 
+    /** Looks at one class and how it is woven. */
+    @FunctionalInterface
+    interface Visitor {
+        void visit(ClassLoader loader, String internalName, Woven woven);
+    }
+
+    /** Shows every class that is woven now, in no order. */
+    synchronized void forEach(Visitor visitor) {
+        for (Map.Entry<Loader, Map<String, Woven>> ofLoader : byLoader.entrySet()) {
+            ClassLoader loader = ofLoader.getKey().get();
+            if (loader != null) {
+                for (Map.Entry<String, Woven> each : ofLoader.getValue().entrySet()) {
+                    visitor.visit(loader, each.getKey(), each.getValue());
+                }
+            }
+        }
+    }
+
     synchronized long classes() {
         forgetCollected();
         return classes;

@@ -103,6 +103,12 @@ public final class OperationRegistry {
         return recorder.index;
     }
 
+    /** The operation that woven code calls by this index; {@code null} where there is none. */
+    public @Nullable OperationId id(int index) {
+        List<OperationRecorder> all = inOrder;
+        return index >= 0 && index < all.size() ? all.get(index).id : null;
+    }
+
     /** Measures what a call costs; takes some tenths of a second at most. */
     public CallCost measureCallCost() {
         return CallCost.measure(shared);

@@ -5,6 +5,7 @@ import io.opvitals.agent.config.Settings;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 
@@ -40,6 +41,19 @@ public record Exposure(
                 settings.text(Setting.SECURITY_LOGIN).equalsIgnoreCase("required"),
                 settings.isSet(Setting.SERVER_TLS_CERTIFICATE),
                 settings.flag(Setting.SERVER_TLS_TERMINATED));
+    }
+
+    /**
+     * The same if the configuration is right; a login is needed where it is wrong about what this depends on: somebody who
+     * misspelt {@code production} did not mean development.
+     *
+     * @param wrong keys of settings with something wrong
+     */
+    public Exposure withMistakes(Collection<String> wrong) {
+        boolean isUncertain = wrong.contains(Setting.ENVIRONMENT.key())
+                || wrong.contains(Setting.SECURITY_LOGIN.key())
+                || wrong.contains(Setting.SERVER_HOST.key());
+        return isUncertain ? new Exposure(environment, host, isLoopback, true, hasCertificate, isTlsTerminated) : this;
     }
 
     /** Whether everybody must say who they are. */

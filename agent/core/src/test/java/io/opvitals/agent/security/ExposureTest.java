@@ -3,6 +3,7 @@ package io.opvitals.agent.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.opvitals.agent.config.Settings;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,14 @@ class ExposureTest {
         properties.setProperty("opvitals.server.host", "no-such-host.invalid");
 
         assertThat(exposure().needsLogin()).isTrue();
+    }
+
+    @Test
+    void mistakeInTheEnvironment_needsALogin() {
+        assertThat(exposure().withMistakes(List.of("opvitals.environment")).needsLogin())
+                .isTrue();
+        assertThat(exposure().withMistakes(List.of("opvitals.health.window")).needsLogin())
+                .isFalse();
     }
 
     private Exposure exposure() {
