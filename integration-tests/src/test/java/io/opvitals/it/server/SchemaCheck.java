@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
@@ -80,7 +81,9 @@ final class SchemaCheck {
         for (JsonNode each : schema.path("required")) {
             expect(value.has(each.asText()), at + "." + each.asText() + " is missing");
         }
-        for (Map.Entry<String, JsonNode> field : value.properties()) {
+        Iterator<Map.Entry<String, JsonNode>> fields = value.properties().iterator();
+        while (fields.hasNext()) {
+            Map.Entry<String, JsonNode> field = fields.next();
             JsonNode known = schema.path("properties").path(field.getKey());
             JsonNode others = schema.path("additionalProperties");
             if (!known.isMissingNode()) {
