@@ -11,12 +11,20 @@ final class LocalGate implements Gate {
 
     private static final Map<String, String> HEADERS = Map.of("X-Content-Type-Options", "nosniff");
 
+    /** Whether who was let in may stay. */
+    volatile boolean stays = true;
+
     @Override
     public void inspect(Incoming incoming) {}
 
     @Override
     public Caller admit(Incoming incoming, Route route) {
         return new Caller("local", incoming.remoteAddress());
+    }
+
+    @Override
+    public boolean stillAdmits(Incoming incoming, Route route) {
+        return stays;
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.IteratingCallback;
@@ -26,14 +27,21 @@ final class LiveClient implements FrameHandler {
 
     private final LiveFeed feed;
     private final Outbox outbox;
+    private final BooleanSupplier mayStay;
     private final Sending sending = new Sending();
     private final ByteArrayOutputStream partial = new ByteArrayOutputStream();
     private volatile @Nullable CoreSession session;
     private volatile long lastSentNanos;
 
-    LiveClient(LiveFeed feed, Outbox outbox) {
+    /** @param mayStay whether its client may still ask */
+    LiveClient(LiveFeed feed, Outbox outbox, BooleanSupplier mayStay) {
         this.feed = feed;
         this.outbox = outbox;
+        this.mayStay = mayStay;
+    }
+
+    boolean mayStay() {
+        return mayStay.getAsBoolean();
     }
 
     Outbox outbox() {

@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
@@ -83,8 +84,12 @@ public final class LiveFeed implements ReportListener {
         return upgrade != null && upgrade.contains("websocket");
     }
 
-    /** Makes the connection a WebSocket; false where the request is none that can be. */
-    public boolean upgrade(Request request, Response response, Callback callback) {
+    /**
+     * Makes the connection a WebSocket; false where the request is none that can be.
+     *
+     * @param mayStay whether who asked may still ask: whose session is over is closed with the next report
+     */
+    public boolean upgrade(Request request, Response response, Callback callback, BooleanSupplier mayStay) {
         WebSocketMappings mappings = upgrades;
         if (mappings == null || clients.size() >= MAX_CLIENTS) {
             return false;
@@ -93,7 +98,7 @@ public final class LiveFeed implements ReportListener {
         limits.setIdleTimeout(idleTimeout);
         limits.setMaxFrameSize(LiveClient.MAX_MESSAGE_BYTES);
         limits.setMaxTextMessageSize(LiveClient.MAX_MESSAGE_BYTES);
-        WebSocketNegotiator negotiator = (asked, answer, done) -> new LiveClient(this, new Outbox(events));
+        WebSocketNegotiator negotiator = (asked, answer, done) -> new LiveClient(this, new Outbox(events), mayStay);
         return mappings.upgrade(negotiator, request, response, callback, limits);
     }
 
@@ -159,6 +164,10 @@ public final class LiveFeed implements ReportListener {
         Map<String, @Nullable String> written = new HashMap<>();
         String heartbeat = message("heartbeat", report);
         for (LiveClient client : clients) {
+            if (!client.mayStay()) {
+                client.close("log in again");
+                continue;
+            }
             for (String topic : client.outbox().topics()) {
                 String state = written.computeIfAbsent(topic, each -> state(each, report));
                 if (state != null) {
