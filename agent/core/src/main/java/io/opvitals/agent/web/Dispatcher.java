@@ -84,7 +84,7 @@ final class Dispatcher extends Handler.Abstract {
         Caller caller = gate.admit(incoming, route);
         Map<String, String> values = Arguments.read(match, Requests.query(exchange.request()));
         if (route.path().equals(LiveFeed.PATH)) {
-            upgrade(exchange, route);
+            upgrade(exchange, () -> gate.stillAdmits(incoming, route));
         } else if (route.body() == null) {
             exchange.send(route.endpoint().answer(new Call(incoming, caller, values, new byte[0], null)));
         } else {
@@ -92,14 +92,13 @@ final class Dispatcher extends Handler.Abstract {
         }
     }
 
-    private void upgrade(Exchange exchange, Route route) {
+    private void upgrade(Exchange exchange, BooleanSupplier isStillLetIn) {
         if (!live.isUpgrade(exchange.request())) {
             throw Problem.of(426, "upgrade-required", "This is a WebSocket", "expected: Upgrade: websocket")
                     .with("Upgrade", "websocket")
                     .with("Connection", "Upgrade");
         }
-        BooleanSupplier mayStay = () -> gate.stillAdmits(exchange.incoming(), route);
-        if (!live.upgrade(exchange.request(), exchange.response(), exchange.callback(), mayStay)) {
+        if (!live.upgrade(exchange.request(), exchange.response(), exchange.callback(), isStillLetIn)) {
             throw Problem.of(503, "no-upgrade", "There is no live connection to be had", "try again later");
         }
     }

@@ -107,19 +107,6 @@ class LiveFeedTest {
     }
 
     @Test
-    void client_whoMayNoLongerAsk_isClosedWithTheNextReport() {
-        Messages messages = new Messages();
-        WebSocket unused = connect(messages);
-        await().until(() -> server.live().clients() == 1);
-        server.gate.stays = false;
-
-        server.live().onReport(report(1));
-
-        await().until(() -> messages.closed != 0);
-        assertThat(messages.closed).isEqualTo(1008);
-    }
-
-    @Test
     void get_withoutUpgrade_answers426() {
         HttpResponse<String> answer = server.get("/api/v1/live");
 

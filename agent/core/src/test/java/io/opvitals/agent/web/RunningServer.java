@@ -41,7 +41,6 @@ public final class RunningServer implements AutoCloseable {
     }
 
     private final ByteArrayOutputStream logged = new ByteArrayOutputStream();
-    final LocalGate gate = new LocalGate();
     private final WebServer server;
     private final LiveFeed live;
     private final EventLog events = new EventLog();
@@ -80,7 +79,8 @@ public final class RunningServer implements AutoCloseable {
                 Duration.ofSeconds(30),
                 2_000);
         live = new LiveFeed(events, new ExceptionLog(new Masker()), Duration.ofSeconds(30), real, log);
-        server = new WebServer(settings, new WebServer.Parts(routes, gate, live, RunningServer::daemon, ticker, log));
+        server = new WebServer(
+                settings, new WebServer.Parts(routes, new LocalGate(), live, RunningServer::daemon, ticker, log));
         try {
             port = server.start();
         } catch (IOException e) {

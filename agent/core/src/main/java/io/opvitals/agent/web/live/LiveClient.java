@@ -27,21 +27,20 @@ final class LiveClient implements FrameHandler {
 
     private final LiveFeed feed;
     private final Outbox outbox;
-    private final BooleanSupplier mayStay;
+    private final BooleanSupplier stillLetIn;
     private final Sending sending = new Sending();
     private final ByteArrayOutputStream partial = new ByteArrayOutputStream();
     private volatile @Nullable CoreSession session;
     private volatile long lastSentNanos;
 
-    /** @param mayStay whether its client may still ask */
-    LiveClient(LiveFeed feed, Outbox outbox, BooleanSupplier mayStay) {
-        this.feed = feed;
-        this.outbox = outbox;
-        this.mayStay = mayStay;
-    }
+    /** Used by the thread that pushes only, one at a time. */
+    private long askedNanos;
 
-    boolean mayStay() {
-        return mayStay.getAsBoolean();
+    LiveClient(LiveFeed feed, Outbox outbox, BooleanSupplier stillLetIn) {
+        this.feed = feed;
+        this.stillLetIn = stillLetIn;
+        this.askedNanos = feed.nowNanos();
+        this.outbox = outbox;
     }
 
     Outbox outbox() {
@@ -214,6 +213,15 @@ final class LiveClient implements FrameHandler {
         if (nowNanos - lastSentNanos > everyNanos && outbox.isEmpty()) {
             reply(message);
         }
+    }
+
+    /** Whether its session or token still holds; asked now and then. */
+    boolean isStillLetIn(long nowNanos, long everyNanos) {
+        if (nowNanos - askedNanos < everyNanos) {
+            return true;
+        }
+        askedNanos = nowNanos;
+        return stillLetIn.getAsBoolean();
     }
 
     void close(String why) {

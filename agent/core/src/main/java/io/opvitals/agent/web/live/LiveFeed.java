@@ -85,11 +85,12 @@ public final class LiveFeed implements ReportListener {
     }
 
     /**
-     * Makes the connection a WebSocket; false where the request is none that can be.
+     * Makes the connection a WebSocket.
      *
-     * @param mayStay whether who asked may still ask: whose session is over is closed with the next report
+     * @param isStillLetIn asked again while the connection lives, which ends where the answer is no
+     * @return false where the request is none that can be
      */
-    public boolean upgrade(Request request, Response response, Callback callback, BooleanSupplier mayStay) {
+    public boolean upgrade(Request request, Response response, Callback callback, BooleanSupplier isStillLetIn) {
         WebSocketMappings mappings = upgrades;
         if (mappings == null || clients.size() >= MAX_CLIENTS) {
             return false;
@@ -98,7 +99,8 @@ public final class LiveFeed implements ReportListener {
         limits.setIdleTimeout(idleTimeout);
         limits.setMaxFrameSize(LiveClient.MAX_MESSAGE_BYTES);
         limits.setMaxTextMessageSize(LiveClient.MAX_MESSAGE_BYTES);
-        WebSocketNegotiator negotiator = (asked, answer, done) -> new LiveClient(this, new Outbox(events), mayStay);
+        WebSocketNegotiator negotiator =
+                (asked, answer, done) -> new LiveClient(this, new Outbox(events), isStillLetIn);
         return mappings.upgrade(negotiator, request, response, callback, limits);
     }
 
@@ -164,15 +166,15 @@ public final class LiveFeed implements ReportListener {
         Map<String, @Nullable String> written = new HashMap<>();
         String heartbeat = message("heartbeat", report);
         for (LiveClient client : clients) {
-            if (!client.mayStay()) {
-                client.close("log in again");
-                continue;
-            }
             for (String topic : client.outbox().topics()) {
                 String state = written.computeIfAbsent(topic, each -> state(each, report));
                 if (state != null) {
                     client.outbox().offer(topic, state);
                 }
+            }
+            if (!client.isStillLetIn(ticker.nanos(), HEARTBEAT.toNanos())) {
+                client.close("log in again");
+                continue;
             }
             client.heartbeat(ticker.nanos(), HEARTBEAT.toNanos(), heartbeat);
             client.flush();
