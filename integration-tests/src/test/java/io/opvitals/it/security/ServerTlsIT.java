@@ -53,8 +53,7 @@ class ServerTlsIT {
 
             show(jdk, "second" + jdk.feature(), "RSA");
 
-            await().atMost(Duration.ofSeconds(30))
-                    .until(() -> ask(address).equals("200 CN=second" + jdk.feature()));
+            await().atMost(Duration.ofSeconds(30)).until(() -> ask(address).equals("200 CN=second" + jdk.feature()));
             child.awaitErr("the new certificate");
             child.endInput();
             child.result().expectExit(0);

@@ -1,8 +1,10 @@
 package io.opvitals.agent.export;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,8 @@ final class OtelSettings {
     /** What the user calls each setting: a property or a variable. */
     private final Map<String, String> names = new HashMap<>();
 
+    private final Set<String> hidden = new HashSet<>();
+
     OtelSettings(Map<String, String> properties, Map<String, String> environment) {
         for (Map.Entry<String, String> each : environment.entrySet()) {
             String name = each.getKey();
@@ -31,6 +35,22 @@ final class OtelSettings {
                 put(each.getKey(), each.getKey(), each.getValue());
             }
         }
+    }
+
+    /**
+     * What a file says; of all else that is set, nothing holds.
+     *
+     * @param values by property name
+     * @param names what the user calls each of them
+     * @param instead of these
+     */
+    OtelSettings(Map<String, String> values, Map<String, String> names, OtelSettings instead) {
+        for (String each : instead.values.keySet()) {
+            hidden.add(each);
+        }
+        hidden.removeAll(values.keySet());
+        this.values.putAll(values);
+        this.names.putAll(names);
     }
 
     /** The value of {@code otel.some.key}; {@code null} where it is not set. */
@@ -48,9 +68,13 @@ final class OtelSettings {
         return names.getOrDefault(key, key.toUpperCase(Locale.ROOT).replace('.', '_'));
     }
 
-    /** All that is set, by property name. */
+    /** All that is set, by property name; empty for what is set elsewhere and does not hold. */
     Map<String, String> all() {
-        return Map.copyOf(values);
+        Map<String, String> all = new HashMap<>(values);
+        for (String each : hidden) {
+            all.put(each, "");
+        }
+        return all;
     }
 
     /** Whether telemetry is to be sent at all. */
@@ -58,7 +82,7 @@ final class OtelSettings {
         if (Boolean.parseBoolean(get("otel.sdk.disabled", "false"))) {
             return false;
         }
-        boolean any = get("otel.config.file") != null;
+        boolean any = get(DeclarativeFile.SETTING) != null;
         for (Signal signal : Signal.values()) {
             any |= isConfigured(signal);
         }
