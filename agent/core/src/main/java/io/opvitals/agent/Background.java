@@ -224,7 +224,7 @@ final class Background {
                         new ExporterCheck(export),
                         "data-directory",
                         new DataDirectoryCheck(configured.data)),
-                List.of(),
+                List.of(export),
                 threads,
                 clock,
                 ticker,
@@ -239,19 +239,30 @@ final class Background {
                 features.console().isOn() ? ZoneId.systemDefault() : ZoneOffset.UTC,
                 start.nanos(),
                 stdout);
-        List<Consumer<KeptBatch>> keptReceivers = List.of(export);
+        ExceptionLog exceptions = new ExceptionLog(masker);
+        Serving serving = settings.flag(Setting.SERVER_ENABLED)
+                ? new Serving(
+                        configured,
+                        new Serving.Readings(
+                                start, exceptions, this::signals, this::numbers, export::numbers, recording.inspection),
+                        threads,
+                        clock,
+                        ticker,
+                        log)
+                : null;
+        List<Consumer<KeptBatch>> keptReceivers = serving == null ? List.of(export) : List.of(export, serving);
         CallKeeper keeper = new CallKeeper(
                 recording.operations,
                 recording.kept,
                 features.trace(),
-                new ExceptionLog(masker),
+                exceptions,
                 new SplittableRandom(),
                 keptReceivers);
         List<ReportListener> listeners = new ArrayList<>();
         // The export first: it needs this second's report for the calls that the keeper hands it.
         listeners.add(export);
         listeners.add(keeper);
-        listeners.add(judging.slos());
+        listeners.add(judging);
         if (features.console().isOn()) {
             listeners.add(console);
         }
@@ -265,16 +276,8 @@ final class Background {
                 log);
         governor = governing;
         listeners.add(governing);
-        if (settings.flag(Setting.SERVER_ENABLED)) {
-            listeners.add(new Serving(
-                    configured,
-                    new Serving.Readings(
-                            start.time(), this::signals, this::numbers, export::numbers, recording.inspection),
-                    threads,
-                    start.nanos(),
-                    clock,
-                    ticker,
-                    log));
+        if (serving != null) {
+            listeners.add(serving);
         }
         addBeans(listeners);
         CollectionCycle cycle = new CollectionCycle(

@@ -6,6 +6,8 @@ import io.opvitals.agent.check.HealthCheckRunner;
 import io.opvitals.agent.check.HealthChecks;
 import io.opvitals.agent.check.RegisteredChecks;
 import io.opvitals.agent.export.metric.Signals;
+import io.opvitals.agent.health.HealthReport;
+import io.opvitals.agent.health.ReportListener;
 import io.opvitals.agent.health.WrapperLimits;
 import io.opvitals.agent.log.AgentLog;
 import io.opvitals.agent.slo.SloTracker;
@@ -16,14 +18,19 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 
-/** What is judged beside the calls, built and kept together: health checks, objectives, declared rate limits. */
-final class HealthSignals {
+/**
+ * What is judged beside the calls, built and kept together: health checks, objectives, declared rate limits. The checks
+ * begin once the application has started: they take nothing from its start.
+ */
+final class HealthSignals implements ReportListener {
 
     private static final String THREADS = "opvitals-check";
 
     private final HealthChecks checks;
     private final HealthCheckRunner runner;
     private final SloTracker slos;
+    private final CalmStart start;
+    private boolean started;
     private volatile WrapperLimits limits;
 
     /**
@@ -47,7 +54,8 @@ final class HealthSignals {
             Masker masker,
             AgentLog log) {
         List<File> places = List.of(new File("").getAbsoluteFile(), new File(System.getProperty("java.io.tmpdir", "")));
-        this.checks = new HealthChecks(settings.checks(), places, own, registered, threads.factory(THREADS + "-http"));
+        this.checks = new HealthChecks(
+                settings.checks(), places, own, registered, threads.factory(THREADS + "-http"), ticker);
         this.runner = new HealthCheckRunner(
                 checks,
                 threads.factory(THREADS + "s"),
@@ -58,24 +66,35 @@ final class HealthSignals {
                 listeners,
                 log);
         this.slos = new SloTracker(settings.objectives(), startNanos);
+        this.start = new CalmStart(startNanos);
         this.limits = settings.limits();
     }
 
-    /** Begins to run the checks. */
-    void start() {
+    @Override
+    public void onReport(HealthReport report) {
+        slos.onReport(report);
+        if (!isStarted() && start.isOver(report.snapshot().nanos())) {
+            begin();
+        }
+    }
+
+    private synchronized boolean isStarted() {
+        return started;
+    }
+
+    private synchronized void begin() {
+        started = true;
         runner.start();
     }
 
     /** From now on by these settings. */
-    void apply(SignalSettings settings) {
+    synchronized void apply(SignalSettings settings) {
         checks.apply(settings.checks());
-        runner.start();
+        if (started) {
+            runner.start();
+        }
         slos.apply(settings.objectives());
         limits = settings.limits();
-    }
-
-    SloTracker slos() {
-        return slos;
     }
 
     /** As it is now. */

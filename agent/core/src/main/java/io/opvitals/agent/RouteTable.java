@@ -5,14 +5,12 @@ import io.opvitals.agent.web.api.HealthResource;
 import io.opvitals.agent.web.api.MetricsResource;
 import io.opvitals.agent.web.api.OpenApiResource;
 import io.opvitals.agent.web.api.SlosResource;
-import io.opvitals.agent.web.api.SystemResource;
 import io.opvitals.agent.web.route.Access;
 import io.opvitals.agent.web.route.Route;
 import io.opvitals.agent.web.route.Routes;
 import io.opvitals.agent.web.route.Schema;
 import io.opvitals.agent.web.view.HealthView;
 import io.opvitals.agent.web.view.SloView;
-import io.opvitals.agent.web.view.SystemView;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,7 +25,8 @@ final class RouteTable {
     private RouteTable() {}
 
     /** Those who answer. */
-    record Resources(SystemResource system, HealthResource health, MetricsResource metrics, SlosResource slos) {}
+    record Resources(
+            ReportRoutes.Resources reports, HealthResource health, MetricsResource metrics, SlosResource slos) {}
 
     /**
      * The table.
@@ -36,7 +35,7 @@ final class RouteTable {
      */
     static Routes of(Resources resources, List<Route> more, String agentVersion) {
         List<Route> rows = new ArrayList<>();
-        addSystem(rows, resources);
+        rows.addAll(ReportRoutes.of(resources.reports()));
         addHealth(rows, resources.health());
         addMetrics(rows, resources);
         rows.addAll(more);
@@ -83,11 +82,5 @@ final class RouteTable {
         rows.add(Route.get("/api/v1/slos", Access.VIEWER, "Objectives, their error budgets and burn rates")
                 .answers(SloView.SCHEMA)
                 .by(resources.slos()::list));
-    }
-
-    private static void addSystem(List<Route> rows, Resources resources) {
-        rows.add(Route.get("/api/v1/system", Access.VIEWER, "The health of the whole")
-                .answers(SystemView.SCHEMA)
-                .by(resources.system()::read));
     }
 }

@@ -1,8 +1,12 @@
 package io.opvitals.agent;
 
+import io.opvitals.agent.collect.Snapshot;
 import io.opvitals.agent.config.Configuration;
 import io.opvitals.agent.config.Setting;
 import io.opvitals.agent.config.Settings;
+import io.opvitals.agent.config.SettingsListener;
+import io.opvitals.agent.event.EventLog;
+import io.opvitals.agent.event.ReportEvents;
 import io.opvitals.agent.export.metric.AgentNumbers;
 import io.opvitals.agent.export.metric.ExportNumbers;
 import io.opvitals.agent.export.metric.Signals;
@@ -12,35 +16,49 @@ import io.opvitals.agent.log.AgentLog;
 import io.opvitals.agent.prometheus.PrometheusText;
 import io.opvitals.agent.security.TlsException;
 import io.opvitals.agent.time.Ticker;
+import io.opvitals.agent.trace.ExceptionLog;
+import io.opvitals.agent.trace.KeptBatch;
 import io.opvitals.agent.web.LatestReport;
+import io.opvitals.agent.web.ServerNumbers;
 import io.opvitals.agent.web.ServerSettings;
 import io.opvitals.agent.web.WebServer;
 import io.opvitals.agent.web.api.AuditResource;
 import io.opvitals.agent.web.api.ConfigResource;
+import io.opvitals.agent.web.api.DiagnosticsResource;
+import io.opvitals.agent.web.api.EventResource;
+import io.opvitals.agent.web.api.FiguresResource;
+import io.opvitals.agent.web.api.GuardResource;
 import io.opvitals.agent.web.api.HealthResource;
 import io.opvitals.agent.web.api.InstrumentationResource;
 import io.opvitals.agent.web.api.MetricsResource;
+import io.opvitals.agent.web.api.OperationResource;
 import io.opvitals.agent.web.api.SlosResource;
 import io.opvitals.agent.web.api.SystemResource;
+import io.opvitals.agent.web.api.WrapperResource;
+import io.opvitals.agent.web.live.LiveFeed;
 import io.opvitals.agent.web.route.Route;
 import io.opvitals.agent.web.route.Routes;
 import io.opvitals.agent.web.tls.ServerTls;
 import java.io.IOException;
-import java.time.Instant;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The composition root's part that answers over HTTP. Until the application has started, it only remembers the latest
- * report; then it builds the server on a thread of its own, and starts it.
+ * report and events; then it builds the server on a thread of its own, and starts it.
  */
-final class Serving implements ReportListener {
+final class Serving implements ReportListener, Consumer<KeptBatch>, SettingsListener {
 
     private static final String LOGGER = "server";
     private static final String THREADS = "opvitals-http";
+
+    /** In the data directory: where this JVM answers, for tools on this machine. */
+    private static final String ADDRESS_FILE = "server.url";
 
     private final Background.Configured configured;
     private final Readings readings;
@@ -49,17 +67,22 @@ final class Serving implements ReportListener {
     private final Ticker ticker;
     private final AgentLog log;
     private final LatestReport latest = new LatestReport();
+    private final EventLog events = new EventLog();
+    private final ReportEvents reportEvents = new ReportEvents(events);
     private final CalmStart start;
     private boolean started;
+    private volatile @Nullable LiveFeed live;
     private volatile @Nullable WebServer server;
 
     /**
      * What is shown beside the latest report.
      *
-     * @param started when counting began
+     * @param start before anything was counted
+     * @param exceptions the kinds of exceptions
      */
     record Readings(
-            Instant started,
+            Snapshot start,
+            ExceptionLog exceptions,
             Supplier<Signals> signals,
             Supplier<AgentNumbers> agent,
             Supplier<ExportNumbers> export,
@@ -69,25 +92,53 @@ final class Serving implements ReportListener {
             Background.Configured configured,
             Readings readings,
             OwnThreads threads,
-            long startNanos,
             InstantSource clock,
             Ticker ticker,
             AgentLog log) {
-        this.clock = clock;
         this.configured = configured;
         this.readings = readings;
         this.threads = threads;
+        this.clock = clock;
         this.ticker = ticker;
         this.log = log;
-        this.start = new CalmStart(startNanos);
+        this.start = new CalmStart(readings.start.nanos());
+        configured
+                .configuration()
+                .follow(List.of(
+                        this,
+                        new ConfigurationTimeline(
+                                events, clock, configured.configuration().current())));
     }
 
     @Override
     public void onReport(HealthReport report) {
         latest.onReport(report);
+        reportEvents.onReport(report);
+        LiveFeed feed = live;
+        if (feed != null) {
+            feed.onReport(report);
+        }
         if (!started && start.isOver(report.snapshot().nanos())) {
             started = true;
             threads.create(THREADS + "-start", this::start).start();
+        }
+    }
+
+    @Override
+    public void accept(KeptBatch batch) {
+        reportEvents.accept(batch);
+    }
+
+    @Override
+    public List<String> check(Settings next) {
+        return List.of();
+    }
+
+    @Override
+    public void apply(Settings next) {
+        WebServer running = server;
+        if (running != null) {
+            running.change(ServerSettings.of(next));
         }
     }
 
@@ -110,26 +161,55 @@ final class Serving implements ReportListener {
     }
 
     private void start(SecurityParts security) throws IOException, TlsException {
-        Settings settings = configured.configuration().current();
-        ServerSettings serving = ServerSettings.of(settings);
-        ServerTls tls = SecurityParts.tls(settings, clock, log);
+        Settings current = configured.configuration().current();
+        ServerSettings settings = ServerSettings.of(current);
+        ServerTls tls = SecurityParts.tls(current, clock, log);
+        LiveFeed feed = new LiveFeed(events, readings.exceptions, settings.idleTimeout(), ticker, log);
         WebServer built = new WebServer(
-                serving,
-                new WebServer.Parts(routes(security), security.gate(), threads.factory(THREADS), ticker, log, tls));
+                settings,
+                new WebServer.Parts(
+                        routes(security), security.gate(), feed, threads.factory(THREADS), ticker, log, tls));
         int port = built.start();
+        live = feed;
         server = built;
-        String scheme = tls == null ? "http://" : "https://";
-        log.change(AgentLog.Level.INFO, LOGGER, "answers at " + scheme + authority(serving.host(), port));
+        tell((tls == null ? "http://" : "https://") + authority(settings.host(), port));
         security.offerFirstRun();
     }
 
+    private void tell(String url) {
+        log.change(AgentLog.Level.INFO, LOGGER, "answers at " + url);
+        try {
+            configured.data().write(ADDRESS_FILE, (url + "\n").getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            log.debug(LOGGER, "where it answers stands in no file: " + e.getMessage());
+        }
+    }
+
     private Routes routes(SecurityParts security) {
+        String version = AgentVersion.read();
+        DiagnosticsResource.Sources diagnostics = new DiagnosticsResource.Sources(
+                version,
+                readings.start.time(),
+                clock,
+                readings.agent,
+                this::numbers,
+                configured.data(),
+                events,
+                readings.exceptions);
+        ReportRoutes.Resources reports = new ReportRoutes.Resources(
+                new SystemResource(latest),
+                new WrapperResource(latest),
+                new OperationResource(latest, readings.exceptions),
+                new FiguresResource(latest),
+                new GuardResource(latest),
+                new EventResource(events),
+                new DiagnosticsResource(diagnostics));
         Configuration configuration = configured.configuration();
         PrometheusText text = new PrometheusText(new PrometheusText.Sources(
-                readings.started, latest::ifAny, readings.signals, readings.agent, readings.export));
+                readings.start.time(), latest::ifAny, readings.signals, readings.agent, readings.export));
         return RouteTable.of(
                 new RouteTable.Resources(
-                        new SystemResource(latest),
+                        reports,
                         new HealthResource(
                                 latest,
                                 readings.signals,
@@ -137,7 +217,15 @@ final class Serving implements ReportListener {
                         new MetricsResource(text, () -> configuration.current().flag(Setting.PROMETHEUS_ENABLED)),
                         new SlosResource(readings.signals)),
                 rows(security),
-                AgentVersion.read());
+                version);
+    }
+
+    private ServerNumbers numbers() {
+        WebServer running = server;
+        LiveFeed feed = live;
+        return running == null || feed == null
+                ? ServerNumbers.NONE
+                : new ServerNumbers(running.connections(), feed.clients(), running.refused());
     }
 
     /** The rows of those who know their own. */
@@ -156,11 +244,5 @@ final class Serving implements ReportListener {
 
     private static String authority(String host, int port) {
         return (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + port;
-    }
-
-    /** The server while it runs; {@code null} before. */
-    @Nullable
-    WebServer server() {
-        return server;
     }
 }

@@ -10,6 +10,7 @@ import io.opvitals.it.harness.EachJdk;
 import io.opvitals.it.harness.Jdk;
 import io.opvitals.it.harness.RunningChild;
 import io.opvitals.it.receiver.OtlpReceiver;
+import io.opvitals.it.receiver.ReceivedLogs;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,9 +29,16 @@ class ConfigurationIT {
     void file_inTheWorkingDirectory_isReadAndFollowed(Jdk jdk) throws Exception {
         Path file = folder.resolve("opvitals.yaml");
         Files.writeString(file, "log.level: info\n");
-        try (RunningChild child =
-                new ChildJvm(jdk).agent().workingDirectory(folder).start("Loop")) {
+        try (OtlpReceiver receiver = new OtlpReceiver();
+                RunningChild child = new ChildJvm(jdk)
+                        .agent()
+                        .workingDirectory(folder)
+                        .shipsTo(receiver.endpoint())
+                        .start("Loop")) {
             child.ask("call 10");
+            // Then the file is watched.
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> receiver.metrics().calls().containsKey("loop.step success"));
 
             long start = System.nanoTime();
             Files.writeString(file, "log.level: debug\nenabled: false\n");
@@ -46,6 +54,11 @@ class ConfigurationIT {
             System.out.println(jdk + ": a change of the file held after " + took.toMillis() + " ms");
             assertThat(took).isLessThan(SOON);
             assertThat(child.err()).doesNotContain("recording is on again");
+            assertThat(receiver.logs().named("opvitals.configuration.changed"))
+                    .extracting(ReceivedLogs::body)
+                    .containsExactly(
+                            "opvitals.enabled is 'false', was 'true': " + file.toRealPath() + ":2:10",
+                            "opvitals.log.level is 'debug', was 'info': " + file.toRealPath() + ":1:12");
         }
     }
 

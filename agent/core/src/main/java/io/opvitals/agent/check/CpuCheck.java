@@ -1,16 +1,34 @@
 package io.opvitals.agent.check;
 
+import io.opvitals.agent.time.Ticker;
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
 
-/** Whether the processors of the machine, or of the container, have time left. */
+/**
+ * Whether the processors of the machine, or of the container, have time left. Short bursts are what processors are for:
+ * they must be busy at every look for {@link #PATIENCE}.
+ */
 final class CpuCheck implements HealthCheck {
 
-    private final DoubleSupplier above;
+    static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    /** @param above the share of the processors' time that may be used */
-    CpuCheck(DoubleSupplier above) {
+    private final DoubleSupplier above;
+    private final Ticker ticker;
+
+    /** On the ticker; {@code null} while they are not. Looks come one after the other, each on another thread. */
+    private volatile @Nullable Long busySinceNanos;
+
+    /**
+     * Without a look so far.
+     *
+     * @param above the share of the processors' time that may be used
+     * @param ticker tells for how long they have been busy
+     */
+    CpuCheck(DoubleSupplier above, Ticker ticker) {
         this.above = above;
+        this.ticker = ticker;
     }
 
     @Override
@@ -27,9 +45,21 @@ final class CpuCheck implements HealthCheck {
             return Finding.unknown("the JVM does not tell how busy the processors are");
         }
         String seen = Percent.of(load) + " of the processors used";
-        return load > above.getAsDouble()
-                ? Finding.unhealthy(seen + " (expected: at most " + Percent.of(above.getAsDouble()) + ")")
-                : Finding.healthy(seen);
+        if (load <= above.getAsDouble()) {
+            busySinceNanos = null;
+            return Finding.healthy(seen);
+        }
+        long now = ticker.nanos();
+        Long since = busySinceNanos;
+        if (since == null) {
+            since = now;
+            busySinceNanos = now;
+        }
+        long seconds = Duration.ofNanos(now - since).toSeconds();
+        return seconds < PATIENCE.toSeconds()
+                ? Finding.healthy(seen)
+                : Finding.unhealthy(seen + ", busy for " + seconds + " s (expected: at most "
+                        + Percent.of(above.getAsDouble()) + ")");
     }
 
     /** Since it was asked last; negative or NaN where it is not known. */

@@ -252,14 +252,21 @@ public final class HealthCheckRunner {
     }
 
     private void tell(CheckResult before, CheckResult now) {
+        log(before, now);
+        for (CheckListener each : listeners) {
+            each.onChange(before, now);
+        }
+    }
+
+    private void log(CheckResult before, CheckResult now) {
+        if (now.kind() == NamedCheck.Kind.AGENT) {
+            return;
+        }
         boolean first = before.status() == Status.UNKNOWN;
         if (now.status() == Status.UNHEALTHY || now.status() == Status.DEGRADED) {
             log.change(AgentLog.Level.WARN, LOGGER, line(now));
         } else if (!first) {
             log.change(AgentLog.Level.INFO, LOGGER, line(now));
-        }
-        for (CheckListener each : listeners) {
-            each.onChange(before, now);
         }
     }
 

@@ -2,6 +2,7 @@ package io.opvitals.agent.check;
 
 import io.opvitals.agent.check.CheckSettings.Target;
 import io.opvitals.agent.check.NamedCheck.Kind;
+import io.opvitals.agent.time.Ticker;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -26,6 +27,7 @@ public final class HealthChecks {
     private final Map<String, HealthCheck> own;
     private final RegisteredChecks registered;
     private final TargetClient client;
+    private final Ticker ticker;
     private volatile Configured configured;
 
     private record Configured(CheckSettings settings, List<NamedCheck> checks) {}
@@ -33,19 +35,22 @@ public final class HealthChecks {
     /**
      * @param settings how they are run
      * @param places folders on the disks to look at
-     * @param own further checks of the agent, by name
+     * @param own checks of parts of the agent, by name
      * @param registered the application's
      * @param threads makes the threads of the HTTP client
+     * @param ticker tells for how long something has been so
      */
     public HealthChecks(
             CheckSettings settings,
             List<File> places,
             Map<String, HealthCheck> own,
             RegisteredChecks registered,
-            ThreadFactory threads) {
+            ThreadFactory threads,
+            Ticker ticker) {
         this.places = List.copyOf(places);
         this.own = Map.copyOf(own);
         this.registered = registered;
+        this.ticker = ticker;
         this.client = new TargetClient(threads);
         this.configured = new Configured(settings, List.of());
         apply(settings);
@@ -75,9 +80,9 @@ public final class HealthChecks {
         List<NamedCheck> checks = new ArrayList<>();
         checks.add(builtIn("disk", settings, new DiskCheck(places, settings::diskAbove)));
         checks.add(builtIn("memory", settings, new MemoryCheck(settings::memoryAbove)));
-        checks.add(builtIn("cpu", settings, new CpuCheck(settings::cpuAbove)));
+        checks.add(builtIn("cpu", settings, new CpuCheck(settings::cpuAbove, ticker)));
         checks.add(builtIn("deadlock", settings, new DeadlockCheck()));
-        own.forEach((name, check) -> checks.add(builtIn(name, settings, check)));
+        own.forEach((name, check) -> checks.add(new NamedCheck(name, Kind.AGENT, settings.timeout(), check)));
         for (Target each : settings.targets()) {
             HealthCheck check = each.isTcp() ? new TcpTarget(each) : new HttpTarget(each, client);
             checks.add(new NamedCheck(each.name(), Kind.TARGET, each.timeout(), check));

@@ -14,8 +14,10 @@ public record NamedCheck(String name, Kind kind, Duration timeout, HealthCheck c
 
     /** Where a check comes from. */
     public enum Kind {
-        /** The agent's own. */
+        /** What the agent looks at in every application. */
         BUILT_IN,
+        /** A part of the agent itself; it says in the log what is wrong with it. */
+        AGENT,
         /** A server named in the configuration. */
         TARGET,
         /** Registered by the application. */

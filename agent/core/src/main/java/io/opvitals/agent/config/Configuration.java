@@ -79,6 +79,11 @@ public final class Configuration {
         this.atStart = first.settings();
     }
 
+    /** Whether a setting is one that {@link #change} takes. */
+    public static boolean mayChange(Setting setting) {
+        return !NOT_AT_RUN_TIME.contains(setting);
+    }
+
     /** The settings that hold now. */
     public Settings current() {
         return state.settings;

@@ -10,6 +10,7 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanId;
 import io.opentelemetry.api.trace.TraceId;
 import io.opentelemetry.context.Context;
+import io.opvitals.agent.check.CheckResult;
 import io.opvitals.agent.collect.Snapshot;
 import io.opvitals.agent.export.metric.Exemplars;
 import io.opvitals.agent.export.metric.Keys;
@@ -28,7 +29,7 @@ import java.time.Instant;
 
 /**
  * What happened, as log records with an event name: health changes, circuit breakers that change their state, exceptions
- * not seen before, calls that hang, changes of the configuration.
+ * not seen before, calls that hang, health checks that change, changes of the configuration.
  */
 final class Events {
 
@@ -82,6 +83,21 @@ final class Events {
                 .setSeverity(Severity.INFO)
                 .setBody(message)
                 .setAttribute(SETTING, key)
+                .emit();
+    }
+
+    void checkChanged(CheckResult before, CheckResult now) {
+        logger.logRecordBuilder()
+                .setContext(Context.root())
+                .setEventName("opvitals.health.check.changed")
+                .setTimestamp(now.time())
+                .setObservedTimestamp(now.time())
+                .setSeverity(severity(now.status()))
+                .setBody("health check " + now.name() + ": " + before.status().label() + " -> "
+                        + now.status().label() + ", " + now.message())
+                .setAttribute(Keys.HEALTH_CHECK, now.name())
+                .setAttribute(FROM, before.status().label())
+                .setAttribute(TO, now.status().label())
                 .emit();
     }
 

@@ -12,6 +12,7 @@ import io.opentelemetry.sdk.metrics.SdkMeterProviderBuilder;
 import io.opentelemetry.sdk.metrics.View;
 import io.opentelemetry.sdk.metrics.export.MetricExporter;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
+import io.opvitals.agent.check.CheckResult;
 import io.opvitals.agent.export.metric.Exemplars;
 import io.opvitals.agent.export.metric.ExportNumbers;
 import io.opvitals.agent.export.metric.ReportMetrics;
@@ -66,6 +67,10 @@ final class Pipeline {
             metrics.onReport(report);
         }
         events.onReport(report);
+    }
+
+    void onCheckChanged(CheckResult before, CheckResult now) {
+        events.checkChanged(before, now);
     }
 
     void onConfigurationChanged(Instant time, String key, String message) {

@@ -1,10 +1,13 @@
 package io.opvitals.agent.export;
 
+import io.opvitals.agent.check.CheckListener;
+import io.opvitals.agent.check.CheckResult;
 import io.opvitals.agent.export.metric.AgentNumbers;
 import io.opvitals.agent.export.metric.ExportNumbers;
 import io.opvitals.agent.export.metric.Signals;
 import io.opvitals.agent.health.HealthReport;
 import io.opvitals.agent.health.ReportListener;
+import io.opvitals.agent.health.Status;
 import io.opvitals.agent.log.AgentLog;
 import io.opvitals.agent.time.Ticker;
 import io.opvitals.agent.trace.KeptBatch;
@@ -28,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>This class names no class of the SDK, so that asking {@link #isConfigured} loads none.
  */
-public final class TelemetryExport implements ReportListener, Consumer<KeptBatch> {
+public final class TelemetryExport implements ReportListener, Consumer<KeptBatch>, CheckListener {
 
     /** How long the last flush may take where nobody says otherwise. */
     public static final Duration DEFAULT_CLOSE_TIMEOUT = Duration.ofSeconds(2);
@@ -118,6 +121,14 @@ public final class TelemetryExport implements ReportListener, Consumer<KeptBatch
     @Override
     public void onReport(HealthReport report) {
         hand(ready -> ready.onReport(report));
+    }
+
+    /** Of a check's first answer, only what is wrong is worth an event. */
+    @Override
+    public void onChange(CheckResult before, CheckResult now) {
+        if (before.status() != Status.UNKNOWN || now.status() != Status.HEALTHY) {
+            hand(ready -> ready.onCheckChanged(before, now));
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.opvitals.agent.web;
 
 import io.opvitals.agent.log.AgentLog;
+import io.opvitals.agent.web.live.LiveFeed;
 import io.opvitals.agent.web.route.Answer;
 import io.opvitals.agent.web.route.Arguments;
 import io.opvitals.agent.web.route.Call;
@@ -40,14 +41,16 @@ final class Dispatcher extends Handler.Abstract {
     private final Cors cors;
     private final RateLimit rate;
     private final int maxRequestBytes;
+    private final LiveFeed live;
     private final AgentLog log;
 
-    Dispatcher(Routes routes, Gate gate, Cors cors, RateLimit rate, int maxRequestBytes, AgentLog log) {
+    Dispatcher(Routes routes, Gate gate, Cors cors, RateLimit rate, int maxRequestBytes, LiveFeed live, AgentLog log) {
         this.routes = routes;
         this.gate = gate;
         this.cors = cors;
         this.rate = rate;
         this.maxRequestBytes = maxRequestBytes;
+        this.live = live;
         this.log = log;
     }
 
@@ -79,10 +82,23 @@ final class Dispatcher extends Handler.Abstract {
         Route route = match.route();
         Caller caller = gate.admit(incoming, route);
         Map<String, String> values = Arguments.read(match, Requests.query(exchange.request()));
-        if (route.body() == null) {
+        if (route.path().equals(LiveFeed.PATH)) {
+            upgrade(exchange);
+        } else if (route.body() == null) {
             exchange.send(route.endpoint().answer(new Call(incoming, caller, values, new byte[0], null)));
         } else {
             readBody(exchange, route, caller, values);
+        }
+    }
+
+    private void upgrade(Exchange exchange) {
+        if (!live.isUpgrade(exchange.request())) {
+            throw Problem.of(426, "upgrade-required", "This is a WebSocket", "expected: Upgrade: websocket")
+                    .with("Upgrade", "websocket")
+                    .with("Connection", "Upgrade");
+        }
+        if (!live.upgrade(exchange.request(), exchange.response(), exchange.callback())) {
+            throw Problem.of(503, "no-upgrade", "There is no live connection to be had", "try again later");
         }
     }
 

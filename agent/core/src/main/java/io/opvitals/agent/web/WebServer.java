@@ -2,11 +2,13 @@ package io.opvitals.agent.web;
 
 import io.opvitals.agent.log.AgentLog;
 import io.opvitals.agent.time.Ticker;
+import io.opvitals.agent.web.live.LiveFeed;
 import io.opvitals.agent.web.route.Gate;
 import io.opvitals.agent.web.route.Routes;
 import io.opvitals.agent.web.tls.ServerTls;
 import java.io.IOException;
 import java.net.BindException;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
@@ -21,11 +23,11 @@ import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
-import org.eclipse.jetty.util.BlockingArrayQueue;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 import org.eclipse.jetty.util.thread.Scheduler;
 import org.eclipse.jetty.util.thread.ThreadPool;
+import org.eclipse.jetty.websocket.core.WebSocketComponents;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +57,8 @@ public final class WebServer {
     private final @Nullable ServerTls tls;
     private final Cors cors;
     private final RateLimit rate;
+    private final LiveFeed live;
+    private final WebSocketComponents webSockets;
     private @Nullable ScheduledFuture<?> slowRequests;
     private @Nullable ScheduledFuture<?> certificate;
 
@@ -62,14 +66,15 @@ public final class WebServer {
     public record Parts(
             Routes routes,
             Gate gate,
+            LiveFeed live,
             ThreadFactory threads,
             Ticker ticker,
             AgentLog log,
             @Nullable ServerTls tls) {
 
         /** Without TLS. */
-        public Parts(Routes routes, Gate gate, ThreadFactory threads, Ticker ticker, AgentLog log) {
-            this(routes, gate, threads, ticker, log, null);
+        public Parts(Routes routes, Gate gate, LiveFeed live, ThreadFactory threads, Ticker ticker, AgentLog log) {
+            this(routes, gate, live, threads, ticker, log, null);
         }
     }
 
@@ -88,6 +93,10 @@ public final class WebServer {
                 new ScheduledExecutorScheduler(scheduler),
                 new ArrayByteBufferPool(0, -1, 64 * 1024, Integer.MAX_VALUE, MAX_POOLED_BYTES, MAX_POOLED_BYTES));
         this.connector = new ServerConnector(server, 0, 1, protocols(parts.tls));
+        this.live = parts.live;
+        this.webSockets =
+                new WebSocketComponents(null, null, server.getByteBufferPool(), null, null, server.getThreadPool());
+        server.addBean(webSockets);
         connector.setHost(settings.host());
         connector.setIdleTimeout(settings.idleTimeout().toMillis());
         connector.setReuseAddress(true);
@@ -95,12 +104,14 @@ public final class WebServer {
         server.addBean(new NetworkConnectionLimit(settings.maxConnections(), connector));
         server.setErrorHandler(new ProblemErrors());
         server.setStopAtShutdown(false);
-        server.setHandler(new Dispatcher(parts.routes, parts.gate, cors, rate, settings.maxRequestBytes(), parts.log));
+        server.setHandler(new Dispatcher(
+                parts.routes, parts.gate, cors, rate, settings.maxRequestBytes(), parts.live, parts.log));
     }
 
+    /** With the JDK's queue: Jetty's own makes the platform's MBean server, which is the application's to make. */
     private static QueuedThreadPool threads(ThreadFactory factory) {
         QueuedThreadPool pool = new QueuedThreadPool(
-                MAX_THREADS, MIN_THREADS, THREAD_IDLE_MILLIS, 0, new BlockingArrayQueue<>(1_024), null, factory);
+                MAX_THREADS, MIN_THREADS, THREAD_IDLE_MILLIS, 0, new LinkedBlockingQueue<>(1_024), null, factory);
         pool.setDaemon(true);
         return pool;
     }
@@ -143,6 +154,7 @@ public final class WebServer {
             stop();
             throw new IOException("the HTTP server does not start: " + e, e);
         }
+        live.start(webSockets, server.getThreadPool());
         slowRequests = new SlowRequests(connector, settings.requestTimeout(), ticker).watch(scheduler);
         if (tls != null) {
             certificate = tls.watch(scheduler);

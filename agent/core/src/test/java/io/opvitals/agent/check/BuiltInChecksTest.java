@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.opvitals.agent.health.Status;
+import io.opvitals.agent.time.FakeTicker;
 import java.io.File;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.Test;
@@ -38,13 +40,21 @@ class BuiltInChecksTest {
     }
 
     @Test
-    void cpu_thatIsNotTold_isUnknown() {
-        CpuCheck check = new CpuCheck(() -> 0.95);
+    void cpu_isUnhealthyOnlyWhenItStaysBusy() {
+        FakeTicker ticker = new FakeTicker();
+        CpuCheck check = new CpuCheck(() -> 0.95, ticker);
 
         assertThat(check.judge(-1).status()).isEqualTo(Status.UNKNOWN);
         assertThat(check.judge(Double.NaN).status()).isEqualTo(Status.UNKNOWN);
         assertThat(check.judge(0.5).status()).isEqualTo(Status.HEALTHY);
-        assertThat(check.judge(0.99).message()).isEqualTo("99 % of the processors used (expected: at most 95 %)");
+        assertThat(check.judge(0.99).status()).isEqualTo(Status.HEALTHY);
+        ticker.advance(Duration.ofSeconds(59));
+        assertThat(check.judge(1).status()).isEqualTo(Status.HEALTHY);
+        ticker.advance(Duration.ofSeconds(11));
+        assertThat(check.judge(0.99))
+                .isEqualTo(Finding.unhealthy("99 % of the processors used, busy for 70 s (expected: at most 95 %)"));
+        assertThat(check.judge(0.9).status()).isEqualTo(Status.HEALTHY);
+        assertThat(check.judge(0.99).status()).isEqualTo(Status.HEALTHY);
         assertThat(check.look().status()).isNotNull();
     }
 

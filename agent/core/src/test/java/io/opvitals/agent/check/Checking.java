@@ -27,7 +27,8 @@ final class Checking implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         };
-        checks = new HealthChecks(settings, List.of(new File("").getAbsoluteFile()), own, registered, threads);
+        checks = new HealthChecks(
+                settings, List.of(new File("").getAbsoluteFile()), own, registered, threads, Ticker.system());
         runner = new HealthCheckRunner(
                 checks,
                 threads,

@@ -21,6 +21,7 @@ final class Exporting implements AutoCloseable {
 
     final TestAgent agent = new TestAgent();
     final TelemetryExport export;
+    volatile Signals signals = Signals.NONE;
     volatile AgentNumbers numbers = new AgentNumbers(3, 7, 1, 20, 2, 1_500_000_000, true, 2, 0.03, 1);
 
     Exporting(Map<String, String> environment) {
@@ -34,7 +35,7 @@ final class Exporting implements AutoCloseable {
                 Map.of(),
                 all,
                 new TelemetryExport.Parts(
-                        agent.started(), () -> numbers, () -> Signals.NONE, agent.masker, agent.ticker, agent.log));
+                        agent.started(), () -> numbers, () -> signals, agent.masker, agent.ticker, agent.log));
         agent.listen(export);
     }
 

@@ -16,12 +16,22 @@ import io.opentelemetry.proto.metrics.v1.Metric;
 import io.opentelemetry.proto.metrics.v1.NumberDataPoint;
 import io.opentelemetry.proto.trace.v1.Span;
 import io.opentelemetry.proto.trace.v1.Status.StatusCode;
+import io.opvitals.agent.check.CheckReport;
+import io.opvitals.agent.check.CheckResult;
+import io.opvitals.agent.check.NamedCheck.Kind;
+import io.opvitals.agent.export.metric.Signals;
 import io.opvitals.agent.health.Score;
 import io.opvitals.agent.health.Status;
+import io.opvitals.agent.health.WrapperLimits;
 import io.opvitals.agent.operation.OperationSettings;
+import io.opvitals.agent.slo.BurnRate;
+import io.opvitals.agent.slo.Objective;
+import io.opvitals.agent.slo.SloReport;
+import io.opvitals.agent.slo.SloReport.Slo;
 import io.opvitals.bootstrap.OpvitalsDoor;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -173,6 +183,69 @@ class TelemetryExportTest {
                 }
             });
             assertThat(states).isEqualTo(Map.of("healthy", 1L, "degraded", 0L, "unhealthy", 0L, "unknown", 0L));
+        }
+    }
+
+    @Test
+    void metrics_ofChecksObjectivesAndLimits() {
+        try (Exporting exporting = Exporting.to(receiver)) {
+            Instant now = Instant.EPOCH;
+            Objective objective = new Objective(
+                    "routellm", "complete", Objective.Kind.AVAILABILITY, Duration.ZERO, 0.5, Duration.ofDays(30));
+            BurnRate hour = new BurnRate(Duration.ofMinutes(5), Duration.ofHours(1), 2, 3, 14.4, true);
+            BurnRate quarterDay = new BurnRate(Duration.ofMinutes(30), Duration.ofHours(6), 4, Double.NaN, 6, true);
+            exporting.signals = new Signals(
+                    new CheckReport(List.of(
+                            new CheckResult("disk", Kind.BUILT_IN, Status.UNHEALTHY, "full", now, Duration.ZERO, now))),
+                    new SloReport(List.of(new Slo(objective, now, 100, 5, List.of(hour, quarterDay)))),
+                    new WrapperLimits(Map.of("routellm", 0.5)));
+            int complete = exporting.agent.operation("routellm.complete");
+            exporting.agent.call(complete, TEN_MILLIS);
+            exporting.collect();
+
+            Map<String, String> which = Map.of(
+                    "opvitals.wrapper", "routellm",
+                    "opvitals.operation", "complete",
+                    "opvitals.slo.kind", "availability");
+            assertThat(gauges("opvitals.slo.budget.remaining")).isEqualTo(Map.of(which, 0.9));
+            assertThat(gauges("opvitals.slo.burn_rate"))
+                    .isEqualTo(Map.of(
+                            plus(which, "opvitals.slo.window", "5m"), 2.0,
+                            plus(which, "opvitals.slo.window", "1h"), 3.0,
+                            plus(which, "opvitals.slo.window", "30m"), 4.0));
+            assertThat(gauges("opvitals.wrapper.rate_limit.utilization"))
+                    .containsOnlyKeys(Map.of("opvitals.wrapper", "routellm"));
+            Map<String, Long> states = new HashMap<>();
+            arrived("opvitals.health.check.status").getSum().getDataPointsList().forEach(point -> {
+                Map<String, String> attributes = Points.attributes(point.getAttributesList());
+                states.put(
+                        attributes.get("opvitals.health.check.name") + " " + attributes.get("opvitals.health.state"),
+                        point.getAsInt());
+            });
+            assertThat(states)
+                    .isEqualTo(
+                            Map.of("disk healthy", 0L, "disk degraded", 0L, "disk unhealthy", 1L, "disk unknown", 0L));
+        }
+    }
+
+    @Test
+    void event_ofACheckThatChanges() {
+        try (Exporting exporting = Exporting.to(receiver)) {
+            CheckResult before = new CheckResult(
+                    "disk", Kind.BUILT_IN, Status.HEALTHY, "30 % used", Instant.EPOCH, Duration.ZERO, Instant.EPOCH);
+            CheckResult now = new CheckResult(
+                    "disk", Kind.BUILT_IN, Status.UNHEALTHY, "95 % used", Instant.EPOCH, Duration.ZERO, Instant.EPOCH);
+            exporting.export.onChange(before, now);
+
+            await().until(() -> receiver.records.stream()
+                    .anyMatch(each -> each.getEventName().equals("opvitals.health.check.changed")));
+            LogRecord event = record("opvitals.health.check.changed");
+            assertThat(event.getBody().getStringValue())
+                    .isEqualTo("health check disk: healthy -> unhealthy, 95 % used");
+            assertThat(Points.attributes(event.getAttributesList()))
+                    .containsEntry("opvitals.health.check.name", "disk")
+                    .containsEntry("opvitals.health.from", "healthy")
+                    .containsEntry("opvitals.health.to", "unhealthy");
         }
     }
 
@@ -491,6 +564,15 @@ class TelemetryExportTest {
             more.put(keysAndValues[i], keysAndValues[i + 1]);
         }
         return more;
+    }
+
+    private Map<Map<String, String>, Double> gauges(String name) {
+        Map<Map<String, String>, Double> values = new HashMap<>();
+        arrived(name)
+                .getGauge()
+                .getDataPointsList()
+                .forEach(point -> values.put(Points.attributes(point.getAttributesList()), point.getAsDouble()));
+        return values;
     }
 
     private static long epochNanos(java.time.Instant time) {

@@ -13,6 +13,7 @@ import io.opvitals.agent.storage.DataDirectory;
 import io.opvitals.agent.time.Ticker;
 import io.opvitals.agent.web.api.AuditResource;
 import io.opvitals.agent.web.api.ConfigResource;
+import io.opvitals.agent.web.live.LiveFeeds;
 import io.opvitals.agent.web.route.Json;
 import io.opvitals.agent.web.route.Route;
 import io.opvitals.agent.web.route.Routes;
@@ -82,7 +83,13 @@ class ConfigRoutesTest {
         server = new WebServer(
                 new ServerSettings(
                         "127.0.0.1", 0, List.of(), 1_000, 65_536, Duration.ofSeconds(10), Duration.ofSeconds(30), 100),
-                new WebServer.Parts(new Routes(rows), new LocalGate(), ConfigRoutesTest::daemon, Ticker.system(), log));
+                new WebServer.Parts(
+                        new Routes(rows),
+                        new LocalGate(),
+                        LiveFeeds.silent(log),
+                        ConfigRoutesTest::daemon,
+                        Ticker.system(),
+                        log));
         port = server.start();
     }
 

@@ -1,7 +1,11 @@
 package io.opvitals.agent.web;
 
+import io.opvitals.agent.event.EventLog;
 import io.opvitals.agent.log.AgentLog;
 import io.opvitals.agent.time.Ticker;
+import io.opvitals.agent.trace.ExceptionLog;
+import io.opvitals.agent.trace.Masker;
+import io.opvitals.agent.web.live.LiveFeed;
 import io.opvitals.agent.web.route.Access;
 import io.opvitals.agent.web.route.Answer;
 import io.opvitals.agent.web.route.Parameter;
@@ -23,12 +27,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A server with a few routes of its own, over a real socket. */
-final class RunningServer implements AutoCloseable {
+public final class RunningServer implements AutoCloseable {
 
     static final int REQUESTS_PER_SECOND = 40;
     static final String ORIGIN = "https://ops.example";
 
-    /** Only moves when a test moves it, so that the rate limit is exact. */
+    // Stands still, so that the rate limit is exact.
     private static final class StandingTicker extends Ticker {
         @Override
         public long nanos() {
@@ -38,6 +42,8 @@ final class RunningServer implements AutoCloseable {
 
     private final ByteArrayOutputStream logged = new ByteArrayOutputStream();
     private final WebServer server;
+    private final LiveFeed live;
+    private final EventLog events = new EventLog();
     private final int port;
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -51,6 +57,15 @@ final class RunningServer implements AutoCloseable {
     }
 
     RunningServer(int wanted, double requestsPerSecond, Ticker ticker, Duration requestTimeout) {
+        this(wanted, requestsPerSecond, ticker, requestTimeout, routes());
+    }
+
+    /** With these routes, for clients that may ask as often as they like. */
+    public RunningServer(Routes routes) {
+        this(0, 1e9, Ticker.system(), Duration.ofSeconds(10), routes);
+    }
+
+    private RunningServer(int wanted, double requestsPerSecond, Ticker ticker, Duration requestTimeout, Routes routes) {
         Ticker real = Ticker.system();
         AgentLog log = new AgentLog(
                 new PrintStream(logged, true, StandardCharsets.UTF_8), AgentLog.Level.DEBUG, Clock.systemUTC(), real);
@@ -63,8 +78,9 @@ final class RunningServer implements AutoCloseable {
                 requestTimeout,
                 Duration.ofSeconds(30),
                 2_000);
+        live = new LiveFeed(events, new ExceptionLog(new Masker()), Duration.ofSeconds(30), real, log);
         server = new WebServer(
-                settings, new WebServer.Parts(routes(), new LocalGate(), RunningServer::daemon, ticker, log));
+                settings, new WebServer.Parts(routes, new LocalGate(), live, RunningServer::daemon, ticker, log));
         try {
             port = server.start();
         } catch (IOException e) {
@@ -97,29 +113,35 @@ final class RunningServer implements AutoCloseable {
         rows.add(Route.get("/broken", Access.VIEWER, "Fails").answers(named).by(call -> {
             throw new IllegalStateException("secret");
         }));
+        rows.add(
+                Route.get(LiveFeed.PATH, Access.VIEWER, "Live").answersUpgrade().by(call -> Answer.nothing()));
         rows.add(Route.get("/big", Access.VIEWER, "A lot")
                 .answers("text/plain")
                 .by(call -> Answer.text(200, "text/plain", "many words ".repeat(10_000))));
         return new Routes(rows);
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
-    WebServer server() {
-        return server;
+    LiveFeed live() {
+        return live;
     }
 
-    String log() {
+    EventLog events() {
+        return events;
+    }
+
+    public String log() {
         return logged.toString(StandardCharsets.UTF_8);
     }
 
-    HttpResponse<String> get(String path) {
+    public HttpResponse<String> get(String path) {
         return send("GET", path, "");
     }
 
-    HttpResponse<String> send(String method, String path, String body, String... headers) {
+    public HttpResponse<String> send(String method, String path, String body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .timeout(Duration.ofSeconds(10))
                 .method(method, HttpRequest.BodyPublishers.ofString(body));

@@ -32,7 +32,7 @@ public final class Keys {
     static final AttributeKey<String> RATE_LIMITER_NAME = AttributeKey.stringKey("opvitals.rate_limiter.name");
     static final AttributeKey<String> TIME_LIMITER_NAME = AttributeKey.stringKey("opvitals.time_limiter.name");
     static final AttributeKey<String> HEALTH_STATE = AttributeKey.stringKey("opvitals.health.state");
-    static final AttributeKey<String> HEALTH_CHECK = AttributeKey.stringKey("opvitals.health.check.name");
+    public static final AttributeKey<String> HEALTH_CHECK = AttributeKey.stringKey("opvitals.health.check.name");
 
     /** {@code availability} or {@code latency}. */
     static final AttributeKey<String> SLO = AttributeKey.stringKey("opvitals.slo.kind");

@@ -126,6 +126,12 @@ public record Route(
             return this;
         }
 
+        /** 101: a WebSocket. */
+        public Draft answersUpgrade() {
+            replies.add(new Reply(101, "", null));
+            return this;
+        }
+
         public Route by(Endpoint endpoint) {
             return new Route(method, path, access, summary, parameters, body, replies, endpoint);
         }

@@ -66,15 +66,18 @@ public final class SecurityGate implements Gate {
     @Override
     public void inspect(Incoming incoming) {
         String authority = incoming.header("Host");
-        if (authority == null || !parts.hosts.accepts(authority)) {
+        boolean canDoHarm = !incoming.isReading() || isUpgrade(incoming);
+        // Every browser says by which name it calls; a load balancer's probe in HTTP/1.0 may not.
+        boolean isRightName = authority == null ? !canDoHarm : parts.hosts.accepts(authority);
+        if (!isRightName) {
             throw Problem.of(
                     421,
                     "misdirected",
                     "This server is not called by that name",
                     "expected: localhost, an address, or one of opvitals.server.allowed-hosts");
         }
-        boolean canDoHarm = !incoming.isReading() || isUpgrade(incoming);
         if (canDoHarm
+                && authority != null
                 && !parts.origins.accepts(incoming.header("Origin"), incoming.header("Sec-Fetch-Site"), authority)) {
             throw Problem.forbidden("the page that asks is of another site (expected: this server's own,"
                     + " or one of opvitals.server.cors.origins)");

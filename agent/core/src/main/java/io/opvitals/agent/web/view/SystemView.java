@@ -52,7 +52,7 @@ public final class SystemView {
         out.writeNumberField("openBreakers", openBreakers(report));
     }
 
-    private static long stuck(StuckReport stuck) {
+    static long stuck(StuckReport stuck) {
         return stuck.counts().values().stream().mapToLong(Integer::longValue).sum();
     }
 

@@ -8,6 +8,7 @@ import io.opvitals.agent.security.TestSecurity;
 import io.opvitals.agent.time.Ticker;
 import io.opvitals.agent.web.ServerSettings;
 import io.opvitals.agent.web.WebServer;
+import io.opvitals.agent.web.live.LiveFeeds;
 import io.opvitals.agent.web.route.Access;
 import io.opvitals.agent.web.route.Answer;
 import io.opvitals.agent.web.route.Route;
@@ -67,7 +68,9 @@ final class SecuredServer implements AutoCloseable {
                 Duration.ofSeconds(30),
                 2_000);
         server = new WebServer(
-                settings, new WebServer.Parts(routes(gate), gate, SecuredServer::daemon, Ticker.system(), log));
+                settings,
+                new WebServer.Parts(
+                        routes(gate), gate, LiveFeeds.silent(log), SecuredServer::daemon, Ticker.system(), log));
         try {
             port = server.start();
         } catch (IOException e) {

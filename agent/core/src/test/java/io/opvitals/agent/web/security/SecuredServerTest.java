@@ -248,7 +248,8 @@ class SecuredServerTest {
                 .contains("200");
         assertThat(server.raw("GET /open HTTP/1.1\r\nHost: localhost" + end)).contains("200");
         assertThat(server.raw("GET /open HTTP/1.1" + end)).contains("400");
-        assertThat(server.raw("GET /open HTTP/1.0" + end)).doesNotContain("200");
+        assertThat(server.raw("GET /open HTTP/1.0" + end)).contains("200");
+        assertThat(server.raw("POST /open HTTP/1.0\r\nContent-Length: 0" + end)).contains("421");
         assertThat(server.raw("GET http://evil.example/open HTTP/1.1\r\nHost: localhost" + end))
                 .doesNotContain("200");
     }

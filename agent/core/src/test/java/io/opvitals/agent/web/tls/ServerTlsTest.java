@@ -10,6 +10,7 @@ import io.opvitals.agent.time.FakeTicker;
 import io.opvitals.agent.time.Ticker;
 import io.opvitals.agent.web.ServerSettings;
 import io.opvitals.agent.web.WebServer;
+import io.opvitals.agent.web.live.LiveFeeds;
 import io.opvitals.agent.web.route.Access;
 import io.opvitals.agent.web.route.Answer;
 import io.opvitals.agent.web.route.Caller;
@@ -71,7 +72,14 @@ class ServerTlsTest {
                         200, "text/plain", "secure " + call.incoming().secure()))));
         server = new WebServer(
                 settings,
-                new WebServer.Parts(routes, new OpenGate(), ServerTlsTest::daemon, Ticker.system(), log, tls));
+                new WebServer.Parts(
+                        routes,
+                        new OpenGate(),
+                        LiveFeeds.silent(log),
+                        ServerTlsTest::daemon,
+                        Ticker.system(),
+                        log,
+                        tls));
         port = server.start();
     }
 

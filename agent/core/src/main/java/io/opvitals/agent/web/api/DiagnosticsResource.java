@@ -1,0 +1,155 @@
+package io.opvitals.agent.web.api;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.opvitals.agent.event.EventLog;
+import io.opvitals.agent.export.metric.AgentNumbers;
+import io.opvitals.agent.storage.DataDirectory;
+import io.opvitals.agent.trace.ExceptionLog;
+import io.opvitals.agent.web.ServerNumbers;
+import io.opvitals.agent.web.route.Answer;
+import io.opvitals.agent.web.route.Call;
+import io.opvitals.agent.web.route.Json;
+import io.opvitals.agent.web.route.Schema;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+
+/** {@code /api/v1/diagnostics}: how the agent itself is doing. */
+public final class DiagnosticsResource {
+
+    public static final Schema SCHEMA = Schema.object()
+            .field("time", Schema.time(), "when this was read")
+            .field("version", Schema.text(), "the agent's")
+            .field("started", Schema.time(), "when the agent started")
+            .field("uptimeSeconds", Schema.number(), "since then")
+            .field(
+                    "jvm",
+                    Schema.object()
+                            .field("pid", Schema.wholeNumber(), "the process")
+                            .field("java", Schema.text(), "the runtime's version")
+                            .field("vendor", Schema.text(), "the runtime's vendor")
+                            .field("processors", Schema.wholeNumber(), "available to it")
+                            .field("heapUsedBytes", Schema.wholeNumber(), "of the whole application")
+                            .field("heapMaxBytes", Schema.wholeNumber(), "the most it may use"),
+                    "the JVM")
+            .field(
+                    "agent",
+                    Schema.object()
+                            .field("recording", Schema.flag(), "whether calls are recorded")
+                            .field("classesWoven", Schema.wholeNumber(), "now")
+                            .field("methodsWoven", Schema.wholeNumber(), "now")
+                            .field("errorsSuppressed", Schema.wholeNumber(), "failures of its own code")
+                            .field("spansKept", Schema.wholeNumber(), "calls kept as spans")
+                            .field("spansDropped", Schema.wholeNumber(), "dropped before the exporter")
+                            .field("cpuSeconds", Schema.number(), "of its own threads")
+                            .field("governorLevel", Schema.wholeNumber(), "parts left out to stay within the budget")
+                            .field("governorCost", Schema.number(), "its share of the processors")
+                            .field("sampledOperations", Schema.wholeNumber(), "of which not every call is timed"),
+                    "the agent")
+            .field(
+                    "server",
+                    Schema.object()
+                            .field("connections", Schema.wholeNumber(), "open now")
+                            .field("liveClients", Schema.wholeNumber(), "WebSockets open now")
+                            .field("refusedRequests", Schema.wholeNumber(), "past a client's rate"),
+                    "this server")
+            .field(
+                    "data",
+                    Schema.object()
+                            .field("location", Schema.text(), "where the agent keeps what outlives the JVM")
+                            .field("writable", Schema.flag(), "whether it can")
+                            .field("why", Schema.text().orNull(), "why not"),
+                    "the data directory")
+            .field("eventsKept", Schema.wholeNumber(), "events in memory")
+            .field("exceptionKinds", Schema.wholeNumber(), "kinds of exceptions known")
+            .field("exceptionsLeftOut", Schema.wholeNumber(), "sightings of kinds that found no room")
+            .named("Diagnostics");
+
+    private final Sources sources;
+
+    /**
+     * What is shown.
+     *
+     * @param version the agent's
+     * @param started when it started
+     * @param clock the wall clock
+     * @param numbers the agent's
+     * @param server the server's
+     * @param data where it keeps things
+     * @param events the timeline
+     * @param exceptions the kinds of exceptions
+     */
+    public record Sources(
+            String version,
+            Instant started,
+            InstantSource clock,
+            Supplier<AgentNumbers> numbers,
+            Supplier<ServerNumbers> server,
+            DataDirectory data,
+            EventLog events,
+            ExceptionLog exceptions) {}
+
+    public DiagnosticsResource(Sources sources) {
+        this.sources = sources;
+    }
+
+    public Answer read(Call call) {
+        return Answer.json(this::write);
+    }
+
+    private void write(JsonGenerator out) throws IOException {
+        Instant now = sources.clock.instant();
+        out.writeStartObject();
+        out.writeStringField("time", now.toString());
+        out.writeStringField("version", sources.version);
+        out.writeStringField("started", sources.started.toString());
+        out.writeNumberField(
+                "uptimeSeconds", Duration.between(sources.started, now).toMillis() / 1e3);
+        writeJvm(out);
+        writeAgent(out, sources.numbers.get());
+        ServerNumbers server = sources.server.get();
+        out.writeObjectFieldStart("server");
+        out.writeNumberField("connections", server.connections());
+        out.writeNumberField("liveClients", server.liveClients());
+        out.writeNumberField("refusedRequests", server.refusedRequests());
+        out.writeEndObject();
+        out.writeObjectFieldStart("data");
+        out.writeStringField("location", sources.data.location());
+        out.writeBooleanField("writable", sources.data.isWritable());
+        Json.text(out, "why", sources.data.why());
+        out.writeEndObject();
+        out.writeNumberField("eventsKept", sources.events.lastId() - sources.events.oldestId() + 1);
+        out.writeNumberField("exceptionKinds", sources.exceptions.all().size());
+        out.writeNumberField("exceptionsLeftOut", sources.exceptions.leftOut());
+        out.writeEndObject();
+    }
+
+    private static void writeJvm(JsonGenerator out) throws IOException {
+        Runtime runtime = Runtime.getRuntime();
+        out.writeObjectFieldStart("jvm");
+        out.writeNumberField("pid", ProcessHandle.current().pid());
+        out.writeStringField("java", System.getProperty("java.runtime.version", ""));
+        out.writeStringField("vendor", System.getProperty("java.vendor", ""));
+        out.writeNumberField("processors", runtime.availableProcessors());
+        out.writeNumberField("heapUsedBytes", runtime.totalMemory() - runtime.freeMemory());
+        out.writeNumberField("heapMaxBytes", runtime.maxMemory());
+        out.writeEndObject();
+    }
+
+    private static void writeAgent(JsonGenerator out, AgentNumbers numbers) throws IOException {
+        out.writeObjectFieldStart("agent");
+        out.writeBooleanField("recording", numbers.enabled());
+        out.writeNumberField("classesWoven", numbers.classesWoven());
+        out.writeNumberField("methodsWoven", numbers.methodsWoven());
+        out.writeNumberField("errorsSuppressed", numbers.errorsSuppressed());
+        out.writeNumberField("spansKept", numbers.spansKept());
+        out.writeNumberField("spansDropped", numbers.spansDropped());
+        out.writeNumberField("cpuSeconds", numbers.cpuTimeNanos() / 1e9);
+        out.writeNumberField("governorLevel", numbers.governorLevel());
+        out.writeNumberField("governorCost", numbers.governorCost());
+        out.writeNumberField("sampledOperations", numbers.sampledOperations());
+        out.writeEndObject();
+    }
+}

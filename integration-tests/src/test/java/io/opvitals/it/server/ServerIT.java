@@ -1,0 +1,133 @@
+package io.opvitals.it.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.opvitals.it.harness.ChildJvm;
+import io.opvitals.it.harness.ChildResult;
+import io.opvitals.it.harness.EachJdk;
+import io.opvitals.it.harness.Jdk;
+import io.opvitals.it.harness.RunningChild;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The shipped server in a JVM of its own, against the document that it publishes itself. */
+class ServerIT {
+
+    private static final String OPEN_API = "/api/v1/openapi.json";
+
+    /** Real names for the parameters in paths; what needs another is asked for something that is not there. */
+    private static final Map<String, String> NAMES = Map.of("{wrapper}", "loop", "{id}", "loop.step");
+
+    @TempDir
+    Path folder;
+
+    @EachJdk
+    void everyGet_inTheDocument_answersAsItSays(Jdk jdk) {
+        try (RunningChild child = child(jdk).start("Loop")) {
+            child.ask("call 100");
+            child.ask("fail 5");
+            AgentHttp agent = new AgentHttp(child);
+            await().until(() -> agent.json("/api/v1/system").get("calls").asLong() == 105);
+            JsonNode document = agent.json(OPEN_API);
+
+            List<String> asked = new ArrayList<>();
+            List<String> problems = new ArrayList<>();
+            document.get("paths").fields().forEachRemaining(path -> {
+                JsonNode get = path.getValue().path("get");
+                if (!get.isMissingNode() && !get.get("responses").has("101")) {
+                    asked.add(path.getKey());
+                    problems.addAll(problems(agent, document, path.getKey(), get));
+                }
+            });
+
+            assertThat(problems).isEmpty();
+            assertThat(asked).contains("/api/v1/system", "/api/v1/operations/{id}", "/api/v1/diagnostics", OPEN_API);
+            JsonNode operation = agent.json("/api/v1/operations/loop.step");
+            assertThat(operation.at("/total/outcomes/success").asLong()).isEqualTo(100);
+            assertThat(operation.at("/total/outcomes/error").asLong()).isEqualTo(5);
+            assertThat(operation.at("/errors/0/type").asText()).isEqualTo("java.lang.IllegalStateException");
+            assertThat(operation.at("/exceptions/0/stackTrace/0").asText()).contains("io.opvitals.testapp.Loop.step");
+            assertThat(agent.json("/api/v1/events").get("events").toString()).contains("exception.new");
+            child.endInput();
+            ChildResult result = child.result().expectExit(0);
+            assertThat(result.errOfApplication()).isEmpty();
+            assertThat(result.agentProblems()).isEmpty();
+        }
+    }
+
+    private static List<String> problems(AgentHttp agent, JsonNode document, String path, JsonNode get) {
+        List<String> problems = new ArrayList<>();
+        String asked = path;
+        for (Map.Entry<String, String> each : NAMES.entrySet()) {
+            asked = asked.replace(each.getKey(), each.getValue());
+        }
+        asked = asked.replaceAll("\\{[^}]*}", "1");
+        HttpResponse<String> answer = agent.get(asked);
+        JsonNode described = get.get("responses").path(String.valueOf(answer.statusCode()));
+        String type = answer.headers().firstValue("content-type").orElse("");
+        if (described.isMissingNode()) {
+            boolean isProblem = type.equals("application/problem+json") && answer.statusCode() < 500;
+            described = get.get("responses").get("default");
+            // What needs a name that we do not know, or a parameter, may say so; and nothing else.
+            if (!isProblem || !(path.contains("{") || get.has("parameters"))) {
+                problems.add(asked + ": " + answer.statusCode() + " " + answer.body());
+            }
+        }
+        Iterator<String> types = described.path("content").fieldNames();
+        JsonNode schema = described.path("content").path(type).path("schema");
+        if (types.hasNext() && described.path("content").path(type).isMissingNode()) {
+            problems.add(asked + ": content type " + type + " is not in the document");
+        } else if (type.contains("json")) {
+            for (String each : new SchemaCheck(document).problems(schema, agent.parsed(answer.body()))) {
+                problems.add(asked + ": " + each);
+            }
+        }
+        if (agent.get(asked + "?no-such-parameter=1").statusCode() != 400) {
+            problems.add(asked + " takes a parameter that it does not know");
+        }
+        if (agent.send("TRACE", asked, "").statusCode() != 405) {
+            problems.add(asked + " does not answer 405 to a method that it does not know");
+        }
+        return problems;
+    }
+
+    @EachJdk
+    void server_switchedOff_loadsNoneOfItsClasses(Jdk jdk) throws Exception {
+        Path classes = folder.resolve("classes");
+        try (RunningChild child = child(jdk)
+                .option("-Dopvitals.server.enabled=false", "-Xlog:class+load:file=" + classes)
+                .start("Loop")) {
+            child.ask("call 100");
+            await().until(() -> Files.readString(classes).contains("io.opvitals.agent.governor.OverheadGovernor"));
+            child.endInput();
+            child.result().expectExit(0);
+        }
+
+        assertThat(Files.readString(classes)).doesNotContain("org.eclipse.jetty").doesNotContain("io.opvitals.agent.web");
+    }
+
+    @EachJdk
+    void server_whileTheApplicationStarts_waits(Jdk jdk) {
+        try (RunningChild child = child(jdk).start("Loop")) {
+            child.ask("call 1");
+            child.endInput();
+            ChildResult result = child.result().expectExit(0);
+
+            assertThat(result.err()).doesNotContain("answers at");
+        }
+    }
+
+    private ChildJvm child(Jdk jdk) {
+        return new ChildJvm(jdk)
+                .agent()
+                .option("-Dopvitals.server.port=0", "-Dopvitals.data.directory=" + folder.resolve("data"));
+    }
+}
