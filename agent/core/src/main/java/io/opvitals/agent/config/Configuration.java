@@ -39,7 +39,7 @@ public final class Configuration {
     private final AuditLog audit;
     private final InstantSource clock;
     private final AgentLog log;
-    private final List<SettingsListener> listeners = new ArrayList<>();
+    private final Followers followers;
     private final Settings atStart;
 
     /** The last one that was right. */
@@ -68,6 +68,7 @@ public final class Configuration {
         this.audit = audit;
         this.clock = clock;
         this.log = log;
+        this.followers = new Followers(log);
         List<Problem> unreadable = new ArrayList<>();
         this.changes = store.read(unreadable);
         Reading first = reader.read(lastFile, changes.given());
@@ -126,8 +127,8 @@ public final class Configuration {
 
     /** From now on these are asked and told, too; they are told of the settings that hold now, at once. */
     public synchronized void follow(List<SettingsListener> more) {
-        listeners.addAll(more);
-        List<Problem> found = check(state.settings, more);
+        followers.add(more);
+        List<Problem> found = followers.check(state.settings, more);
         if (!found.isEmpty()) {
             List<Problem> all = new ArrayList<>(state.problems);
             all.addAll(found);
@@ -135,11 +136,11 @@ public final class Configuration {
             Settings off = wasValid ? state.settings.invalid() : state.settings;
             state = new State(off, false, List.copyOf(all), state.warnings);
             if (wasValid) {
-                tell(listeners);
+                followers.tell(off);
                 return;
             }
         }
-        tell(more);
+        followers.tell(state.settings, more);
     }
 
     /** To be called often: reads the file if it is another, and ends changes whose time is over. Never throws. */
@@ -337,7 +338,7 @@ public final class Configuration {
 
     private void hold(Reading reading) {
         state = new State(reading.settings(), true, List.of(), reading.warnings());
-        tell(listeners);
+        followers.tell(state.settings);
     }
 
     private boolean needsRestart(Settings before) {
@@ -352,40 +353,8 @@ public final class Configuration {
 
     private List<Problem> all(Reading reading) {
         List<Problem> problems = new ArrayList<>(reading.problems());
-        problems.addAll(check(reading.settings(), listeners));
+        problems.addAll(followers.check(reading.settings()));
         return List.copyOf(problems);
-    }
-
-    private List<Problem> check(Settings next, List<SettingsListener> asked) {
-        List<Problem> problems = new ArrayList<>();
-        for (SettingsListener each : asked) {
-            try {
-                for (String problem : each.check(next)) {
-                    problems.add(Problem.of(problem));
-                }
-            } catch (RuntimeException | LinkageError e) {
-                log.error(
-                        LOGGER,
-                        "settings cannot be checked by " + each.getClass().getName(),
-                        e);
-                problems.add(
-                        Problem.of("settings cannot be checked: " + e.getClass().getName()));
-            }
-        }
-        return problems;
-    }
-
-    private void tell(List<SettingsListener> told) {
-        for (SettingsListener each : told) {
-            try {
-                each.apply(state.settings);
-            } catch (RuntimeException | LinkageError e) {
-                log.error(
-                        LOGGER,
-                        "settings cannot be applied by " + each.getClass().getName(),
-                        e);
-            }
-        }
     }
 
     private void audit(Actor actor, String key, @Nullable String from, @Nullable String to) {

@@ -111,7 +111,7 @@ public final class WebServer {
     /** With the JDK's queue: Jetty's own makes the platform's MBean server, which is the application's to make. */
     private static QueuedThreadPool threads(ThreadFactory factory) {
         QueuedThreadPool pool = new QueuedThreadPool(
-                MAX_THREADS, MIN_THREADS, THREAD_IDLE_MILLIS, 0, new LinkedBlockingQueue<>(1_024), null, factory);
+                MAX_THREADS, MIN_THREADS, THREAD_IDLE_MILLIS, 0, new LinkedBlockingQueue<>(), null, factory);
         pool.setDaemon(true);
         return pool;
     }

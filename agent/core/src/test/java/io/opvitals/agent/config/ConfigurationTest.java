@@ -270,6 +270,9 @@ class ConfigurationTest {
 
         assertThat(texts(configuration.problems()))
                 .containsExactly(file + ":1:12: opvitals.log.level: 'error' (expected: not that)");
+        assertThat(configuration.problems())
+                .extracting(each -> each.key() + " " + each.line() + " " + each.column())
+                .containsExactly("opvitals.log.level 1 12");
         assertThat(configuration.current().text(Setting.LOG_LEVEL)).isEqualTo("warn");
     }
 
