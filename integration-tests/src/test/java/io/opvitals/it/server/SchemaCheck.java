@@ -81,7 +81,7 @@ final class SchemaCheck {
         for (JsonNode each : schema.path("required")) {
             expect(value.has(each.asText()), at + "." + each.asText() + " is missing");
         }
-        Iterator<Map.Entry<String, JsonNode>> fields = value.fields();
+        Iterator<Map.Entry<String, JsonNode>> fields = value.properties().iterator();
         while (fields.hasNext()) {
             Map.Entry<String, JsonNode> field = fields.next();
             JsonNode known = schema.path("properties").path(field.getKey());
