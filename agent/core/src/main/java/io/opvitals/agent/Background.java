@@ -215,22 +215,6 @@ final class Background {
                 environment,
                 new TelemetryExport.Parts(start.time(), this::numbers, this::signals, masker, ticker, log));
         export.start();
-        HealthSignals judging = new HealthSignals(
-                configured.signals.read(configured.configuration.current()),
-                start.nanos(),
-                recording.checks,
-                Map.of(
-                        "exporter",
-                        new ExporterCheck(export),
-                        "data-directory",
-                        new DataDirectoryCheck(configured.data)),
-                List.of(export),
-                threads,
-                clock,
-                ticker,
-                masker,
-                log);
-        signals = judging;
         ConsoleTable console = new ConsoleTable(
                 features.console(),
                 Palette.of(features.console().color(), environment),
@@ -250,6 +234,22 @@ final class Background {
                         ticker,
                         log)
                 : null;
+        HealthSignals judging = new HealthSignals(
+                configured.signals.read(configured.configuration.current()),
+                start.nanos(),
+                recording.checks,
+                Map.of(
+                        "exporter",
+                        new ExporterCheck(export),
+                        "data-directory",
+                        new DataDirectoryCheck(configured.data)),
+                serving == null ? List.of(export) : List.of(export, serving),
+                threads,
+                clock,
+                ticker,
+                masker,
+                log);
+        signals = judging;
         List<Consumer<KeptBatch>> keptReceivers = serving == null ? List.of(export) : List.of(export, serving);
         CallKeeper keeper = new CallKeeper(
                 recording.operations,

@@ -3,6 +3,7 @@ package io.opvitals.agent;
 import io.opvitals.agent.check.Finding;
 import io.opvitals.agent.check.HealthCheck;
 import io.opvitals.agent.storage.DataDirectory;
+import org.jspecify.annotations.Nullable;
 
 /** Whether what must outlive the JVM can be kept: run-time changes, users, the audit log. */
 final class DataDirectoryCheck implements HealthCheck {
@@ -15,8 +16,7 @@ final class DataDirectoryCheck implements HealthCheck {
 
     @Override
     public Finding look() {
-        return data.isWritable()
-                ? Finding.healthy(data.location())
-                : Finding.unhealthy(data.why() + " (expected: a directory that can be written)");
+        @Nullable String why = data.why();
+        return why == null ? Finding.healthy(data.location()) : Finding.unhealthy(why);
     }
 }

@@ -1,5 +1,7 @@
 package io.opvitals.agent;
 
+import io.opvitals.agent.check.CheckListener;
+import io.opvitals.agent.check.CheckResult;
 import io.opvitals.agent.collect.Snapshot;
 import io.opvitals.agent.config.Configuration;
 import io.opvitals.agent.config.Setting;
@@ -52,7 +54,7 @@ import org.jspecify.annotations.Nullable;
  * The composition root's part that answers over HTTP. Until the application has started, it only remembers the latest
  * report and events; then it builds the server on a thread of its own, and starts it.
  */
-final class Serving implements ReportListener, Consumer<KeptBatch>, SettingsListener {
+final class Serving implements ReportListener, Consumer<KeptBatch>, CheckListener, SettingsListener {
 
     private static final String LOGGER = "server";
     private static final String THREADS = "opvitals-http";
@@ -122,6 +124,11 @@ final class Serving implements ReportListener, Consumer<KeptBatch>, SettingsList
             started = true;
             threads.create(THREADS + "-start", this::start).start();
         }
+    }
+
+    @Override
+    public void onChange(CheckResult before, CheckResult now) {
+        reportEvents.onChange(before, now);
     }
 
     @Override

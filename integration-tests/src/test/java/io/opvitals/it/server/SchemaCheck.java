@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
@@ -81,9 +80,7 @@ final class SchemaCheck {
         for (JsonNode each : schema.path("required")) {
             expect(value.has(each.asText()), at + "." + each.asText() + " is missing");
         }
-        Iterator<Map.Entry<String, JsonNode>> fields = value.properties().iterator();
-        while (fields.hasNext()) {
-            Map.Entry<String, JsonNode> field = fields.next();
+        for (Map.Entry<String, JsonNode> field : value.properties()) {
             JsonNode known = schema.path("properties").path(field.getKey());
             JsonNode others = schema.path("additionalProperties");
             if (!known.isMissingNode()) {
@@ -91,7 +88,9 @@ final class SchemaCheck {
             } else if (others.isObject()) {
                 check(others, field.getValue(), at + "." + field.getKey());
             } else {
-                expect(!others.isBoolean() || others.asBoolean(), at + "." + field.getKey() + " is not in the document");
+                expect(
+                        !others.isBoolean() || others.asBoolean(),
+                        at + "." + field.getKey() + " is not in the document");
             }
         }
     }

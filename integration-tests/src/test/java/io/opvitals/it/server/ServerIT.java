@@ -111,7 +111,9 @@ class ServerIT {
             child.result().expectExit(0);
         }
 
-        assertThat(Files.readString(classes)).doesNotContain("org.eclipse.jetty").doesNotContain("io.opvitals.agent.web");
+        assertThat(Files.readString(classes))
+                .doesNotContain("org.eclipse.jetty")
+                .doesNotContain("io.opvitals.agent.web");
     }
 
     @EachJdk

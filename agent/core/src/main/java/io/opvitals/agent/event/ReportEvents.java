@@ -1,8 +1,11 @@
 package io.opvitals.agent.event;
 
+import io.opvitals.agent.check.CheckListener;
+import io.opvitals.agent.check.CheckResult;
 import io.opvitals.agent.guard.GuardReport;
 import io.opvitals.agent.health.HealthReport;
 import io.opvitals.agent.health.ReportListener;
+import io.opvitals.agent.health.Status;
 import io.opvitals.agent.operation.StuckCall;
 import io.opvitals.agent.trace.KeptBatch;
 import io.opvitals.agent.trace.SeenException;
@@ -13,10 +16,13 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** Writes down what reports and kept calls tell: health, circuit breakers, calls that hang, exceptions not seen before. */
-public final class ReportEvents implements ReportListener, Consumer<KeptBatch> {
+public final class ReportEvents implements ReportListener, Consumer<KeptBatch>, CheckListener {
 
     /** A status changed. */
     public static final String HEALTH = "health.changed";
+
+    /** A health check changed; of its first answer, only what is wrong is told. */
+    public static final String CHECK = "check.changed";
 
     /** A circuit breaker changed its state. */
     public static final String BREAKER = "breaker.changed";
@@ -70,6 +76,20 @@ public final class ReportEvents implements ReportListener, Consumer<KeptBatch> {
                     "first " + seen.className() + " in " + seen.operation() + " at " + seen.site(),
                     Map.of("class", seen.className(), "site", seen.site()));
         }
+    }
+
+    @Override
+    public void onChange(CheckResult before, CheckResult now) {
+        if (before.status() == Status.UNKNOWN && now.status() == Status.HEALTHY) {
+            return;
+        }
+        log.add(
+                now.time(),
+                CHECK,
+                now.name(),
+                "health check " + now.name() + " is " + now.status().label() + ", was "
+                        + before.status().label() + ": " + now.message(),
+                Map.of("from", before.status().label(), "to", now.status().label()));
     }
 
     private void healthChanged(HealthReport.Change change, Instant now) {

@@ -6,12 +6,13 @@ import java.util.logging.Level;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the SDK has to say. Its exporters complain about every failed export; those lines are for debugging, because
+ * What libraries have to say, above all the SDK. Its exporters complain about every failed export; those lines are for debugging, because
  * {@link Delivery} says the same once.
  */
 final class SdkLog implements LibraryLogger.Sink {
 
     private static final String LOGGER = "export";
+    private static final String HTTP_SERVER = "org.eclipse.jetty";
 
     private final AgentLog log;
 
@@ -22,7 +23,10 @@ final class SdkLog implements LibraryLogger.Sink {
     @Override
     public void log(String logger, Level level, String message, @Nullable Throwable cause) {
         String line = cause == null ? message : message + " (" + cause + ")";
-        if (logger.contains(".export") || level.intValue() < Level.WARNING.intValue()) {
+        if (logger.startsWith(HTTP_SERVER)) {
+            // Of connections that clients broke, mostly.
+            log.debug("server", line);
+        } else if (logger.contains(".export") || level.intValue() < Level.WARNING.intValue()) {
             log.debug(LOGGER, line);
         } else {
             log.warn(LOGGER, line);

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedSet;
+import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
@@ -83,7 +84,7 @@ final class Dispatcher extends Handler.Abstract {
         Caller caller = gate.admit(incoming, route);
         Map<String, String> values = Arguments.read(match, Requests.query(exchange.request()));
         if (route.path().equals(LiveFeed.PATH)) {
-            upgrade(exchange);
+            upgrade(exchange, () -> isStillLetIn(incoming, route));
         } else if (route.body() == null) {
             exchange.send(route.endpoint().answer(new Call(incoming, caller, values, new byte[0], null)));
         } else {
@@ -91,13 +92,22 @@ final class Dispatcher extends Handler.Abstract {
         }
     }
 
-    private void upgrade(Exchange exchange) {
+    /** For a connection that outlives the request it began with: a session ends, a token is taken back. */
+    private boolean isStillLetIn(Incoming incoming, Route route) {
+        try {
+            return !gate.admit(incoming, route).name().isEmpty();
+        } catch (Problem e) {
+            return false;
+        }
+    }
+
+    private void upgrade(Exchange exchange, BooleanSupplier isStillLetIn) {
         if (!live.isUpgrade(exchange.request())) {
             throw Problem.of(426, "upgrade-required", "This is a WebSocket", "expected: Upgrade: websocket")
                     .with("Upgrade", "websocket")
                     .with("Connection", "Upgrade");
         }
-        if (!live.upgrade(exchange.request(), exchange.response(), exchange.callback())) {
+        if (!live.upgrade(exchange.request(), exchange.response(), exchange.callback(), isStillLetIn)) {
             throw Problem.of(503, "no-upgrade", "There is no live connection to be had", "try again later");
         }
     }

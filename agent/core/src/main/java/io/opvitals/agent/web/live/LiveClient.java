@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.IteratingCallback;
@@ -26,13 +27,19 @@ final class LiveClient implements FrameHandler {
 
     private final LiveFeed feed;
     private final Outbox outbox;
+    private final BooleanSupplier stillLetIn;
     private final Sending sending = new Sending();
     private final ByteArrayOutputStream partial = new ByteArrayOutputStream();
     private volatile @Nullable CoreSession session;
     private volatile long lastSentNanos;
 
-    LiveClient(LiveFeed feed, Outbox outbox) {
+    /** Used by the thread that pushes only, one at a time. */
+    private long askedNanos;
+
+    LiveClient(LiveFeed feed, Outbox outbox, BooleanSupplier stillLetIn) {
         this.feed = feed;
+        this.stillLetIn = stillLetIn;
+        this.askedNanos = feed.nowNanos();
         this.outbox = outbox;
     }
 
@@ -206,6 +213,15 @@ final class LiveClient implements FrameHandler {
         if (nowNanos - lastSentNanos > everyNanos && outbox.isEmpty()) {
             reply(message);
         }
+    }
+
+    /** Whether its session or token still holds; asked now and then. */
+    boolean isStillLetIn(long nowNanos, long everyNanos) {
+        if (nowNanos - askedNanos < everyNanos) {
+            return true;
+        }
+        askedNanos = nowNanos;
+        return stillLetIn.getAsBoolean();
     }
 
     void close(String why) {

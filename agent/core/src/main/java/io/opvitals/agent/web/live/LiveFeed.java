@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
@@ -83,8 +84,13 @@ public final class LiveFeed implements ReportListener {
         return upgrade != null && upgrade.contains("websocket");
     }
 
-    /** Makes the connection a WebSocket; false where the request is none that can be. */
-    public boolean upgrade(Request request, Response response, Callback callback) {
+    /**
+     * Makes the connection a WebSocket.
+     *
+     * @param isStillLetIn asked again while the connection lives, which ends where the answer is no
+     * @return false where the request is none that can be
+     */
+    public boolean upgrade(Request request, Response response, Callback callback, BooleanSupplier isStillLetIn) {
         WebSocketMappings mappings = upgrades;
         if (mappings == null || clients.size() >= MAX_CLIENTS) {
             return false;
@@ -93,7 +99,8 @@ public final class LiveFeed implements ReportListener {
         limits.setIdleTimeout(idleTimeout);
         limits.setMaxFrameSize(LiveClient.MAX_MESSAGE_BYTES);
         limits.setMaxTextMessageSize(LiveClient.MAX_MESSAGE_BYTES);
-        WebSocketNegotiator negotiator = (asked, answer, done) -> new LiveClient(this, new Outbox(events));
+        WebSocketNegotiator negotiator =
+                (asked, answer, done) -> new LiveClient(this, new Outbox(events), isStillLetIn);
         return mappings.upgrade(negotiator, request, response, callback, limits);
     }
 
@@ -164,6 +171,10 @@ public final class LiveFeed implements ReportListener {
                 if (state != null) {
                     client.outbox().offer(topic, state);
                 }
+            }
+            if (!client.isStillLetIn(ticker.nanos(), HEARTBEAT.toNanos())) {
+                client.close("log in again");
+                continue;
             }
             client.heartbeat(ticker.nanos(), HEARTBEAT.toNanos(), heartbeat);
             client.flush();
