@@ -60,7 +60,7 @@ final class DeclarativeFile {
         if (content != null) {
             read(path, DocumentReader.readIndexed(content), read);
         }
-        return new OtelSettings(read.values(), read.names(), settings);
+        return OtelSettings.ofFile(read.values(), read.names());
     }
 
     private void read(String path, Document document, DeclarativeSettings into) {

@@ -1,10 +1,8 @@
 package io.opvitals.agent.export;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,9 +19,10 @@ final class OtelSettings {
     /** What the user calls each setting: a property or a variable. */
     private final Map<String, String> names = new HashMap<>();
 
-    private final Set<String> hidden = new HashSet<>();
+    private final boolean ofFile;
 
     OtelSettings(Map<String, String> properties, Map<String, String> environment) {
+        this.ofFile = false;
         for (Map.Entry<String, String> each : environment.entrySet()) {
             String name = each.getKey();
             if (name.startsWith("OTEL_")) {
@@ -37,20 +36,25 @@ final class OtelSettings {
         }
     }
 
+    private OtelSettings(Map<String, String> values, Map<String, String> names, boolean ofFile) {
+        this.values.putAll(values);
+        this.names.putAll(names);
+        this.ofFile = ofFile;
+    }
+
     /**
      * What a file says; of all else that is set, nothing holds.
      *
      * @param values by property name
      * @param names what the user calls each of them
-     * @param instead of these
      */
-    OtelSettings(Map<String, String> values, Map<String, String> names, OtelSettings instead) {
-        for (String each : instead.values.keySet()) {
-            hidden.add(each);
-        }
-        hidden.removeAll(values.keySet());
-        this.values.putAll(values);
-        this.names.putAll(names);
+    static OtelSettings ofFile(Map<String, String> values, Map<String, String> names) {
+        return new OtelSettings(values, names, true);
+    }
+
+    /** Whether a file says all there is to say. */
+    boolean areOfFile() {
+        return ofFile;
     }
 
     /** The value of {@code otel.some.key}; {@code null} where it is not set. */
@@ -68,13 +72,9 @@ final class OtelSettings {
         return names.getOrDefault(key, key.toUpperCase(Locale.ROOT).replace('.', '_'));
     }
 
-    /** All that is set, by property name; empty for what is set elsewhere and does not hold. */
+    /** All that is set, by property name. */
     Map<String, String> all() {
-        Map<String, String> all = new HashMap<>(values);
-        for (String each : hidden) {
-            all.put(each, "");
-        }
-        return all;
+        return Map.copyOf(values);
     }
 
     /** Whether telemetry is to be sent at all. */

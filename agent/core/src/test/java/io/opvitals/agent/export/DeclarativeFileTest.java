@@ -105,8 +105,7 @@ class DeclarativeFileTest {
         assertThat(read)
                 .containsEntry("otel.traces.exporter", "none")
                 .containsEntry("otel.logs.exporter", "none")
-                .containsEntry("otel.exporter.otlp.endpoint", "")
-                .containsEntry("otel.config.file", "");
+                .doesNotContainKeys("otel.exporter.otlp.endpoint", "otel.config.file");
     }
 
     @Test
