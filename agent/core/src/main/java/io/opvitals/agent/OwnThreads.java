@@ -15,6 +15,9 @@ final class OwnThreads {
     /** Works when somebody has changed what is monitored, and not otherwise. */
     static final String REWEAVER = "opvitals-reweaver";
 
+    /** What the names of threads begin with that answer whoever asks over HTTP. */
+    static final String HTTP = "opvitals-http";
+
     private static final long UNKNOWN = -1;
 
     private final ThreadGroup group = new ThreadGroup(top(), "opvitals");
@@ -23,7 +26,7 @@ final class OwnThreads {
     private final IdentityHashMap<Thread, Long> seen = new IdentityHashMap<>();
 
     private long totalNanos;
-    private long reweavingNanos;
+    private long requestedNanos;
 
     /** Beside the application's group, which counts its threads. */
     private static ThreadGroup top() {
@@ -52,9 +55,16 @@ final class OwnThreads {
         };
     }
 
-    /** The same without reweaving, which somebody has asked for and which ends by itself. */
+    /**
+     * The same without what somebody has asked for, reweaving and answers over HTTP: recording less would not make it
+     * cheaper.
+     */
     synchronized long steadyCpuTimeNanos() {
-        return cpuTimeNanos() - reweavingNanos;
+        return cpuTimeNanos() - requestedNanos;
+    }
+
+    private static boolean isOnRequest(String name) {
+        return name.equals(REWEAVER) || name.startsWith(HTTP);
     }
 
     /**
@@ -72,7 +82,7 @@ final class OwnThreads {
                     Long before = seen.put(threads[i], nanos);
                     long since = nanos - (before == null ? 0 : before);
                     totalNanos += since;
-                    reweavingNanos += threads[i].getName().equals(REWEAVER) ? since : 0;
+                    requestedNanos += isOnRequest(threads[i].getName()) ? since : 0;
                 }
             }
         } catch (UnsupportedOperationException | LinkageError e) {

@@ -57,7 +57,6 @@ import org.jspecify.annotations.Nullable;
 final class Serving implements ReportListener, Consumer<KeptBatch>, CheckListener, SettingsListener {
 
     private static final String LOGGER = "server";
-    private static final String THREADS = "opvitals-http";
 
     /** In the data directory: where this JVM answers, for tools on this machine. */
     private static final String ADDRESS_FILE = "server.url";
@@ -122,7 +121,7 @@ final class Serving implements ReportListener, Consumer<KeptBatch>, CheckListene
         }
         if (!started && start.isOver(report.snapshot().nanos())) {
             started = true;
-            threads.create(THREADS + "-start", this::start).start();
+            threads.create(OwnThreads.HTTP + "-start", this::start).start();
         }
     }
 
@@ -175,7 +174,7 @@ final class Serving implements ReportListener, Consumer<KeptBatch>, CheckListene
         WebServer built = new WebServer(
                 settings,
                 new WebServer.Parts(
-                        routes(security), security.gate(), feed, threads.factory(THREADS), ticker, log, tls));
+                        routes(security), security.gate(), feed, threads.factory(OwnThreads.HTTP), ticker, log, tls));
         int port = built.start();
         live = feed;
         server = built;

@@ -150,13 +150,16 @@ class SecretsIT {
                 "changed user",
                 agent.send(
                         "PATCH", "/api/v1/users/bob", "{\"password\":\"" + plant("changed password") + "\"}", admin));
-        keep(
-                "changed key",
-                agent.send(
-                        "PATCH",
-                        "/api/v1/config",
-                        "{\"changes\":{\"opvitals.wrapper.chat.api-key\":\"" + plant("change at run time") + "\"}}",
-                        admin));
+        HttpResponse<String> changed = agent.send(
+                "PATCH",
+                "/api/v1/config",
+                "{\"changes\":{\"opvitals.wrapper.chat.api-key\":\"" + plant("change at run time") + "\"}}",
+                admin);
+        assertThat(changed.statusCode()).as(changed.body()).isEqualTo(200);
+        keep("changed key", changed);
+        String unknown = "{\"changes\":{\"opvitals.wrapper.chat.api-kee\":\"" + plant("misspelt change") + "\"}}";
+        keep("misspelt change", agent.send("PATCH", "/api/v1/config", unknown, admin));
+        keep("check of a change", agent.post("/api/v1/config/check", unknown, admin));
         return tokens;
     }
 

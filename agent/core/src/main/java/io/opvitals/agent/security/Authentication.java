@@ -41,6 +41,14 @@ public final class Authentication {
      * @param sessionId what stands in the cookie
      */
     public @Nullable Known find(@Nullable String token, @Nullable String sessionId) {
+        if (token == null && sessionId != null && needsLogin) {
+            return bySession(sessions.find(sessionId), sessionId);
+        }
+        return look(token, sessionId);
+    }
+
+    /** The same about a connection that stays open: nobody has done anything, so it is no use of the session. */
+    public @Nullable Known look(@Nullable String token, @Nullable String sessionId) {
         if (!needsLogin) {
             return new Known(Identity.LOCAL, null);
         }
@@ -48,12 +56,11 @@ public final class Authentication {
             ApiToken found = tokens.find(token);
             return found == null ? null : new Known(Identity.of(found), null);
         }
-        return sessionId == null ? null : bySession(sessionId);
+        return sessionId == null ? null : bySession(sessions.look(sessionId), sessionId);
     }
 
     /** A session is good while its user is there with the same password; the role is always the present one. */
-    private @Nullable Known bySession(String id) {
-        Session session = sessions.find(id);
+    private @Nullable Known bySession(@Nullable Session session, String id) {
         if (session == null) {
             return null;
         }

@@ -30,6 +30,10 @@ public final class ConfiguredSecurity implements SettingsListener {
     @Override
     public List<String> check(Settings next) {
         List<String> problems = new ArrayList<>();
+        if (next.isSet(Setting.SERVER_TLS_PRIVATE_KEY) && !next.isSet(Setting.SERVER_TLS_CERTIFICATE)) {
+            problems.add(next.name(Setting.SERVER_TLS_CERTIFICATE) + ": not set (expected: the certificate of "
+                    + Setting.SERVER_TLS_PRIVATE_KEY.key() + ")");
+        }
         for (String each : names(next)) {
             if (!User.isName(each)) {
                 problems.add(next.name(Setting.USER_ROLE, each) + ": '" + each

@@ -57,17 +57,24 @@ public final class Sessions {
 
     /** The session of this id unless it is over; counts as a use of it. */
     synchronized @Nullable Session find(String id) {
+        Session session = look(id);
+        if (session != null) {
+            session.use(ticker.nanos());
+        }
+        return session;
+    }
+
+    /** The same without counting as a use. */
+    synchronized @Nullable Session look(String id) {
         String hash = Secrets.hash(id);
         Session session = open.get(hash);
         if (session == null) {
             return null;
         }
-        long now = ticker.nanos();
-        if (session.isOver(now, settings.current())) {
+        if (session.isOver(ticker.nanos(), settings.current())) {
             open.remove(hash);
             return null;
         }
-        session.use(now);
         return session;
     }
 

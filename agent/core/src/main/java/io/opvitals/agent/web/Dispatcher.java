@@ -84,20 +84,11 @@ final class Dispatcher extends Handler.Abstract {
         Caller caller = gate.admit(incoming, route);
         Map<String, String> values = Arguments.read(match, Requests.query(exchange.request()));
         if (route.path().equals(LiveFeed.PATH)) {
-            upgrade(exchange, () -> isStillLetIn(incoming, route));
+            upgrade(exchange, () -> gate.stillAdmits(incoming, route));
         } else if (route.body() == null) {
             exchange.send(route.endpoint().answer(new Call(incoming, caller, values, new byte[0], null)));
         } else {
             readBody(exchange, route, caller, values);
-        }
-    }
-
-    /** For a connection that outlives the request it began with: a session ends, a token is taken back. */
-    private boolean isStillLetIn(Incoming incoming, Route route) {
-        try {
-            return !gate.admit(incoming, route).name().isEmpty();
-        } catch (Problem e) {
-            return false;
         }
     }
 

@@ -95,6 +95,15 @@ class ConfiguredSecurityTest {
         assertThat(security.users.all()).isEmpty();
     }
 
+    @Test
+    void keyWithoutCertificate_isAProblem() {
+        properties.setProperty("opvitals.server.tls.private-key", "server.key");
+
+        assertThat(configured.check(settings()))
+                .containsExactly("opvitals.server.tls.certificate: not set"
+                        + " (expected: the certificate of opvitals.server.tls.private-key)");
+    }
+
     private Settings settings() {
         return Settings.read(null, properties, Map.of());
     }

@@ -40,6 +40,16 @@ class SessionsTest {
     }
 
     @Test
+    void look_isNoUse() {
+        String id = sessions.open(user("alice")).id();
+        ticker.advance(Duration.ofMinutes(59));
+        assertThat(sessions.look(id)).isNotNull();
+        ticker.advance(Duration.ofMinutes(1));
+
+        assertThat(sessions.look(id)).isNull();
+    }
+
+    @Test
     void session_endsAfterItsLifetimeHoweverMuchItIsUsed() {
         String id = sessions.open(user("alice")).id();
         for (int i = 0; i < 23; i++) {

@@ -20,6 +20,11 @@ final class LocalGate implements Gate {
     }
 
     @Override
+    public boolean stillAdmits(Incoming incoming, Route route) {
+        return true;
+    }
+
+    @Override
     public String client(Incoming incoming) {
         return incoming.remoteAddress();
     }

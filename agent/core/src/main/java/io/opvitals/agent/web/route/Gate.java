@@ -19,6 +19,9 @@ public interface Gate {
      */
     Caller admit(Incoming incoming, Route route);
 
+    /** Whether a request that was let in, and whose connection stays open, still would be. */
+    boolean stillAdmits(Incoming incoming, Route route);
+
     /** The address of whose request it is; that of the connection, unless a proxy stands in between. */
     String client(Incoming incoming);
 

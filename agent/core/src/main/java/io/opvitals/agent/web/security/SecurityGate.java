@@ -98,6 +98,12 @@ public final class SecurityGate implements Gate {
     }
 
     @Override
+    public boolean stillAdmits(Incoming incoming, Route route) {
+        Authentication.Known known = parts.authentication.look(token(incoming), cookie.read(incoming));
+        return isOpen(route.access()) || (known != null && may(known.identity(), route.access()));
+    }
+
+    @Override
     public String client(Incoming incoming) {
         return address.of(incoming);
     }
@@ -135,7 +141,13 @@ public final class SecurityGate implements Gate {
     }
 
     private static void requireRight(Identity identity, Access access) {
-        boolean may = switch (access) {
+        if (!may(identity, access)) {
+            throw Problem.forbidden("expected: " + expected(access));
+        }
+    }
+
+    private static boolean may(Identity identity, Access access) {
+        return switch (access) {
             case OPEN -> true;
             case PROBE, HEALTH -> identity.may(Scope.HEALTH);
             case METRICS -> identity.may(Scope.METRICS);
@@ -143,9 +155,6 @@ public final class SecurityGate implements Gate {
             case OPERATOR -> identity.may(Role.OPERATOR);
             case ADMIN -> identity.may(Role.ADMIN);
         };
-        if (!may) {
-            throw Problem.forbidden("expected: " + expected(access));
-        }
     }
 
     private static String expected(Access access) {

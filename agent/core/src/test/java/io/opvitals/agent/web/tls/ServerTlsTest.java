@@ -163,6 +163,11 @@ class ServerTlsTest {
         }
 
         @Override
+        public boolean stillAdmits(Incoming incoming, Route route) {
+            return true;
+        }
+
+        @Override
         public String client(Incoming incoming) {
             return incoming.remoteAddress();
         }
