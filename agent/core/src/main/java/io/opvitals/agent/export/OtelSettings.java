@@ -19,7 +19,10 @@ final class OtelSettings {
     /** What the user calls each setting: a property or a variable. */
     private final Map<String, String> names = new HashMap<>();
 
+    private final boolean ofFile;
+
     OtelSettings(Map<String, String> properties, Map<String, String> environment) {
+        this.ofFile = false;
         for (Map.Entry<String, String> each : environment.entrySet()) {
             String name = each.getKey();
             if (name.startsWith("OTEL_")) {
@@ -31,6 +34,27 @@ final class OtelSettings {
                 put(each.getKey(), each.getKey(), each.getValue());
             }
         }
+    }
+
+    private OtelSettings(Map<String, String> values, Map<String, String> names, boolean ofFile) {
+        this.values.putAll(values);
+        this.names.putAll(names);
+        this.ofFile = ofFile;
+    }
+
+    /**
+     * What a file says; of all else that is set, nothing holds.
+     *
+     * @param values by property name
+     * @param names what the user calls each of them
+     */
+    static OtelSettings ofFile(Map<String, String> values, Map<String, String> names) {
+        return new OtelSettings(values, names, true);
+    }
+
+    /** Whether a file says all there is to say. */
+    boolean areOfFile() {
+        return ofFile;
     }
 
     /** The value of {@code otel.some.key}; {@code null} where it is not set. */
@@ -58,7 +82,7 @@ final class OtelSettings {
         if (Boolean.parseBoolean(get("otel.sdk.disabled", "false"))) {
             return false;
         }
-        boolean any = get("otel.config.file") != null;
+        boolean any = get(DeclarativeFile.SETTING) != null;
         for (Signal signal : Signal.values()) {
             any |= isConfigured(signal);
         }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.autoconfigure.AutoConfiguredOpenTelemetrySdk;
 import io.opentelemetry.sdk.autoconfigure.AutoConfiguredOpenTelemetrySdkBuilder;
+import io.opentelemetry.sdk.autoconfigure.spi.ConfigProperties;
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.metrics.Aggregation;
 import io.opentelemetry.sdk.metrics.InstrumentSelector;
@@ -19,6 +20,7 @@ import io.opvitals.agent.export.metric.ReportMetrics;
 import io.opvitals.agent.health.HealthReport;
 import io.opvitals.agent.log.LibraryLogger;
 import io.opvitals.agent.trace.KeptBatch;
+import java.lang.reflect.Method;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -131,7 +133,27 @@ final class Pipeline {
         builder.addMeterProviderCustomizer((provider, config) -> withReports(provider));
         builder.addTracerProviderCustomizer(
                 (provider, config) -> provider.setIdGenerator(ids).setSampler(Sampler.alwaysOn()));
+        if (settings.areOfFile()) {
+            hold(builder);
+        }
         return builder.build().getOpenTelemetrySdk();
+    }
+
+    /**
+     * Has the SDK see what the file says and nothing else: as soon as it sees the variable that names the file, it asks for a
+     * library of its own to read it (in 1.63.0, {@code maybeConfigureFromFile}), before anybody can say otherwise.
+     */
+    private void hold(AutoConfiguredOpenTelemetrySdkBuilder builder) {
+        Map<String, String> held = new HashMap<>(defaults());
+        held.putAll(settings.all());
+        try {
+            Method setConfig =
+                    AutoConfiguredOpenTelemetrySdkBuilder.class.getDeclaredMethod("setConfig", ConfigProperties.class);
+            setConfig.setAccessible(true);
+            setConfig.invoke(builder, new FileProperties(held, new Components()));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("OTEL_CONFIG_FILE cannot be told the OpenTelemetry SDK", e);
+        }
     }
 
     /** What holds where the user has set nothing. */

@@ -29,9 +29,6 @@ final class SettingsCheck {
 
     SettingsCheck(OtelSettings settings) {
         this.settings = settings;
-        if (settings.get("otel.config.file") != null) {
-            error("otel.config.file", "unset; the OTEL_* variables say all there is to say");
-        }
         for (Signal signal : Signal.values()) {
             checkExporter(signal);
             if (settings.isConfigured(signal)) {

@@ -15,6 +15,7 @@ import io.opvitals.agent.trace.Masker;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -39,6 +40,7 @@ public final class TelemetryExport implements ReportListener, Consumer<KeptBatch
     private static final int EARLY = 120;
 
     private final OtelSettings settings;
+    private final Map<String, String> environment;
     private final Parts parts;
     private final Object lock = new Object();
 
@@ -74,6 +76,7 @@ public final class TelemetryExport implements ReportListener, Consumer<KeptBatch
      */
     public TelemetryExport(Map<String, String> properties, Map<String, String> environment, Parts parts) {
         this.settings = new OtelSettings(properties, environment);
+        this.environment = environment;
         this.parts = parts;
     }
 
@@ -189,22 +192,42 @@ public final class TelemetryExport implements ReportListener, Consumer<KeptBatch
             giveUp();
             return;
         }
-        SettingsCheck check = new SettingsCheck(settings);
-        for (String warning : check.warnings()) {
-            parts.log.warn(LOGGER, warning);
-        }
-        for (String error : check.errors()) {
-            parts.log.error(LOGGER, error + "; no telemetry is sent");
-        }
-        if (!check.errors().isEmpty()) {
+        OtelSettings holding = holding();
+        if (holding == null || !holding.isConfigured() || !isRight(holding)) {
             giveUp();
             return;
         }
         try {
-            open(new Pipeline(settings, parts));
+            open(new Pipeline(holding, parts));
         } catch (RuntimeException | LinkageError e) {
             parts.log.error(LOGGER, parts.masker.mask(reason(e)) + "; no telemetry is sent");
             giveUp();
+        }
+    }
+
+    /** What the file says where there is one, else the variables and properties; {@code null} where the file is wrong. */
+    private @Nullable OtelSettings holding() {
+        if (settings.get(DeclarativeFile.SETTING) == null) {
+            return settings;
+        }
+        DeclarativeFile file = new DeclarativeFile(settings, environment);
+        OtelSettings read = file.read();
+        tell(file.warnings(), file.errors());
+        return file.errors().isEmpty() ? read : null;
+    }
+
+    private boolean isRight(OtelSettings holding) {
+        SettingsCheck check = new SettingsCheck(holding);
+        tell(check.warnings(), check.errors());
+        return check.errors().isEmpty();
+    }
+
+    private void tell(List<String> warnings, List<String> errors) {
+        for (String warning : warnings) {
+            parts.log.warn(LOGGER, warning);
+        }
+        for (String error : errors) {
+            parts.log.error(LOGGER, error + "; no telemetry is sent");
         }
     }
 

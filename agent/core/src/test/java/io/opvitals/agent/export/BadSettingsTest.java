@@ -31,7 +31,7 @@ class BadSettingsTest {
                 "OTEL_METRICS_EXPORTER | prometheus | otlp or none",
                 "OTEL_EXPORTER_OTLP_CERTIFICATE | /no/such/file.pem | a PEM file that can be read",
                 "OTEL_EXPORTER_OTLP_CLIENT_KEY | /no/such/key.pem | a PEM file that can be read",
-                "OTEL_CONFIG_FILE | otel.yaml | unset; the OTEL_* variables say all there is to say",
+                "OTEL_CONFIG_FILE | no/such.yaml | a YAML file that can be read",
             })
     void start_withAMistake(String name, String value, String expectation) {
         assertThat(linesOf(Map.of(name, value)))

@@ -26,6 +26,20 @@ public final class DocumentReader {
      * @param content in UTF-8
      */
     public static Document read(byte[] content) {
+        return read(content, false);
+    }
+
+    /**
+     * Reads one in which sequences hold more than scalars: what is in a sequence is a value of its own, with its place, from
+     * 0, in its path.
+     *
+     * @param content in UTF-8
+     */
+    public static Document readIndexed(byte[] content) {
+        return read(content, true);
+    }
+
+    private static Document read(byte[] content, boolean indexed) {
         if (content.length > MAX_BYTES) {
             return failed(1, 1, "longer than " + MAX_BYTES + " bytes (expected: a configuration)");
         }
@@ -48,7 +62,7 @@ public final class DocumentReader {
             return failed(1, 1, firstLine(e.getMessage()) + EXPECTED);
         }
         Node root = builder.root();
-        return root == null ? new Document(List.of(), List.of()) : new Flattening().flatten(root);
+        return root == null ? new Document(List.of(), List.of()) : new Flattening(indexed).flatten(root);
     }
 
     /** Without what editors put in front; with blanks for the tabs that JSON may be indented with. */

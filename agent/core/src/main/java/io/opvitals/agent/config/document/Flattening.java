@@ -16,7 +16,13 @@ final class Flattening {
     private final List<DocumentValue> values = new ArrayList<>();
     private final List<DocumentProblem> problems = new ArrayList<>();
     private final Map<String, Integer> lines = new HashMap<>();
+    private final boolean indexed;
     private int visits;
+
+    /** @param indexed whether what is in a sequence has its place, from 0, in its path */
+    Flattening(boolean indexed) {
+        this.indexed = indexed;
+    }
 
     Document flatten(Node root) {
         try {
@@ -57,6 +63,14 @@ final class Flattening {
                     key.line, key.column, "a name of " + path.length() + " characters (expected: 1 to 500)"));
         } else if (value instanceof Node.Collection mapping && mapping.isMapping) {
             visit(mapping, path, depth + 1);
+        } else if (indexed && value instanceof Node.Collection sequence) {
+            if (depth >= MAX_DEPTH) {
+                throw new DocumentException(
+                        key.line, key.column, "too deep by aliases (expected: at most " + MAX_DEPTH + " levels)");
+            }
+            for (int i = 0; i < sequence.parts.size(); i++) {
+                visit(key, sequence.parts.get(i), path + '.' + i, depth + 1);
+            }
         } else {
             addValue(key, value, path);
         }
