@@ -183,7 +183,7 @@ final class Serving implements ReportListener, Consumer<KeptBatch>, CheckListene
     }
 
     private void tell(String url) {
-        log.change(AgentLog.Level.INFO, LOGGER, "answers at " + url);
+        log.announce(LOGGER, "answers at " + url);
         try {
             configured.data().write(ADDRESS_FILE, (url + "\n").getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {

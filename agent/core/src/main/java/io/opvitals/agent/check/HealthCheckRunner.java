@@ -271,7 +271,8 @@ public final class HealthCheckRunner {
     }
 
     private static String line(CheckResult result) {
-        return "health check " + result.name() + " is " + result.status().label() + ": " + result.message();
+        String why = result.message().isEmpty() ? "" : ": " + result.message();
+        return "health check " + result.name() + " is " + result.status().label() + why;
     }
 
     private static String cut(String message) {

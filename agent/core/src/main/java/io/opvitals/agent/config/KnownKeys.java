@@ -123,6 +123,11 @@ final class KnownKeys {
 
     /** For messages: {@code perhaps opvitals.log.level}. */
     String expectation(String key) {
+        for (Setting each : Setting.values()) {
+            if (each.key().startsWith(key + ".")) {
+                return "settings below it, such as " + each.key();
+            }
+        }
         String nearest = null;
         int least = Integer.MAX_VALUE;
         if (key.length() <= LONGEST_GUESSED) {

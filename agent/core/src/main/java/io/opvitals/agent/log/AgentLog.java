@@ -94,6 +94,13 @@ public final class AgentLog {
         }
     }
 
+    /** What whoever starts the agent must find, such as where it answers: at every level but off. */
+    public void announce(String logger, String message) {
+        if (level != Level.OFF) {
+            print(Level.INFO, logger, message, null);
+        }
+    }
+
     private void write(Level lineLevel, String logger, String message, @Nullable Throwable cause) {
         if (!writes(lineLevel)) {
             return;

@@ -116,7 +116,11 @@ final class Dispatcher extends Handler.Abstract {
             exchange.send(Answer.nothing().with("Allow", String.join(", ", methods)));
             return;
         }
-        throw Problem.of(405, "method-not-allowed", "This cannot be asked like that", "expected: one of " + methods)
+        throw Problem.of(
+                        405,
+                        "method-not-allowed",
+                        "This cannot be asked like that",
+                        "expected: one of " + String.join(", ", methods))
                 .with("Allow", String.join(", ", methods));
     }
 

@@ -11,12 +11,16 @@ import org.eclipse.jetty.util.Callback;
 /** What the server itself refuses, before any of our code sees it: a head that is too long or makes no sense. */
 final class ProblemErrors implements Request.Handler {
 
+    /** No more than that: what it was may have been written to be shown. */
+    private static final String MALFORMED =
+            "expected: a path without empty or dot segments, one Host, one length, and what HTTP/1.1 asks for besides";
+
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         int status = response.getStatus() >= 400 ? response.getStatus() : 500;
         Answer answer = status == 500
                 ? Dispatcher.unforeseen().answer()
-                : Problem.of(status, "http-" + status, HttpStatus.getMessage(status), "")
+                : Problem.of(status, "http-" + status, HttpStatus.getMessage(status), MALFORMED)
                         .answer();
         response.getHeaders().put("Content-Type", answer.contentType());
         response.getHeaders().put("Cache-Control", "no-store");

@@ -182,7 +182,8 @@ class ConfigurationTest {
         assertThat(texts(configuration.problems()))
                 .containsExactly(
                         file + ":2:3: 'health.windw' is not known (expected: perhaps opvitals.health.window)",
-                        file + ":6:1: 'server' is not known (expected: perhaps opvitals.server.host)",
+                        file
+                                + ":6:1: 'server' is not known (expected: settings below it, such as opvitals.server.enabled)",
                         file + ":10:5: 'wrapper.routellm.api-kee' is not known"
                                 + " (expected: perhaps opvitals.wrapper.routellm.api-key)",
                         file + ":13:5: environment 'prod' is not known"

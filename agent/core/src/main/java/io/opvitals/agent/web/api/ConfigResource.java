@@ -3,7 +3,6 @@ package io.opvitals.agent.web.api;
 import io.opvitals.agent.config.Actor;
 import io.opvitals.agent.config.ChangeResult;
 import io.opvitals.agent.config.Configuration;
-import io.opvitals.agent.config.DurationText;
 import io.opvitals.agent.web.route.Access;
 import io.opvitals.agent.web.route.Answer;
 import io.opvitals.agent.web.route.Call;
@@ -13,7 +12,6 @@ import io.opvitals.agent.web.route.Route;
 import io.opvitals.agent.web.route.Schema;
 import io.opvitals.agent.web.view.ConfigView;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -27,7 +25,6 @@ public final class ConfigResource {
 
     private static final String PATH = "/api/v1/config";
     private static final int LONGEST_VALUE = 100_000;
-    private static final Duration LONGEST = Duration.ofDays(365);
 
     /** A value may be a secret: nothing says it back. */
     private static final Schema CHANGES =
@@ -35,7 +32,10 @@ public final class ConfigResource {
 
     private static final Schema EDIT = Schema.object()
             .field("changes", CHANGES, "values by key, all or none; null takes a change back")
-            .optional("for", Schema.text(32), "after so long they end by themselves, for example 30m; for good without")
+            .optional(
+                    "for",
+                    Schema.text(32),
+                    "after so long they end by themselves, for example 30m or PT30M; for good without")
             .optional("version", Schema.wholeNumber(), "the version that was read: 409 if another holds by now");
 
     private static final Schema CHANGED = Schema.object()
@@ -95,7 +95,7 @@ public final class ConfigResource {
         if (changes.isEmpty()) {
             throw Problem.invalid("body.changes", "is empty (expected: at least one setting)");
         }
-        @Nullable Instant until = until(call);
+        @Nullable Instant until = Expiry.of(call, clock);
         if (call.fields().get("version") instanceof BigDecimal read && read.longValue() != configuration.version()) {
             throw Problem.conflict("version " + configuration.version() + " holds (expected: " + read.toPlainString()
                     + ", as it was read)");
@@ -123,24 +123,6 @@ public final class ConfigResource {
             throw Problem.notFound("version " + number + " (expected: one of " + PATH + "/history, or 0)");
         }
         return answer(configuration.restore(actor(call), number));
-    }
-
-    private @Nullable Instant until(Call call) {
-        String text = call.field("for");
-        if (text == null) {
-            return null;
-        }
-        try {
-            Duration lasting = DurationText.parsePositive("for", text);
-            if (lasting.compareTo(LONGEST) <= 0) {
-                return clock.instant().plus(lasting);
-            }
-        } catch (IllegalArgumentException e) {
-            // Said below, like one that is too long.
-        }
-        throw Problem.invalid(
-                "body.for",
-                "is no such duration (expected: up to " + DurationText.format(LONGEST) + ", for example 30m)");
     }
 
     private static Answer answer(ChangeResult result) {

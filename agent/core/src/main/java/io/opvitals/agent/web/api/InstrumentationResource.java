@@ -18,10 +18,7 @@ import io.opvitals.agent.web.route.Problem.Fault;
 import io.opvitals.agent.web.route.Route;
 import io.opvitals.agent.web.route.Schema;
 import io.opvitals.agent.web.view.InstrumentationView;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -44,7 +41,6 @@ public final class InstrumentationResource {
 
     private static final int MAX_SHOWN = 1_000;
     private static final int MAX_SELECTORS = 100;
-    private static final Duration LONGEST = Duration.ofDays(30);
     private static final String PATH = "/api/v1/instrumentation";
 
     private static final Parameter LIMIT = Parameter.wholeNumber("limit", 1, MAX_SHOWN, "100", "methods at most");
@@ -54,10 +50,7 @@ public final class InstrumentationResource {
     private static final Schema CHANGE = Schema.object()
             .optional("include", SELECTORS, "monitored, too, from now on; as in opvitals.instrumentation.include")
             .optional("exclude", SELECTORS, "not monitored any more, whatever else says so")
-            .optional(
-                    "for",
-                    Schema.text(32),
-                    "when it ends by itself, as an ISO 8601 duration: PT30M; without it, never");
+            .optional("for", Schema.text(32), "when it ends by itself, for example 30m or PT30M; without it, never");
 
     private final Configuration configuration;
     private final Explanations explanations;
@@ -153,7 +146,7 @@ public final class InstrumentationResource {
         if (wanted.isEmpty()) {
             throw Problem.invalid("body", "changes nothing (expected: selectors in include, exclude, or both)");
         }
-        return changed(configuration.change(actor(call), wanted, until(call)));
+        return changed(configuration.change(actor(call), wanted, Expiry.of(call, clock)));
     }
 
     private Answer undo(Call call) {
@@ -181,26 +174,6 @@ public final class InstrumentationResource {
             all.add(String.valueOf(each).strip());
         }
         wanted.put(setting.key(), String.join(", ", all));
-    }
-
-    private @Nullable Instant until(Call call) {
-        String text = call.field("for");
-        if (text == null) {
-            return null;
-        }
-        Duration time = duration(text);
-        if (time == null || time.isNegative() || time.isZero() || time.compareTo(LONGEST) > 0) {
-            throw Problem.invalid("body.for", "'" + text + "' (expected: a duration up to 30 days such as PT30M)");
-        }
-        return clock.instant().plus(time);
-    }
-
-    private static @Nullable Duration duration(String text) {
-        try {
-            return Duration.parse(text);
-        } catch (DateTimeParseException | ArithmeticException e) {
-            return null;
-        }
     }
 
     private <T> T alone(Supplier<T> look) {

@@ -28,8 +28,7 @@ public final class Arguments {
         }
         for (String name : query.keySet()) {
             if (!values.containsKey(name) && !isKnown(name, match.route())) {
-                faults.add(new Problem.Fault(
-                        Texts.cut(name), "is not known (expected: one of " + names(match.route()) + ")"));
+                faults.add(new Problem.Fault(Texts.cut(name), "is not known (expected: " + names(match.route()) + ")"));
             }
         }
         if (!faults.isEmpty()) {
@@ -66,10 +65,11 @@ public final class Arguments {
                         each.place() == Parameter.Place.QUERY && each.name().equals(name));
     }
 
-    private static List<String> names(Route route) {
-        return route.parameters().stream()
+    private static String names(Route route) {
+        List<String> names = route.parameters().stream()
                 .filter(each -> each.place() == Parameter.Place.QUERY)
                 .map(Parameter::name)
                 .toList();
+        return names.isEmpty() ? "no parameters at all" : "one of " + String.join(", ", names);
     }
 }
