@@ -288,7 +288,9 @@ final class Background {
                 listeners,
                 log);
         configured.configuration.follow(List.of(
-                new RunningFeatures(configured.features, keeper), new ConfigurationEvents(settings, export, clock)));
+                new RunningFeatures(configured.features, keeper),
+                new ChangedSettings(
+                        settings, each -> export.configurationChanged(clock.instant(), each.key(), each.text()))));
         configured.signals.follow(configured.configuration.current(), judging, cycle);
         return new Running(cycle, console, export, features);
     }

@@ -7,6 +7,7 @@ import io.opvitals.agent.config.Configuration;
 import io.opvitals.agent.config.Setting;
 import io.opvitals.agent.config.Settings;
 import io.opvitals.agent.config.SettingsListener;
+import io.opvitals.agent.event.Event;
 import io.opvitals.agent.event.EventLog;
 import io.opvitals.agent.event.ReportEvents;
 import io.opvitals.agent.export.metric.AgentNumbers;
@@ -46,6 +47,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -107,8 +109,14 @@ final class Serving implements ReportListener, Consumer<KeptBatch>, CheckListene
                 .configuration()
                 .follow(List.of(
                         this,
-                        new ConfigurationTimeline(
-                                events, clock, configured.configuration().current())));
+                        new ChangedSettings(
+                                configured.configuration().current(),
+                                each -> events.add(
+                                        clock.instant(),
+                                        "configuration.changed",
+                                        Event.SYSTEM,
+                                        each.text(),
+                                        Map.of("setting", each.key())))));
     }
 
     @Override

@@ -8,4 +8,10 @@ package io.opvitals.agent.config;
  * @param to what holds now
  * @param source where that comes from
  */
-public record SettingChange(String key, String from, String to, SettingSource source) {}
+public record SettingChange(String key, String from, String to, SettingSource source) {
+
+    /** In a sentence. */
+    public String text() {
+        return key + " is '" + to + "', was '" + from + "': " + source.text();
+    }
+}
