@@ -1,6 +1,9 @@
 package io.opvitals.testapp.library;
 
-/** Tests of commons-lang3 by its authors, from its published test jar. */
+/**
+ * Tests of commons-lang3 by its authors, from its published test jar. Without {@code StopWatchTest}, which asserts how
+ * long it slept and so fails on a busy machine, agent or not.
+ */
 public final class CommonsLangTests {
 
     private static final String[] CLASSES = {
@@ -46,7 +49,6 @@ public final class CommonsLangTests {
         "text.StrBuilderTest",
         "text.StrSubstitutorTest",
         "text.translate.EntityArraysTest",
-        "time.StopWatchTest",
         "tuple.PairTest",
         "util.FluentBitSetTest",
     };
