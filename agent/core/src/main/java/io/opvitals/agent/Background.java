@@ -28,6 +28,11 @@ import io.opvitals.agent.log.AgentLog;
 import io.opvitals.agent.operation.KeptCalls;
 import io.opvitals.agent.operation.OperationRegistry;
 import io.opvitals.agent.operation.OwnFailures;
+import io.opvitals.agent.series.AgentSeries;
+import io.opvitals.agent.series.AllSeries;
+import io.opvitals.agent.series.HealthSeries;
+import io.opvitals.agent.series.OperationSeries;
+import io.opvitals.agent.series.WindowSeries;
 import io.opvitals.agent.storage.DataDirectory;
 import io.opvitals.agent.time.Ticker;
 import io.opvitals.agent.trace.CallKeeper;
@@ -224,11 +229,16 @@ final class Background {
                 start.nanos(),
                 stdout);
         ExceptionLog exceptions = new ExceptionLog(masker);
+        AllSeries series = new AllSeries(List.of(
+                new OperationSeries(),
+                new HealthSeries(this::signals),
+                new WindowSeries(),
+                new AgentSeries(this::numbers, export::numbers)));
         Serving serving = settings.flag(Setting.SERVER_ENABLED)
                 ? new Serving(
                         configured,
                         new Serving.Readings(
-                                start, exceptions, this::signals, this::numbers, export::numbers, recording.inspection),
+                                start, exceptions, this::signals, this::numbers, series, recording.inspection),
                         threads,
                         clock,
                         ticker,

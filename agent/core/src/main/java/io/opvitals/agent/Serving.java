@@ -11,13 +11,13 @@ import io.opvitals.agent.event.Event;
 import io.opvitals.agent.event.EventLog;
 import io.opvitals.agent.event.ReportEvents;
 import io.opvitals.agent.export.metric.AgentNumbers;
-import io.opvitals.agent.export.metric.ExportNumbers;
 import io.opvitals.agent.export.metric.Signals;
 import io.opvitals.agent.health.HealthReport;
 import io.opvitals.agent.health.ReportListener;
 import io.opvitals.agent.log.AgentLog;
 import io.opvitals.agent.prometheus.PrometheusText;
 import io.opvitals.agent.security.TlsException;
+import io.opvitals.agent.series.AllSeries;
 import io.opvitals.agent.time.Ticker;
 import io.opvitals.agent.trace.ExceptionLog;
 import io.opvitals.agent.trace.KeptBatch;
@@ -88,7 +88,7 @@ final class Serving implements ReportListener, Consumer<KeptBatch>, CheckListene
             ExceptionLog exceptions,
             Supplier<Signals> signals,
             Supplier<AgentNumbers> agent,
-            Supplier<ExportNumbers> export,
+            AllSeries series,
             Background.Inspection inspection) {}
 
     Serving(
@@ -219,8 +219,8 @@ final class Serving implements ReportListener, Consumer<KeptBatch>, CheckListene
                 new EventResource(events),
                 new DiagnosticsResource(diagnostics));
         Configuration configuration = configured.configuration();
-        PrometheusText text = new PrometheusText(new PrometheusText.Sources(
-                readings.start.time(), latest::ifAny, readings.signals, readings.agent, readings.export));
+        PrometheusText text =
+                new PrometheusText(new PrometheusText.Sources(readings.start.time(), latest::ifAny, readings.series));
         return RouteTable.of(
                 new RouteTable.Resources(
                         reports,

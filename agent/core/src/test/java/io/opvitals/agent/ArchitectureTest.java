@@ -28,6 +28,20 @@ class ArchitectureTest {
             .definedBy("io.opvitals.agent.web..")
             .optionalLayer("prometheus")
             .definedBy("io.opvitals.agent.prometheus..")
+            .optionalLayer("series")
+            .definedBy("io.opvitals.agent.series..")
+            .optionalLayer("history")
+            .definedBy("io.opvitals.agent.history..")
+            .optionalLayer("promql")
+            .definedBy("io.opvitals.agent.promql..")
+            .optionalLayer("alert")
+            .definedBy("io.opvitals.agent.alert", "io.opvitals.agent.alert.rule..", "io.opvitals.agent.alert.route..")
+            .optionalLayer("channel")
+            .definedBy("io.opvitals.agent.alert.channel..")
+            .optionalLayer("cost")
+            .definedBy("io.opvitals.agent.cost..")
+            .optionalLayer("insight")
+            .definedBy("io.opvitals.agent.insight..")
             .optionalLayer("jmx")
             .definedBy("io.opvitals.agent.jmx..")
             .optionalLayer("jfr")
@@ -94,26 +108,53 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("root")
             .whereLayer("prometheus")
             .mayOnlyBeAccessedByLayers("root", "web")
+            .whereLayer("series")
+            .mayOnlyBeAccessedByLayers(
+                    "root", "web", "prometheus", "history", "promql", "alert", "channel", "cost", "insight", "cli")
+            .whereLayer("history")
+            .mayOnlyBeAccessedByLayers("root", "web", "promql", "alert", "cost", "insight", "cli")
+            .whereLayer("promql")
+            .mayOnlyBeAccessedByLayers("root", "web", "alert", "insight", "cli")
+            .whereLayer("alert")
+            .mayOnlyBeAccessedByLayers("root", "web", "cli", "insight")
+            .whereLayer("channel")
+            .mayOnlyBeAccessedByLayers("root", "web", "alert")
+            .whereLayer("cost")
+            .mayOnlyBeAccessedByLayers("root", "web", "cli", "insight")
+            .whereLayer("insight")
+            .mayOnlyBeAccessedByLayers("root", "web")
             .whereLayer("jmx")
             .mayOnlyBeAccessedByLayers("root")
             .whereLayer("jfr")
             .mayOnlyBeAccessedByLayers("root")
             .whereLayer("event")
-            .mayOnlyBeAccessedByLayers("root", "web")
+            .mayOnlyBeAccessedByLayers("root", "web", "alert", "insight")
             .whereLayer("check")
-            .mayOnlyBeAccessedByLayers("root", "web", "prometheus", "export", "event")
+            .mayOnlyBeAccessedByLayers("root", "web", "prometheus", "export", "event", "series")
             .whereLayer("slo")
-            .mayOnlyBeAccessedByLayers("root", "web", "prometheus", "export", "event")
+            .mayOnlyBeAccessedByLayers("root", "web", "prometheus", "export", "event", "series", "insight")
             .whereLayer("security")
             .mayOnlyBeAccessedByLayers("root", "web", "cli")
             .whereLayer("audit")
-            .mayOnlyBeAccessedByLayers("root", "web", "cli", "security", "config")
+            .mayOnlyBeAccessedByLayers("root", "web", "cli", "security", "config", "alert")
             .whereLayer("storage")
-            .mayOnlyBeAccessedByLayers("root", "web", "cli", "security", "config", "audit")
+            .mayOnlyBeAccessedByLayers(
+                    "root",
+                    "web",
+                    "cli",
+                    "security",
+                    "config",
+                    "audit",
+                    "history",
+                    "alert",
+                    "channel",
+                    "cost",
+                    "insight",
+                    "event")
             .whereLayer("secret")
-            .mayOnlyBeAccessedByLayers("root", "web", "cli", "security", "config")
+            .mayOnlyBeAccessedByLayers("root", "web", "cli", "security", "config", "channel")
             .whereLayer("export")
-            .mayOnlyBeAccessedByLayers("root", "web", "prometheus")
+            .mayOnlyBeAccessedByLayers("root", "web", "prometheus", "series")
             .whereLayer("trace")
             .mayOnlyBeAccessedByLayers("root", "export", "web", "event")
             .whereLayer("governor")
@@ -130,7 +171,12 @@ class ArchitectureTest {
                     "jmx",
                     "event",
                     "check",
-                    "slo")
+                    "slo",
+                    "series",
+                    "history",
+                    "alert",
+                    "cost",
+                    "insight")
             .whereLayer("collect")
             .mayOnlyBeAccessedByLayers(
                     "root",
@@ -143,13 +189,18 @@ class ArchitectureTest {
                     "prometheus",
                     "jmx",
                     "event",
-                    "slo")
+                    "slo",
+                    "series",
+                    "history",
+                    "cost",
+                    "insight")
             .whereLayer("integration")
             .mayOnlyBeAccessedByLayers("root", "async")
             .whereLayer("async")
             .mayOnlyBeAccessedByLayers("root")
             .whereLayer("guard")
-            .mayOnlyBeAccessedByLayers("root", "export", "health", "integration", "web", "prometheus", "event")
+            .mayOnlyBeAccessedByLayers(
+                    "root", "export", "health", "integration", "web", "prometheus", "event", "series", "insight")
             .whereLayer("weak")
             .mayOnlyBeAccessedByLayers("guard", "integration")
             .whereLayer("instrument")
@@ -171,7 +222,12 @@ class ArchitectureTest {
                     "jmx",
                     "jfr",
                     "event",
-                    "slo")
+                    "slo",
+                    "series",
+                    "history",
+                    "promql",
+                    "cost",
+                    "insight")
             .whereLayer("tracecontext")
             .mayOnlyBeAccessedByLayers("root", "operation", "export")
             .whereLayer("rule")

@@ -363,6 +363,136 @@ public enum Setting {
             SettingType.TEXT,
             "200-399",
             "HTTP status codes that are healthy, for example 200 or 200-299."),
+    HISTORY_ENABLED(
+            "opvitals.history.enabled",
+            SettingType.FLAG,
+            "true",
+            "Whether past values are kept: on disk, or in memory where the data directory cannot be written to.",
+            Trait.RESTART),
+    HISTORY_MAX_SIZE(
+            "opvitals.history.max-size",
+            SettingType.size(4 << 20, 1L << 40),
+            "512MiB",
+            "What the history of this JVM may take on disk; past it the oldest is deleted, the finest first."),
+    HISTORY_RETENTION_10S(
+            "opvitals.history.retention.10s", Ranges.RETENTION, "6h", "How long values of 10 seconds each are kept."),
+    HISTORY_RETENTION_1M(
+            "opvitals.history.retention.1m", Ranges.RETENTION, "2d", "How long values of a minute each are kept."),
+    HISTORY_RETENTION_10M(
+            "opvitals.history.retention.10m", Ranges.RETENTION, "14d", "How long values of 10 minutes each are kept."),
+    HISTORY_RETENTION_1H(
+            "opvitals.history.retention.1h", Ranges.RETENTION, "90d", "How long values of an hour each are kept."),
+    HISTORY_RETENTION_1D(
+            "opvitals.history.retention.1d", Ranges.RETENTION, "1825d", "How long values of a day each are kept."),
+    ALERT_ENABLED(
+            "opvitals.alert.enabled", SettingType.FLAG, "true", "Whether alert rules are evaluated.", Trait.RESTART),
+    ALERT_EVALUATION_INTERVAL(
+            "opvitals.alert.evaluation-interval",
+            SettingType.duration(Duration.ofSeconds(1), Duration.ofHours(1)),
+            "10s",
+            "How often rules are evaluated, where their group says nothing else."),
+    ALERT_SHIPPED_RULES(
+            "opvitals.alert.shipped-rules",
+            SettingType.FLAG,
+            "true",
+            "Whether the rules that come with the agent are evaluated: docs/alerts.md."),
+    ALERT_DISABLED_RULES(
+            "opvitals.alert.disabled-rules",
+            SettingType.LIST,
+            "",
+            "Names of alerts that are not evaluated, wherever they are written."),
+    ALERT_RULES_FILES(
+            "opvitals.alert.rules.files",
+            SettingType.LIST,
+            "",
+            "Files with alert rules, written as Prometheus writes them; read again when they change."),
+    ALERT_ROUTING_FILE(
+            "opvitals.alert.routing.file",
+            SettingType.PATH,
+            "",
+            "Which alert goes to which channel, written as Alertmanager writes it; by default every alert to every channel."),
+    ALERT_CHANNEL_TYPE(
+            "opvitals.alert.channel.*.type",
+            SettingType.choice("console", "file", "email", "slack", "teams", "pagerduty", "webhook", "alertmanager"),
+            "console",
+            "What a channel for alerts is."),
+    ALERT_CHANNEL_URL(
+            "opvitals.alert.channel.*.url",
+            SettingType.url("http", "https"),
+            "",
+            "Where it is posted to: slack, teams, webhook, alertmanager; pagerduty has its own by default.",
+            Trait.SECRET),
+    ALERT_CHANNEL_SEND_RESOLVED(
+            "opvitals.alert.channel.*.send-resolved",
+            SettingType.FLAG,
+            "true",
+            "Whether it is also told that an alert is over."),
+    ALERT_CHANNEL_TIMEOUT(
+            "opvitals.alert.channel.*.timeout",
+            SettingType.duration(Duration.ofMillis(100), Duration.ofMinutes(2)),
+            "10s",
+            "It must answer within it."),
+    ALERT_CHANNEL_TRUSTED_CERTIFICATE(
+            "opvitals.alert.channel.*.trusted-certificate",
+            SettingType.PATH,
+            "",
+            "A PEM file with a certificate to trust besides those of the JVM."),
+    ALERT_CHANNEL_PATH("opvitals.alert.channel.*.path", SettingType.PATH, "", "The file of a file channel."),
+    ALERT_CHANNEL_MAX_SIZE(
+            "opvitals.alert.channel.*.max-size",
+            SettingType.size(1_024, 1L << 30),
+            "10MiB",
+            "A file that is longer is put aside as PATH.1; five are kept."),
+    ALERT_CHANNEL_TEMPLATE(
+            "opvitals.alert.channel.*.template",
+            SettingType.TEXT,
+            "",
+            "What a webhook posts, or what a message says: docs/alerts.md."),
+    ALERT_CHANNEL_SECRET(
+            "opvitals.alert.channel.*.secret",
+            SettingType.TEXT,
+            "",
+            "Signs what a webhook posts: HMAC-SHA256 in the header X-Opvitals-Signature.",
+            Trait.SECRET),
+    ALERT_CHANNEL_ROUTING_KEY(
+            "opvitals.alert.channel.*.routing-key",
+            SettingType.TEXT,
+            "",
+            "The integration key of PagerDuty, Events API v2.",
+            Trait.SECRET),
+    ALERT_CHANNEL_SMTP_HOST("opvitals.alert.channel.*.smtp.host", SettingType.TEXT, "", "The mail server."),
+    ALERT_CHANNEL_SMTP_PORT(
+            "opvitals.alert.channel.*.smtp.port", SettingType.wholeNumber(1, 65_535), "587", "Its port."),
+    ALERT_CHANNEL_SMTP_SECURITY(
+            "opvitals.alert.channel.*.smtp.security",
+            SettingType.choice("starttls", "tls", "none"),
+            "starttls",
+            "How it is spoken to; starttls and tls refuse a server without."),
+    ALERT_CHANNEL_SMTP_USER("opvitals.alert.channel.*.smtp.user", SettingType.TEXT, "", "Who logs in there."),
+    ALERT_CHANNEL_SMTP_PASSWORD(
+            "opvitals.alert.channel.*.smtp.password", SettingType.TEXT, "", "With this password.", Trait.SECRET),
+    ALERT_CHANNEL_FROM("opvitals.alert.channel.*.from", SettingType.TEXT, "", "Who a mail is from."),
+    ALERT_CHANNEL_TO("opvitals.alert.channel.*.to", SettingType.LIST, "", "Who a mail is to."),
+    COST_PRICE_BOOK_FILE(
+            "opvitals.cost.price-book.file",
+            SettingType.PATH,
+            "",
+            "What calls cost by their measures and attributes: docs/costs.md; read again when it changes."),
+    COST_TIME_ZONE(
+            "opvitals.cost.time-zone",
+            SettingType.TEXT,
+            "UTC",
+            "Where the days and months of budgets begin, for example Europe/Berlin."),
+    MEASURE_KIND(
+            "opvitals.measure.*.kind",
+            SettingType.choice("number", "quality", "satisfaction", "confidence", "model-error", "cache-hit-rate"),
+            "number",
+            "What a measure of this name says; built-in names are known: docs/measures.md."),
+    MEASURE_BASELINE(
+            "opvitals.measure.*.baseline",
+            SettingType.TEXT,
+            "",
+            "What it is compared with: a number, or a time back such as 1d; by default the same hours of the last 7 days."),
     WRAPPER_ENDPOINT(
             "opvitals.wrapper.*.endpoint", SettingType.url("http", "https"), "", "Where the wrapped tool answers."),
     WRAPPER_API_KEY("opvitals.wrapper.*.api-key", SettingType.TEXT, "", "The key it is called with.", Trait.SECRET),
@@ -437,6 +567,7 @@ public enum Setting {
     /** Ranges that several have; a class of its own, because an enum's own constants come first. */
     private static final class Ranges {
         static final SettingType ANY_DURATION = SettingType.duration(Duration.ofMillis(1), Duration.ofDays(365));
+        static final SettingType RETENTION = SettingType.duration(Duration.ofMinutes(1), Duration.ofDays(3650));
         static final SettingType FROM_ONE = SettingType.wholeNumber(1, Integer.MAX_VALUE);
 
         private Ranges() {}

@@ -1,10 +1,11 @@
 package io.opvitals.agent.prometheus;
 
 import io.opvitals.agent.export.metric.ExplicitBuckets;
-import io.opvitals.agent.export.metric.Metric;
 import io.opvitals.agent.operation.Buckets;
 import io.opvitals.agent.operation.HistogramSnapshot;
 import io.opvitals.agent.operation.MeasureSnapshot;
+import io.opvitals.agent.series.Family;
+import io.opvitals.agent.series.SeriesSink;
 import io.prometheus.metrics.model.snapshots.ClassicHistogramBuckets;
 import io.prometheus.metrics.model.snapshots.CounterSnapshot;
 import io.prometheus.metrics.model.snapshots.CounterSnapshot.CounterDataPointSnapshot;
@@ -17,6 +18,7 @@ import io.prometheus.metrics.model.snapshots.MetricMetadata;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import io.prometheus.metrics.model.snapshots.NativeHistogramBuckets;
+import io.prometheus.metrics.model.snapshots.Quantile;
 import io.prometheus.metrics.model.snapshots.Quantiles;
 import io.prometheus.metrics.model.snapshots.SummarySnapshot;
 import io.prometheus.metrics.model.snapshots.SummarySnapshot.SummaryDataPointSnapshot;
@@ -31,9 +33,10 @@ import org.jspecify.annotations.Nullable;
  * The metrics of one scrape, while they are being collected. Points with the same labels become one, since two of them
  * would spoil the whole scrape.
  */
-final class MetricFamilies {
+final class MetricFamilies implements SeriesSink {
 
     private static final double SECOND = 1e9;
+    private static final double[] QUANTILES = {0.5, 0.9, 0.95, 0.99};
     private static final double[] UPPER_BOUNDS = upperBounds();
 
     /** The wire's index of a native bucket is that of its upper bound; OTLP's is that of its lower one. */
@@ -56,58 +59,52 @@ final class MetricFamilies {
         this.startMillis = startMillis;
     }
 
-    /** A value of the moment, under the metric's own name. */
-    void gauge(Metric metric, Labels labels, double value) {
-        boolean ratio = metric.unit.equals("1");
-        gauge(ratio ? name(metric) + "_ratio" : name(metric), metric, labels, value);
-    }
-
-    /** A value of the moment that is a sum in OTLP, and so keeps its name even where its unit is 1. */
-    void state(Metric metric, Labels labels, double value) {
-        gauge(name(metric), metric, labels, value);
-    }
-
-    /** A value of the moment that OTLP does not have. */
-    void gauge(String name, String description, Labels labels, double value) {
-        gauges.computeIfAbsent(name, each -> new Numbers(new MetricMetadata(each, description), new LinkedHashMap<>()))
+    @Override
+    public void gauge(Family family, io.opvitals.agent.series.Labels labels, double value) {
+        gauges.computeIfAbsent(family.name(), each -> new Numbers(metadata(family), new LinkedHashMap<>()))
                 .points
-                .put(labels, value);
+                .put(labels(labels), value);
     }
 
-    /** A total since the start. */
-    void counter(Metric metric, Labels labels, double value) {
-        counters.computeIfAbsent(name(metric), each -> new Numbers(metadata(each, metric), new LinkedHashMap<>()))
+    @Override
+    public void counter(Family family, io.opvitals.agent.series.Labels labels, double total) {
+        counters.computeIfAbsent(family.name(), each -> new Numbers(metadata(family), new LinkedHashMap<>()))
                 .points
-                .merge(labels, value, Double::sum);
+                .merge(labels(labels), total, Double::sum);
     }
 
-    /** Durations since the start. */
-    void histogram(Metric metric, Labels labels, HistogramSnapshot durations) {
+    @Override
+    public void histogram(Family family, io.opvitals.agent.series.Labels labels, HistogramSnapshot durations) {
         histograms
-                .computeIfAbsent(name(metric), each -> new Histograms(metadata(each, metric), new LinkedHashMap<>()))
+                .computeIfAbsent(family.name(), each -> new Histograms(metadata(family), new LinkedHashMap<>()))
                 .points
-                .merge(labels, durations, HistogramSnapshot::plus);
+                .merge(labels(labels), durations, HistogramSnapshot::plus);
     }
 
-    /** Count and sum of values since the start. */
-    void summary(Metric metric, Labels labels, MeasureSnapshot values) {
+    @Override
+    public void summary(Family family, io.opvitals.agent.series.Labels labels, MeasureSnapshot values) {
+        Labels own = labels(labels);
         summary(
-                name(metric),
-                metric.description,
-                labels,
+                family,
+                own,
                 new SummaryDataPointSnapshot(
-                        values.count(), values.sum(), Quantiles.EMPTY, labels, Exemplars.EMPTY, startMillis));
+                        values.count(), values.sum(), Quantiles.EMPTY, own, Exemplars.EMPTY, startMillis));
     }
 
-    /** Quantiles of a window: no count, since those of a window go down again. */
-    void quantiles(String name, String description, Labels labels, Quantiles quantiles) {
+    /** No count, since that of a window goes down again. */
+    @Override
+    public void quantiles(Family family, io.opvitals.agent.series.Labels labels, HistogramSnapshot window) {
+        Labels own = labels(labels);
+        Quantile[] quantiles = new Quantile[QUANTILES.length];
+        for (int i = 0; i < quantiles.length; i++) {
+            quantiles[i] = new Quantile(QUANTILES[i], window.quantileNanos(QUANTILES[i]) / SECOND);
+        }
         summary(
-                name,
-                description,
-                labels,
+                family,
+                own,
                 SummaryDataPointSnapshot.builder()
-                        .quantiles(quantiles)
-                        .labels(labels)
+                        .quantiles(Quantiles.of(quantiles))
+                        .labels(own)
                         .build());
     }
 
@@ -120,18 +117,21 @@ final class MetricFamilies {
         return new MetricSnapshots(all);
     }
 
-    private void gauge(String name, Metric metric, Labels labels, double value) {
-        gauges.computeIfAbsent(name, each -> new Numbers(metadata(each, metric), new LinkedHashMap<>()))
-                .points
-                .put(labels, value);
-    }
-
-    private void summary(String name, String description, Labels labels, SummaryDataPointSnapshot point) {
+    private void summary(Family family, Labels labels, SummaryDataPointSnapshot point) {
         summaries
-                .computeIfAbsent(
-                        name, each -> new Summaries(new MetricMetadata(each, description), new LinkedHashMap<>()))
+                .computeIfAbsent(family.name(), each -> new Summaries(metadata(family), new LinkedHashMap<>()))
                 .points
                 .put(labels, point);
+    }
+
+    private static Labels labels(io.opvitals.agent.series.Labels labels) {
+        String[] names = new String[labels.size()];
+        String[] values = new String[labels.size()];
+        for (int i = 0; i < names.length; i++) {
+            names[i] = labels.name(i);
+            values[i] = labels.value(i);
+        }
+        return Labels.of(names, values);
     }
 
     private static MetricSnapshot gaugesOf(Numbers family) {
@@ -173,18 +173,12 @@ final class MetricFamilies {
                 startMillis);
     }
 
-    private static MetricMetadata metadata(String name, Metric metric) {
-        return new MetricMetadata(name, metric.description, unit(name));
+    private static MetricMetadata metadata(Family family) {
+        return new MetricMetadata(family.name(), family.description(), unit(family.name()));
     }
 
     private static @Nullable Unit unit(String name) {
         return name.endsWith("_seconds") ? Unit.SECONDS : name.endsWith("_ratio") ? Unit.RATIO : null;
-    }
-
-    /** Units in braces are notes, and 1 is none. */
-    private static String name(Metric metric) {
-        String name = metric.wireName.replace('.', '_');
-        return metric.unit.equals("s") ? name + "_seconds" : name;
     }
 
     private static double[] upperBounds() {

@@ -1,9 +1,7 @@
 package io.opvitals.agent.prometheus;
 
-import io.opvitals.agent.export.metric.AgentNumbers;
-import io.opvitals.agent.export.metric.ExportNumbers;
-import io.opvitals.agent.export.metric.Signals;
 import io.opvitals.agent.health.HealthReport;
+import io.opvitals.agent.series.AllSeries;
 import io.prometheus.metrics.config.EscapingScheme;
 import io.prometheus.metrics.expositionformats.ExpositionFormatWriter;
 import io.prometheus.metrics.expositionformats.OpenMetricsTextFormatWriter;
@@ -30,16 +28,9 @@ public final class PrometheusText {
      *
      * @param started when counting began
      * @param report the latest report; {@code null} before the first
-     * @param signals what is known beside the calls
-     * @param agent the agent's own numbers
-     * @param export what happened to what was to be sent
+     * @param series all that is written of it
      */
-    public record Sources(
-            Instant started,
-            Supplier<@Nullable HealthReport> report,
-            Supplier<Signals> signals,
-            Supplier<AgentNumbers> agent,
-            Supplier<ExportNumbers> export) {}
+    public record Sources(Instant started, Supplier<@Nullable HealthReport> report, AllSeries series) {}
 
     public PrometheusText(Sources sources) {
         this.sources = sources;
@@ -64,11 +55,8 @@ public final class PrometheusText {
         MetricFamilies families = new MetricFamilies(sources.started.toEpochMilli());
         HealthReport report = sources.report.get();
         if (report != null) {
-            OperationFamilies.to(families, report);
-            HealthFamilies.to(families, report, sources.signals.get());
-            SimpleGauges.to(families, report);
+            sources.series.write(report, families);
         }
-        AgentFamilies.to(families, sources.agent.get(), sources.export.get());
         return families.snapshots();
     }
 

@@ -7,12 +7,8 @@
  * configuration, which is made from system properties that may be meant for the application's copy of it, is never
  * read.
  *
- * <p>{@link io.opvitals.agent.prometheus.PrometheusText} is what others see. {@code MetricFamilies} collects points by
- * name and translates the names of {@code export.metric.Metric} as the OpenTelemetry specification translates them
- * ("Prometheus and OpenMetrics Compatibility"), so that a scrape and an OTLP export give the same series;
- * {@code OperationFamilies}, {@code HealthFamilies} and {@code AgentFamilies} each fill in one subject, and
- * {@code SimpleGauges} the ready-made numbers, for which no rule has to divide anything. {@code Format} chooses by the
- * request's {@code Accept}.
+ * <p>{@link io.opvitals.agent.prometheus.PrometheusText} is what others see. {@code MetricFamilies} takes all series from
+ * {@code series} and makes the library's model of them. {@code Format} chooses by the request's {@code Accept}.
  */
 @NullMarked
 package io.opvitals.agent.prometheus;

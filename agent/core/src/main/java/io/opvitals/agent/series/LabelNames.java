@@ -1,20 +1,19 @@
-package io.opvitals.agent.prometheus;
+package io.opvitals.agent.series;
 
 import io.opvitals.agent.operation.OperationId;
-import io.prometheus.metrics.model.snapshots.Labels;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Labels from attributes: the same names, with {@code _} for what Prometheus does not take. */
-final class LabelText {
+final class LabelNames {
 
     static final String WRAPPER = "opvitals_wrapper";
     static final String OPERATION = "opvitals_operation";
     static final String SCOPE = "opvitals_health_scope";
     static final String STATE = "opvitals_health_state";
 
-    private LabelText() {}
+    private LabelNames() {}
 
     static Labels of(OperationId id) {
         return Labels.of(WRAPPER, id.wrapper(), OPERATION, id.operation());
@@ -31,8 +30,8 @@ final class LabelText {
         }
         Labels all = labels;
         for (var each : own.entrySet()) {
-            if (!all.contains(each.getKey())) {
-                all = all.add(each.getKey(), each.getValue());
+            if (all.get(each.getKey()) == null) {
+                all = all.and(each.getKey(), each.getValue());
             }
         }
         return all;

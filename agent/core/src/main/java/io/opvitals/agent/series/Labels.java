@@ -1,0 +1,138 @@
+package io.opvitals.agent.series;
+
+import java.util.Arrays;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** The labels of a series, in the order of their names. Immutable, and cheap as a key. */
+public final class Labels implements Comparable<Labels> {
+
+    public static final Labels EMPTY = new Labels(new String[0]);
+
+    /** Names and values in turn. */
+    private final String[] pairs;
+
+    private final int hash;
+
+    private Labels(String[] pairs) {
+        this.pairs = pairs;
+        this.hash = Arrays.hashCode(pairs);
+    }
+
+    /**
+     * These labels.
+     *
+     * @param pairs names and values in turn
+     * @throws IllegalArgumentException when a value is missing or a name comes twice
+     */
+    public static Labels of(String... pairs) {
+        if (pairs.length % 2 != 0) {
+            throw new IllegalArgumentException("labels: " + Arrays.toString(pairs) + " (expected: a value each)");
+        }
+        Labels labels = EMPTY;
+        for (int i = 0; i < pairs.length; i += 2) {
+            labels = labels.and(pairs[i], pairs[i + 1]);
+        }
+        return labels;
+    }
+
+    /**
+     * These and one more.
+     *
+     * @throws IllegalArgumentException when the name is among them
+     */
+    public Labels and(String name, String value) {
+        int at = place(name);
+        if (at < pairs.length && pairs[at].equals(name)) {
+            throw new IllegalArgumentException("label '" + name + "' comes twice (expected: once)");
+        }
+        String[] more = new String[pairs.length + 2];
+        System.arraycopy(pairs, 0, more, 0, at);
+        more[at] = name;
+        more[at + 1] = value;
+        System.arraycopy(pairs, at, more, at + 2, pairs.length - at);
+        return new Labels(more);
+    }
+
+    /** Without one, where it is there. */
+    public Labels without(String name) {
+        int at = place(name);
+        if (at == pairs.length || !pairs[at].equals(name)) {
+            return this;
+        }
+        String[] fewer = new String[pairs.length - 2];
+        System.arraycopy(pairs, 0, fewer, 0, at);
+        System.arraycopy(pairs, at + 2, fewer, at, fewer.length - at);
+        return new Labels(fewer);
+    }
+
+    /** The value; {@code null} where there is no such label. */
+    public @Nullable String get(String name) {
+        int at = place(name);
+        return at < pairs.length && pairs[at].equals(name) ? pairs[at + 1] : null;
+    }
+
+    public boolean isEmpty() {
+        return pairs.length == 0;
+    }
+
+    /** How many there are. */
+    public int size() {
+        return pairs.length / 2;
+    }
+
+    /** The name at a place, from 0. */
+    public String name(int index) {
+        return pairs[2 * index];
+    }
+
+    /** The value at a place, from 0. */
+    public String value(int index) {
+        return pairs[2 * index + 1];
+    }
+
+    public void forEach(BiConsumer<? super String, ? super String> action) {
+        for (int i = 0; i < pairs.length; i += 2) {
+            action.accept(pairs[i], pairs[i + 1]);
+        }
+    }
+
+    @Override
+    public int compareTo(Labels other) {
+        return Arrays.compare(pairs, other.pairs);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Labels that && hash == that.hash && Arrays.equals(pairs, that.pairs);
+    }
+
+    @Override
+    public int hashCode() {
+        return hash;
+    }
+
+    /** As PromQL writes them: {@code {job="a",le="1"}}; empty where there are none. */
+    @Override
+    public String toString() {
+        if (pairs.length == 0) {
+            return "";
+        }
+        StringBuilder text = new StringBuilder("{");
+        for (int i = 0; i < pairs.length; i += 2) {
+            text.append(i == 0 ? "" : ",").append(pairs[i]).append("=\"");
+            text.append(pairs[i + 1].replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n"))
+                    .append('"');
+        }
+        return text.append('}').toString();
+    }
+
+    /** Where a name is, or belongs. */
+    private int place(String name) {
+        int at = 0;
+        while (at < pairs.length && pairs[at].compareTo(name) < 0) {
+            at += 2;
+        }
+        return at;
+    }
+}

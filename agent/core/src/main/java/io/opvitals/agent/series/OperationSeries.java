@@ -1,0 +1,67 @@
+package io.opvitals.agent.series;
+
+import io.opvitals.agent.export.metric.Metric;
+import io.opvitals.agent.health.HealthReport;
+import io.opvitals.agent.health.ScopeHealth;
+import io.opvitals.agent.operation.OperationId;
+import io.opvitals.agent.operation.OperationSnapshot;
+import io.opvitals.agent.operation.SeriesKey;
+
+/** What was counted of operations since the start, as OTLP has it. */
+public final class OperationSeries implements SeriesSource {
+
+    @Override
+    public void write(HealthReport report, SeriesSink sink) {
+        report.snapshot().operations().forEach((id, operation) -> add(sink, report, id, operation));
+    }
+
+    private static void add(SeriesSink sink, HealthReport report, OperationId id, OperationSnapshot operation) {
+        Labels labels = LabelNames.of(id);
+        operation
+                .series()
+                .forEach((key, durations) ->
+                        sink.histogram(Family.of(Metric.OPERATION_DURATION), series(labels, key), durations));
+        if (operation.recovery().count() > 0) {
+            sink.histogram(Family.of(Metric.OPERATION_RECOVERY), labels, operation.recovery());
+        }
+        operation.measures().forEach((name, values) -> {
+            if (values.count() > 0) {
+                sink.summary(Family.of(Metric.OPERATION_MEASURE), labels.and("opvitals_measure", name), values);
+            }
+        });
+        operation
+                .fallbackReasons()
+                .forEach((reason, count) -> sink.counter(
+                        Family.of(Metric.OPERATION_FALLBACK), labels.and("opvitals_fallback_reason", reason), (double)
+                                count));
+        operation.costs().forEach((currency, amount) -> {
+            if (amount.signum() > 0) {
+                sink.counter(
+                        Family.of(Metric.OPERATION_COST),
+                        labels.and("opvitals_cost_currency", currency),
+                        amount.doubleValue());
+            }
+        });
+        if (operation.retries() > 0) {
+            sink.counter(Family.of(Metric.OPERATION_RETRY), labels, (double) operation.retries());
+        }
+        if (operation.assembled() > 0) {
+            sink.counter(Family.of(Metric.OPERATION_ASSEMBLED), labels, (double) operation.assembled());
+        }
+        sink.gauge(Family.of(Metric.OPERATION_ACTIVE), labels, (double) operation.inFlight());
+        sink.gauge(Family.gauge(Metric.OPERATION_STUCK), labels, report.stuck().count(id));
+        sink.gauge(Family.gauge(Metric.OPERATION_CONSECUTIVE_FAILURES), labels, operation.consecutiveFailures());
+        ScopeHealth health = report.operations().get(id);
+        if (health != null) {
+            sink.gauge(Family.gauge(Metric.OPERATION_PEAK), labels, (double) health.peakInFlight());
+        }
+    }
+
+    private static Labels series(Labels operation, SeriesKey key) {
+        Labels labels = operation.and("opvitals_outcome", key.outcome().label());
+        if (key.outcome().isFailure()) {
+            labels = labels.and("error_type", key.errorType() == null ? SeriesKey.OTHER : key.errorType());
+        }
+        return LabelNames.with(labels, key.attributes());
+    }
+}
