@@ -49,8 +49,7 @@ final class InsightParts implements ReportListener {
         this.start = new CalmStart(startNanos);
         this.activity = new JvmActivity(ticker);
         this.disks = new DiskUse(
-                List.of(Path.of("").toAbsolutePath(), Path.of(System.getProperty("java.io.tmpdir", "")), data),
-                ticker);
+                List.of(Path.of("").toAbsolutePath(), Path.of(System.getProperty("java.io.tmpdir", "")), data), ticker);
     }
 
     /** What it measures. */

@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** Counts magnitudes on any thread, without a lock. Memory grows by octaves that values have been in, 80 bytes each. */
 final class MagnitudeRecorder {
 
-    private static final int OCTAVES =
-            (Magnitudes.LAST_INDEX + 1 - Magnitudes.FIRST_INDEX) / Magnitudes.PER_OCTAVE;
+    private static final int OCTAVES = (Magnitudes.LAST_INDEX + 1 - Magnitudes.FIRST_INDEX) / Magnitudes.PER_OCTAVE;
 
     private final AtomicReferenceArray<@Nullable AtomicLongArray> octaves = new AtomicReferenceArray<>(OCTAVES);
 

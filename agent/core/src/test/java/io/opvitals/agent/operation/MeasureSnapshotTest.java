@@ -61,8 +61,7 @@ class MeasureSnapshotTest {
 
     @Test
     void quantile_outOfRange_isRefused() {
-        assertThatThrownBy(() -> MeasureSnapshot.EMPTY.quantile(95))
-                .hasMessage("quantile: 95.0 (expected: 0 to 1)");
+        assertThatThrownBy(() -> MeasureSnapshot.EMPTY.quantile(95)).hasMessage("quantile: 95.0 (expected: 0 to 1)");
         assertThat(MeasureSnapshot.EMPTY.quantile(0.5)).isNaN();
     }
 

@@ -136,8 +136,7 @@ class PrometheusTextTest {
     void measures_areNativeHistograms_inTextTheirCountAndSum() {
         MetricFamilies families = new MetricFamilies(0);
         MeasureSnapshot values = MeasureSnapshot.of(0.5, 1, 1, -4, 0);
-        families.summary(
-                Family.of(Metric.OPERATION_MEASURE), Labels.of("opvitals_measure", "score"), values);
+        families.summary(Family.of(Metric.OPERATION_MEASURE), Labels.of("opvitals_measure", "score"), values);
         io.prometheus.metrics.model.snapshots.HistogramSnapshot family =
                 (io.prometheus.metrics.model.snapshots.HistogramSnapshot)
                         families.snapshots().get(0);

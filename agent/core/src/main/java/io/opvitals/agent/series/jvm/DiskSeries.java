@@ -10,7 +10,8 @@ import io.opvitals.agent.series.SeriesSource;
 public final class DiskSeries implements SeriesSource {
 
     private static final Family USE = new Family(
-            "opvitals_disk_utilization_ratio", "The share of a disk that is used, by a path that the process writes to.");
+            "opvitals_disk_utilization_ratio",
+            "The share of a disk that is used, by a path that the process writes to.");
 
     private final DiskUse disks;
 

@@ -58,7 +58,8 @@ public final class JvmSeries implements SeriesSource {
             memory(sink);
             threads(sink);
             classes(sink);
-            sink.gauge(UPTIME, Labels.EMPTY, ManagementFactory.getRuntimeMXBean().getUptime() / 1e3);
+            sink.gauge(
+                    UPTIME, Labels.EMPTY, ManagementFactory.getRuntimeMXBean().getUptime() / 1e3);
         } catch (LinkageError e) {
             // No java.management in this runtime, which the log says elsewhere.
         }
@@ -69,26 +70,27 @@ public final class JvmSeries implements SeriesSource {
         long afterCollection = 0;
         for (MemoryPoolMXBean each : ManagementFactory.getMemoryPoolMXBeans()) {
             boolean isHeap = each.getType() == MemoryType.HEAP;
-            Labels labels =
-                    Labels.of("jvm_memory_type", isHeap ? "heap" : "non_heap", POOL, each.getName());
+            Labels labels = Labels.of("jvm_memory_type", isHeap ? "heap" : "non_heap", POOL, each.getName());
             @Nullable MemoryUsage now = each.getUsage();
             if (now != null) {
-                sink.gauge(MEMORY_USED, labels, now.getUsed());
-                sink.gauge(MEMORY_COMMITTED, labels, now.getCommitted());
+                sink.gauge(MEMORY_USED, labels, (double) now.getUsed());
+                sink.gauge(MEMORY_COMMITTED, labels, (double) now.getCommitted());
                 if (now.getMax() >= 0) {
-                    sink.gauge(MEMORY_LIMIT, labels, now.getMax());
+                    sink.gauge(MEMORY_LIMIT, labels, (double) now.getMax());
                 }
             }
             @Nullable MemoryUsage after = each.getCollectionUsage();
             if (after != null) {
-                sink.gauge(MEMORY_AFTER_GC, labels, after.getUsed());
+                sink.gauge(MEMORY_AFTER_GC, labels, (double) after.getUsed());
                 afterCollection += isHeap ? after.getUsed() : 0;
             }
         }
         // Nothing survives no collection: zero means that there was none.
         if (afterCollection > 0) {
             sink.gauge(
-                    HEAP_USE, Labels.EMPTY, (double) afterCollection / Runtime.getRuntime().maxMemory());
+                    HEAP_USE,
+                    Labels.EMPTY,
+                    (double) afterCollection / Runtime.getRuntime().maxMemory());
         }
     }
 

@@ -41,7 +41,8 @@ class JvmSeriesTest {
                         "jvm_cpu_count",
                         "jvm_cpu_time_seconds_total",
                         "process_uptime_seconds");
-        assertThat(written.value("jvm_thread_count", "jvm_thread_daemon", "true")).isPositive();
+        assertThat(written.value("jvm_thread_count", "jvm_thread_daemon", "true"))
+                .isPositive();
         assertThat(written.value("opvitals_heap_utilization_ratio")).isBetween(0.0001, 1.0);
     }
 
@@ -59,12 +60,13 @@ class JvmSeriesTest {
     @Test
     void collections_areCountedFromTheFirstLookOn() {
         activity.collector("G1", 40, 900);
-        assertThat(written().histogram("jvm_gc_duration_seconds", "jvm_gc_name", "G1")).isNull();
+        assertThat(written().histogram("jvm_gc_duration_seconds", "jvm_gc_name", "G1"))
+                .isNull();
 
         activity.collector("G1", 41, 912);
         activity.collector("G1", 43, 952);
-        HistogramSnapshot durations = requireNonNull(
-                written().histogram("jvm_gc_duration_seconds", "jvm_gc_name", "G1"));
+        HistogramSnapshot durations =
+                requireNonNull(written().histogram("jvm_gc_duration_seconds", "jvm_gc_name", "G1"));
         assertThat(durations.count()).isEqualTo(3);
         assertThat(durations.sumNanos()).isEqualTo(52_000_000);
         assertThat(durations.maxNanos()).isEqualTo(20_000_000);
@@ -87,7 +89,8 @@ class JvmSeriesTest {
         DiskUse disks = new DiskUse(List.of(folder, inside, folder.resolve("missing")), ticker);
         disks.look();
         assertThat(disks.shares()).containsOnlyKeys(folder.toString());
-        assertThat(disks.shares().values()).allSatisfy(share -> assertThat(share).isBetween(0.0, 1.0));
+        assertThat(disks.shares().values())
+                .allSatisfy(share -> assertThat(share).isBetween(0.0, 1.0));
 
         ticker.advance(Duration.ofMinutes(2));
         assertThat(disks.shares()).isEmpty();
