@@ -18,8 +18,7 @@ final class ByteReader {
 
     void position(int position) {
         if (position < 0 || position > buffer.limit()) {
-            throw new IllegalArgumentException(
-                    "position " + position + " (expected: 0 to " + buffer.limit() + ")");
+            throw new IllegalArgumentException("position " + position + " (expected: 0 to " + buffer.limit() + ")");
         }
         buffer.position(position);
     }

@@ -1,13 +1,15 @@
 package io.opvitals.agent.history.frame;
 
+import io.opvitals.agent.operation.Magnitudes;
 import io.opvitals.agent.operation.MeasureSnapshot;
 
-/** The values of a measure. */
+/** The values of a measure, as counts by bucket. */
 public final class MeasureValue extends IntervalValue {
 
-    private static final MeasureSnapshot NONE = new MeasureSnapshot(0, 0, Double.NaN, Double.NaN);
+    /** No magnitude has so many buckets; what says so was not written by us. */
+    private static final int MOST_BUCKETS = 1 << 11;
 
-    private MeasureSnapshot values = NONE;
+    private MeasureSnapshot values = MeasureSnapshot.EMPTY;
 
     public MeasureSnapshot values() {
         return values;
@@ -15,23 +17,7 @@ public final class MeasureValue extends IntervalValue {
 
     /** These values too. */
     public void add(MeasureSnapshot more) {
-        if (values.count() == 0) {
-            values = more;
-        } else if (more.count() > 0) {
-            values = new MeasureSnapshot(
-                    values.count() + more.count(),
-                    values.sum() + more.sum(),
-                    Math.min(values.min(), more.min()),
-                    Math.max(values.max(), more.max()));
-        }
-    }
-
-    /** What came between two snapshots of the same recorder. */
-    public static MeasureSnapshot difference(MeasureSnapshot now, MeasureSnapshot before) {
-        if (now.count() <= before.count()) {
-            return now.count() < before.count() ? now : NONE;
-        }
-        return new MeasureSnapshot(now.count() - before.count(), now.sum() - before.sum(), now.min(), now.max());
+        values = values.plus(more);
     }
 
     @Override
@@ -41,15 +27,20 @@ public final class MeasureValue extends IntervalValue {
 
     @Override
     public void clear() {
-        values = NONE;
+        values = MeasureSnapshot.EMPTY;
     }
 
     @Override
     void add(ByteReader from, boolean isSingle) {
-        long count = from.varint();
+        from.varint();
         double sum = from.number();
         int end = from.count() + from.position();
-        add(new MeasureSnapshot(count, sum, from.number(), from.number()));
+        double min = from.number();
+        double max = from.number();
+        long zeros = from.varint();
+        Magnitudes positive = magnitudes(from);
+        Magnitudes negative = magnitudes(from);
+        add(MeasureSnapshot.of(positive, zeros, negative, sum, min, max));
         from.position(end);
     }
 
@@ -60,6 +51,9 @@ public final class MeasureValue extends IntervalValue {
         ByteWriter rest = new ByteWriter(64);
         rest.exact(values.min());
         rest.exact(values.max());
+        rest.varint(values.zeros());
+        write(values.positive(), rest);
+        write(values.negative(), rest);
         to.block(rest);
     }
 
@@ -70,5 +64,26 @@ public final class MeasureValue extends IntervalValue {
         int length = from.count();
         from.position(from.position() + length);
         into.add(isCount ? count : sum);
+    }
+
+    private static void write(Magnitudes magnitudes, ByteWriter to) {
+        to.exact(magnitudes.first());
+        to.varint(magnitudes.span());
+        for (long each : magnitudes.counts()) {
+            to.varint(each);
+        }
+    }
+
+    private static Magnitudes magnitudes(ByteReader from) {
+        int first = (int) from.number();
+        int span = from.count();
+        if (span > MOST_BUCKETS) {
+            throw new IllegalArgumentException(span + " buckets");
+        }
+        long[] counts = new long[span];
+        for (int i = 0; i < counts.length; i++) {
+            counts[i] = from.varint();
+        }
+        return Magnitudes.of(first, counts);
     }
 }

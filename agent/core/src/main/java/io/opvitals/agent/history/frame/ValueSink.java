@@ -28,7 +28,8 @@ public interface ValueSink<T> {
     Part part(String name, SeriesKind kind);
 
     /** Where a series goes; {@code null} when it is not wanted. */
-    @Nullable T place(String name, SeriesKind kind, Labels labels);
+    @Nullable
+    T place(String name, SeriesKind kind, Labels labels);
 
     /** The value that grows by that of a frame of this time. */
     IntervalValue value(T place, long timeMillis);
