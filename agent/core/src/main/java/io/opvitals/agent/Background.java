@@ -32,6 +32,7 @@ import io.opvitals.agent.series.AgentSeries;
 import io.opvitals.agent.series.AllSeries;
 import io.opvitals.agent.series.HealthSeries;
 import io.opvitals.agent.series.OperationSeries;
+import io.opvitals.agent.series.SeriesSource;
 import io.opvitals.agent.series.WindowSeries;
 import io.opvitals.agent.storage.DataDirectory;
 import io.opvitals.agent.time.Ticker;
@@ -40,6 +41,7 @@ import io.opvitals.agent.trace.ExceptionLog;
 import io.opvitals.agent.trace.KeptBatch;
 import io.opvitals.agent.trace.Masker;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -229,11 +231,15 @@ final class Background {
                 start.nanos(),
                 stdout);
         ExceptionLog exceptions = new ExceptionLog(masker);
-        AllSeries series = new AllSeries(List.of(
+        InsightParts insight =
+                new InsightParts(start.nanos(), Path.of(DataLocation.of(settings, environment)), threads, ticker, log);
+        List<SeriesSource> sources = new ArrayList<>(List.of(
                 new OperationSeries(),
                 new HealthSeries(this::signals),
                 new WindowSeries(),
                 new AgentSeries(this::numbers, export::numbers)));
+        sources.addAll(insight.series());
+        AllSeries series = new AllSeries(sources);
         Serving serving = settings.flag(Setting.SERVER_ENABLED)
                 ? new Serving(
                         configured,
@@ -273,6 +279,7 @@ final class Background {
         listeners.add(export);
         listeners.add(keeper);
         listeners.add(judging);
+        listeners.add(insight);
         if (features.console().isOn()) {
             listeners.add(console);
         }
