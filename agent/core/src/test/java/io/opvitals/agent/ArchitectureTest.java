@@ -35,7 +35,14 @@ class ArchitectureTest {
             .optionalLayer("promql")
             .definedBy("io.opvitals.agent.promql..")
             .optionalLayer("alert")
-            .definedBy("io.opvitals.agent.alert", "io.opvitals.agent.alert.rule..", "io.opvitals.agent.alert.route..")
+            .definedBy(
+                    "io.opvitals.agent.alert",
+                    "io.opvitals.agent.alert.rule..",
+                    "io.opvitals.agent.alert.route..",
+                    "io.opvitals.agent.alert.silence..",
+                    "io.opvitals.agent.alert.store..",
+                    "io.opvitals.agent.alert.dispatch..",
+                    "io.opvitals.agent.alert.manage..")
             .optionalLayer("channel")
             .definedBy("io.opvitals.agent.alert.channel..")
             .optionalLayer("cost")

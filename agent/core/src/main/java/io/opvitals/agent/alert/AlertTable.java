@@ -75,7 +75,9 @@ public final class AlertTable {
     /** Only these rules are left: what others found is over. */
     public List<AlertChange> retain(Set<String> rules, Instant at) {
         List<AlertChange> changes = new ArrayList<>();
-        for (Iterator<Map.Entry<String, Map<Labels, Alert>>> each = byRule.entrySet().iterator(); each.hasNext(); ) {
+        for (Iterator<Map.Entry<String, Map<Labels, Alert>>> each =
+                        byRule.entrySet().iterator();
+                each.hasNext(); ) {
             Map.Entry<String, Map<Labels, Alert>> rule = each.next();
             if (!rules.contains(rule.getKey())) {
                 for (Alert alert : rule.getValue().values()) {
@@ -133,11 +135,7 @@ public final class AlertTable {
     }
 
     private Set<Labels> found(
-            RuleTimes rule,
-            Instant at,
-            List<Finding> findings,
-            Map<Labels, Alert> alerts,
-            List<AlertChange> changes) {
+            RuleTimes rule, Instant at, List<Finding> findings, Map<Labels, Alert> alerts, List<AlertChange> changes) {
         Evaluated evaluated = new Evaluated(at, rule.pendingFor(), rule.keepFiringFor(), false);
         Set<Labels> found = new HashSet<>();
         for (Finding each : findings) {

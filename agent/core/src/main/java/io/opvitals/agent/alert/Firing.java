@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param since when it began to fire
  * @param missingSince since when it does not hold any more and is kept firing; {@code null} while it holds
  */
-public record Firing(Instant activeAt, Instant since, @Nullable Instant missingSince) implements AlertState {
+public record Firing(
+        Instant activeAt, Instant since, @Nullable Instant missingSince) implements AlertState {
 
     /** Begins to fire. */
     static Firing after(Pending pending, Instant at) {

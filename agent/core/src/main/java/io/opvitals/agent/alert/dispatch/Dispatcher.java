@@ -142,7 +142,9 @@ public final class Dispatcher {
         for (Told each : log.all()) {
             AlertGroup group = groups.get(each.group());
             if (group != null) {
-                each.firing().forEach((id, alert) -> group.alerts.computeIfAbsent(id, missing -> latest(alert, alerts.get(id), now)));
+                each.firing()
+                        .forEach((id, alert) ->
+                                group.alerts.computeIfAbsent(id, missing -> latest(alert, alerts.get(id), now)));
             }
         }
     }
@@ -221,8 +223,7 @@ public final class Dispatcher {
             log.put(before.notAcknowledged());
             return true;
         }
-        boolean isTaken =
-                before != null && !before.isAcknowledged() && before.knows(news) && news.isAcknowledged();
+        boolean isTaken = before != null && !before.isAcknowledged() && before.knows(news) && news.isAcknowledged();
         boolean isFor = isTaken
                 || (isDue
                         && news.isFor(
@@ -233,8 +234,7 @@ public final class Dispatcher {
         return isFor && send(group.key, group.labels, channel, before, news, now);
     }
 
-    private boolean send(
-            String group, Labels labels, String channel, @Nullable Told before, News news, Instant now) {
+    private boolean send(String group, Labels labels, String channel, @Nullable Told before, News news, Instant now) {
         long sequence = before == null ? 1 : before.sequence() + 1;
         if (!news.firing().isEmpty() || parts.sendsResolved.test(channel)) {
             parts.sending.send(writing.write(group, labels, channel, sequence, news));

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param maintenance ids of maintenance windows that match it
  * @param inhibitedBy the id of an alert that explains it; {@code null} for none
  */
-public record Quiet(List<String> silences, List<String> maintenance, @Nullable String inhibitedBy) {
+public record Quiet(
+        List<String> silences,
+        List<String> maintenance,
+        @Nullable String inhibitedBy) {
 
     /** Nothing keeps it quiet. */
     public static final Quiet NOT = new Quiet(List.of(), List.of(), null);

@@ -40,7 +40,8 @@ final class Writing {
                 .limit(MOST_ALERTS)
                 .map(each -> message(each, url))
                 .toList();
-        Notification all = Notification.of(key(group, channel, sequence, news), group, channel, map(groupLabels), messages, url);
+        Notification all =
+                Notification.of(key(group, channel, sequence, news), group, channel, map(groupLabels), messages, url);
         Notification bounded = new Notification(
                 all.key(),
                 all.groupKey(),
@@ -56,8 +57,7 @@ final class Writing {
         Acknowledged latest = latest(news);
         return latest == null
                 ? bounded
-                : bounded.acknowledged(
-                        bounded.key(), new Acknowledgement(latest.by(), latest.note(), latest.at()));
+                : bounded.acknowledged(bounded.key(), new Acknowledgement(latest.by(), latest.note(), latest.at()));
     }
 
     /**
@@ -65,9 +65,15 @@ final class Writing {
      * where the same alert fires again.
      */
     private static String key(String group, String channel, long sequence, News news) {
-        StringBuilder text = new StringBuilder(group).append('|').append(channel).append('|').append(sequence);
+        StringBuilder text =
+                new StringBuilder(group).append('|').append(channel).append('|').append(sequence);
         for (Alert each : news.all()) {
-            text.append('|').append(each.id()).append('@').append(each.firedAt()).append('-').append(each.resolvedAt());
+            text.append('|')
+                    .append(each.id())
+                    .append('@')
+                    .append(each.firedAt())
+                    .append('-')
+                    .append(each.resolvedAt());
         }
         text.append(news.isAcknowledged() ? "|acknowledged" : "");
         return Fingerprint.of(group) + '-' + sequence + '-' + Fingerprint.of(text.toString());

@@ -32,7 +32,8 @@ public record InhibitRule(List<LabelMatch> source, List<LabelMatch> target, List
             return false;
         }
         for (String each : equal) {
-            if (!Objects.requireNonNullElse(firing.get(each), "").equals(Objects.requireNonNullElse(other.get(each), ""))) {
+            if (!Objects.requireNonNullElse(firing.get(each), "")
+                    .equals(Objects.requireNonNullElse(other.get(each), ""))) {
                 return false;
             }
         }

@@ -51,7 +51,8 @@ final class RouteReader {
             }
         }
         if (!entry.has("receiver")) {
-            entry.problem("route without a receiver (expected: receiver: NAME, who is told of what no other route is for)");
+            entry.problem(
+                    "route without a receiver (expected: receiver: NAME, who is told of what no other route is for)");
         }
         Route none = new Route(
                 "",

@@ -99,7 +99,6 @@ public record Routing(
         return all;
     }
 
-
     private boolean isIn(String interval, Instant at) {
         for (TimeInterval each : intervals.getOrDefault(interval, List.of())) {
             if (each.contains(at)) {

@@ -83,8 +83,7 @@ public final class RoutingReader {
         }
         Set<String> names = new TreeSet<>(channels);
         names.addAll(receivers.keySet());
-        return new Routing(
-                new RouteReader(names, intervals.keySet()).root(route), receivers, inhibitRules, intervals);
+        return new Routing(new RouteReader(names, intervals.keySet()).root(route), receivers, inhibitRules, intervals);
     }
 
     private Map<String, List<String>> receivers(Entry file) {

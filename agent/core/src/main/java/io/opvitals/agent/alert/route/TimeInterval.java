@@ -37,8 +37,8 @@ public record TimeInterval(
     public boolean contains(Instant moment) {
         ZonedDateTime time = moment.atZone(zone);
         int minute = time.getHour() * 60 + time.getMinute();
-        boolean isMinute = minutes.isEmpty()
-                || minutes.stream().anyMatch(each -> minute >= each.first() && minute < each.last());
+        boolean isMinute =
+                minutes.isEmpty() || minutes.stream().anyMatch(each -> minute >= each.first() && minute < each.last());
         return isMinute
                 && isAnyOf(weekdays, time.getDayOfWeek().getValue() % 7)
                 && isDayOfMonth(time)

@@ -12,8 +12,7 @@ import java.util.function.ToIntFunction;
 /** Reads one time interval. */
 final class TimeIntervalReader {
 
-    private static final Set<String> KEYS =
-            Set.of("times", "weekdays", "days_of_month", "months", "years", "location");
+    private static final Set<String> KEYS = Set.of("times", "weekdays", "days_of_month", "months", "years", "location");
 
     private static final List<String> WEEKDAYS =
             List.of("sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday");
@@ -76,8 +75,7 @@ final class TimeIntervalReader {
         return hour * 60 + minute;
     }
 
-    private static List<NumberRange> ranges(
-            Entry entry, String name, String example, ToIntFunction<String> number) {
+    private static List<NumberRange> ranges(Entry entry, String name, String example, ToIntFunction<String> number) {
         List<NumberRange> ranges = new ArrayList<>();
         for (Entry each : entry.items(name)) {
             String text = each.text().strip().toLowerCase(Locale.ROOT);
@@ -91,7 +89,8 @@ final class TimeIntervalReader {
                 }
                 ranges.add(new NumberRange(first, last));
             } catch (IllegalArgumentException e) {
-                each.problem(name + ": '" + each.text() + "' (expected: in ascending order, for example " + example + ")");
+                each.problem(
+                        name + ": '" + each.text() + "' (expected: in ascending order, for example " + example + ")");
             }
         }
         return ranges;

@@ -12,6 +12,5 @@ import java.time.Duration;
 public record Timing(Duration groupWait, Duration groupInterval, Duration repeatInterval) {
 
     /** As Alertmanager has it where nothing is said. */
-    public static final Timing DEFAULT =
-            new Timing(Duration.ofSeconds(30), Duration.ofMinutes(5), Duration.ofHours(4));
+    public static final Timing DEFAULT = new Timing(Duration.ofSeconds(30), Duration.ofMinutes(5), Duration.ofHours(4));
 }

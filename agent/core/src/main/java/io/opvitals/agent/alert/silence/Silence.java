@@ -22,8 +22,9 @@ public record Silence(
     public Silence {
         matchers = List.copyOf(matchers);
         if (matchers.stream().allMatch(LabelMatch::matchesEmpty)) {
-            throw new IllegalArgumentException("matchers: " + matchers
-                    + " (expected: at least one that does not match a label that is missing; else all alerts are meant)");
+            throw new IllegalArgumentException(
+                    "matchers: " + matchers
+                            + " (expected: at least one that does not match a label that is missing; else all alerts are meant)");
         }
         if (!endsAt.isAfter(startsAt)) {
             throw new IllegalArgumentException("endsAt: " + endsAt + " (expected: after startsAt, " + startsAt + ")");

@@ -173,8 +173,7 @@ public final class SilenceBook {
         });
     }
 
-    private static void writeMatchers(JsonGenerator out, List<LabelMatch> matchers)
-            throws IOException {
+    private static void writeMatchers(JsonGenerator out, List<LabelMatch> matchers) throws IOException {
         out.writeArrayFieldStart("matchers");
         for (LabelMatch each : matchers) {
             out.writeStartObject();
