@@ -233,8 +233,8 @@ final class Background {
                 start.nanos(),
                 stdout);
         ExceptionLog exceptions = new ExceptionLog(masker);
-        InsightParts insight =
-                new InsightParts(start.nanos(), Path.of(DataLocation.of(settings, environment)), recording.caches, threads, ticker, log);
+        InsightParts insight = new InsightParts(
+                start.nanos(), Path.of(DataLocation.of(settings, environment)), recording.caches, threads, ticker, log);
         List<SeriesSource> sources = new ArrayList<>(List.of(
                 new OperationSeries(),
                 new HealthSeries(this::signals),

@@ -60,7 +60,9 @@ final class Integrations extends LibraryCatalogue {
         }
         return className.startsWith(RESILIENCE4J)
                 ? RESILIENCE4J
-                : className.startsWith(FAILSAFE) ? FAILSAFE : className.startsWith(SMALLRYE) ? SMALLRYE : className.startsWith(CAFFEINE) ? CAFFEINE : null;
+                : className.startsWith(FAILSAFE)
+                        ? FAILSAFE
+                        : className.startsWith(SMALLRYE) ? SMALLRYE : className.startsWith(CAFFEINE) ? CAFFEINE : null;
     }
 
     private Library make(String beginning) {

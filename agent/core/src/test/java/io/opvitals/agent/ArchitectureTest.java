@@ -240,15 +240,7 @@ class ArchitectureTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("bootstrap")
             .mayOnlyBeAccessedByLayers(
-                    "root",
-                    "adapters",
-                    "integration",
-                    "guard",
-                    "cache",
-                    "instrument",
-                    "async",
-                    "operation",
-                    "check")
+                    "root", "adapters", "integration", "guard", "cache", "instrument", "async", "operation", "check")
             .whereLayer("api")
             .mayNotBeAccessedByAnyLayer();
 

@@ -12,6 +12,8 @@ public record CacheId(String library, String name) implements Comparable<CacheId
 
     @Override
     public int compareTo(CacheId other) {
-        return Comparator.comparing(CacheId::library).thenComparing(CacheId::name).compare(this, other);
+        return Comparator.comparing(CacheId::library)
+                .thenComparing(CacheId::name)
+                .compare(this, other);
     }
 }

@@ -23,5 +23,8 @@ public record CacheReport(List<Cache> caches) {
      * @param total since it was built; {@code null} where the application has not told it to count
      * @param window what came within {@link CacheWatch#WINDOW}, or since it was met; {@code null} as {@code total} is
      */
-    public record Cache(CacheId id, @Nullable CacheCounts total, @Nullable CacheCounts window) {}
+    public record Cache(
+            CacheId id,
+            @Nullable CacheCounts total,
+            @Nullable CacheCounts window) {}
 }

@@ -51,8 +51,8 @@ public final class CacheWatch {
     private CacheCounts window(CacheId id, CacheCounts counts, long now) {
         ArrayDeque<Reading> before = readings.computeIfAbsent(id, each -> new ArrayDeque<>());
         // The application may have built another one under the name of one that is gone.
-        boolean isAnother = !before.isEmpty()
-                && counts.requests() < before.getLast().counts.requests();
+        boolean isAnother =
+                !before.isEmpty() && counts.requests() < before.getLast().counts.requests();
         if (isAnother) {
             before.clear();
         }

@@ -14,8 +14,8 @@ public final class CacheSeries implements SeriesSource {
             new Family("opvitals_cache_failed_loads", "Loads for a cache that gave no value.");
     private static final Family EVICTIONS = new Family("opvitals_cache_evictions", "Entries that had to go.");
     private static final Family SIZE = new Family("opvitals_cache_size", "Entries of a cache, as estimated.");
-    private static final Family HIT_RATIO = new Family(
-            "opvitals_cache_hit_ratio", "The share of the last 5 minutes' look-ups that found their value.");
+    private static final Family HIT_RATIO =
+            new Family("opvitals_cache_hit_ratio", "The share of the last 5 minutes' look-ups that found their value.");
 
     private final Supplier<CacheReport> caches;
 

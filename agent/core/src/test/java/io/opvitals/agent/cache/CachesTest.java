@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.opvitals.agent.collect.TestCalls;
-import io.opvitals.agent.series.CacheSeries;
-import io.opvitals.agent.series.WrittenSeries;
 import io.opvitals.agent.health.HealthSettings;
 import io.opvitals.agent.health.TestCycle;
+import io.opvitals.agent.series.CacheSeries;
+import io.opvitals.agent.series.WrittenSeries;
 import io.opvitals.agent.time.FakeTicker;
 import io.opvitals.bootstrap.OpvitalsDoor.CacheReader;
 import java.time.Duration;

@@ -88,7 +88,8 @@ public final class Failsafe {
     private HookedMethod constructor(GuardKind kind, String name, String adapter, Set<BreakerState> states) {
         GuardCreated.Kind guards =
                 new GuardCreated.Kind(kind, NAME, "dev.failsafe.internal." + name + "Impl", ADAPTERS + adapter, states);
-        return new HookedMethod("<init>", HookedMethod.ANY, new GuardCreated(parts, guards, new CreationSite("dev.failsafe.")));
+        return new HookedMethod(
+                "<init>", HookedMethod.ANY, new GuardCreated(parts, guards, new CreationSite("dev.failsafe.")));
     }
 
     /** Before an execution, the executor of a policy asks it and returns a failed result where it refuses. */
