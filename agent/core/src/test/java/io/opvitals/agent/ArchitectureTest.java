@@ -81,6 +81,8 @@ class ArchitectureTest {
             .definedBy("io.opvitals.agent.integration..")
             .layer("guard")
             .definedBy("io.opvitals.agent.guard..")
+            .layer("cache")
+            .definedBy("io.opvitals.agent.cache..")
             .layer("weak")
             .definedBy("io.opvitals.agent.weak..")
             .layer("instrument")
@@ -208,8 +210,10 @@ class ArchitectureTest {
             .whereLayer("guard")
             .mayOnlyBeAccessedByLayers(
                     "root", "export", "health", "integration", "web", "prometheus", "event", "series", "insight")
+            .whereLayer("cache")
+            .mayOnlyBeAccessedByLayers("root", "integration", "series", "insight", "web", "export")
             .whereLayer("weak")
-            .mayOnlyBeAccessedByLayers("guard", "integration")
+            .mayOnlyBeAccessedByLayers("guard", "cache", "integration")
             .whereLayer("instrument")
             .mayOnlyBeAccessedByLayers("root", "integration", "web")
             .whereLayer("operation")
@@ -243,7 +247,7 @@ class ArchitectureTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("bootstrap")
             .mayOnlyBeAccessedByLayers(
-                    "root", "adapters", "integration", "guard", "instrument", "async", "operation", "check")
+                    "root", "adapters", "integration", "guard", "cache", "instrument", "async", "operation", "check")
             .whereLayer("api")
             .mayNotBeAccessedByAnyLayer();
 
