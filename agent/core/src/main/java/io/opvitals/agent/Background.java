@@ -1,6 +1,7 @@
 package io.opvitals.agent;
 
 import io.opvitals.agent.audit.AuditLog;
+import io.opvitals.agent.cache.Caches;
 import io.opvitals.agent.check.RegisteredChecks;
 import io.opvitals.agent.collect.Snapshot;
 import io.opvitals.agent.collect.SnapshotCollector;
@@ -99,6 +100,7 @@ final class Background {
             OwnFailures failures,
             WeavingNumbers weaving,
             Guards guards,
+            Caches caches,
             SelectionReport selection,
             RegisteredChecks checks,
             FlightRecorder flightRecorder,
@@ -232,8 +234,8 @@ final class Background {
                 start.nanos(),
                 stdout);
         ExceptionLog exceptions = new ExceptionLog(masker);
-        InsightParts insight =
-                new InsightParts(start.nanos(), Path.of(DataLocation.of(settings, environment)), threads, ticker, log);
+        InsightParts insight = new InsightParts(
+                start.nanos(), Path.of(DataLocation.of(settings, environment)), recording.caches, threads, ticker, log);
         List<SeriesSource> sources = new ArrayList<>(List.of(
                 new OperationSeries(),
                 new HealthSeries(this::signals),

@@ -1,8 +1,11 @@
 package io.opvitals.agent;
 
+import io.opvitals.agent.cache.CacheWatch;
+import io.opvitals.agent.cache.Caches;
 import io.opvitals.agent.health.HealthReport;
 import io.opvitals.agent.health.ReportListener;
 import io.opvitals.agent.log.AgentLog;
+import io.opvitals.agent.series.CacheSeries;
 import io.opvitals.agent.series.SeriesSource;
 import io.opvitals.agent.series.jvm.DiskSeries;
 import io.opvitals.agent.series.jvm.DiskUse;
@@ -29,12 +32,14 @@ final class InsightParts implements ReportListener {
     private static final int THREAD_COUNT = 2;
 
     private static final long DISK_SECONDS = 10;
+    private static final long CACHE_SECONDS = 5;
 
     private final OwnThreads threads;
     private final AgentLog log;
     private final CalmStart start;
     private final JvmActivity activity;
     private final DiskUse disks;
+    private final CacheWatch caches;
     private boolean started;
 
     /**
@@ -42,19 +47,22 @@ final class InsightParts implements ReportListener {
      *
      * @param startNanos when counting began
      * @param data where the agent keeps its data
+     * @param caches those of the application
      */
-    InsightParts(long startNanos, Path data, OwnThreads threads, Ticker ticker, AgentLog log) {
+    InsightParts(long startNanos, Path data, Caches caches, OwnThreads threads, Ticker ticker, AgentLog log) {
         this.threads = threads;
         this.log = log;
         this.start = new CalmStart(startNanos);
         this.activity = new JvmActivity(ticker);
-        this.disks = new DiskUse(
-                List.of(Path.of("").toAbsolutePath(), Path.of(System.getProperty("java.io.tmpdir", "")), data), ticker);
+        Path folder = Path.of("").toAbsolutePath();
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir", ""));
+        this.disks = new DiskUse(List.of(folder, temporary, data), ticker);
+        this.caches = new CacheWatch(caches, ticker);
     }
 
     /** What it measures. */
     List<SeriesSource> series() {
-        return List.of(new JvmSeries(activity), new DiskSeries(disks));
+        return List.of(new JvmSeries(activity), new DiskSeries(disks), new CacheSeries(caches::latest));
     }
 
     @Override
@@ -69,6 +77,7 @@ final class InsightParts implements ReportListener {
         ScheduledExecutorService executor = new ScheduledThreadPoolExecutor(THREAD_COUNT, threads.factory(THREADS));
         repeat(executor, activity::look, 1);
         repeat(executor, disks::look, DISK_SECONDS);
+        repeat(executor, caches::look, CACHE_SECONDS);
     }
 
     /** What goes wrong is said once per cause, and tried again. */
