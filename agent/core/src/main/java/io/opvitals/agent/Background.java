@@ -241,8 +241,7 @@ final class Background {
                 new HealthSeries(this::signals),
                 new WindowSeries(),
                 new AgentSeries(this::numbers, export::numbers)));
-        ChannelParts channels =
-                new ChannelParts(settings, configured.data, threads, clock, ticker, stdout, log);
+        ChannelParts channels = new ChannelParts(settings, configured.data, threads, clock, ticker, stdout, log);
         sources.addAll(insight.series());
         sources.add(channels.series());
         AllSeries series = new AllSeries(sources);

@@ -61,8 +61,7 @@ final class ChannelParts implements SettingsListener {
         this.clock = clock;
         this.stdout = stdout;
         this.log = log;
-        this.outbox = new Outbox(
-                data, new Outbox.Parts(this::channel, threads.factory(THREADS), clock, ticker, log));
+        this.outbox = new Outbox(data, new Outbox.Parts(this::channel, threads.factory(THREADS), clock, ticker, log));
         tellProblems(settings);
         outbox.start(ChannelSettings.of(settings));
     }
@@ -111,16 +110,17 @@ final class ChannelParts implements SettingsListener {
             case EMAIL -> new EmailChannel(settings, text, clock);
             case SLACK -> new SlackChannel(post(settings, URI.create(settings.url())), text);
             case TEAMS -> new TeamsChannel(post(settings, URI.create(settings.url())), text);
-            case PAGERDUTY -> new PagerDutyChannel(
-                    post(
-                            settings,
-                            URI.create(settings.url().isEmpty() ? PagerDutyChannel.ADDRESS : settings.url())),
-                    text,
-                    settings.routingKey());
-            case WEBHOOK -> new WebhookChannel(
-                    post(settings, URI.create(settings.url())), text, settings.secret(), clock);
-            case ALERTMANAGER -> new AlertmanagerChannel(
-                    post(settings, AlertmanagerChannel.address(settings.url())), clock);
+            case PAGERDUTY ->
+                new PagerDutyChannel(
+                        post(
+                                settings,
+                                URI.create(settings.url().isEmpty() ? PagerDutyChannel.ADDRESS : settings.url())),
+                        text,
+                        settings.routingKey());
+            case WEBHOOK ->
+                new WebhookChannel(post(settings, URI.create(settings.url())), text, settings.secret(), clock);
+            case ALERTMANAGER ->
+                new AlertmanagerChannel(post(settings, AlertmanagerChannel.address(settings.url())), clock);
         };
     }
 

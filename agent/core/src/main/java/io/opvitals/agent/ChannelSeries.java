@@ -12,7 +12,8 @@ import io.opvitals.agent.series.SeriesSource;
 final class ChannelSeries implements SeriesSource {
 
     private static final Family NOTIFICATIONS = new Family(
-            "opvitals_alert_notifications", "Notifications that were delivered, failed and are tried again, or given up.");
+            "opvitals_alert_notifications",
+            "Notifications that were delivered, failed and are tried again, or given up.");
     private static final Family WAITING =
             new Family("opvitals_alert_notifications_waiting", "Notifications that are to be delivered yet.");
     private static final Family DEAD_LETTERS =

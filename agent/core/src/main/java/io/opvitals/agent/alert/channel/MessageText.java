@@ -35,7 +35,8 @@ public final class MessageText {
         try {
             return Template.parse(template).expand(Map.of(), TemplateData.of(notification));
         } catch (TemplateException e) {
-            throw DeliveryException.forGood(ChannelSettings.GROUP + notification.channel() + ".template: " + e.getMessage());
+            throw DeliveryException.forGood(
+                    ChannelSettings.GROUP + notification.channel() + ".template: " + e.getMessage());
         }
     }
 
@@ -77,7 +78,11 @@ public final class MessageText {
         }
         Acknowledgement acknowledgement = notification.acknowledgement();
         if (acknowledgement != null && !acknowledgement.note().isEmpty()) {
-            text.append("  ").append(acknowledgement.by()).append(": ").append(oneLine(acknowledgement.note())).append('\n');
+            text.append("  ")
+                    .append(acknowledgement.by())
+                    .append(": ")
+                    .append(oneLine(acknowledgement.note()))
+                    .append('\n');
         }
         return text.toString();
     }

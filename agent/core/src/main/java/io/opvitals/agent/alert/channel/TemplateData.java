@@ -30,8 +30,15 @@ final class TemplateData {
         data.put("Resolved", with(alerts, AlertMessage.RESOLVED));
         Acknowledgement acknowledgement = notification.acknowledgement();
         if (acknowledgement != null) {
-            data.put("Acknowledgement", Map.of(
-                    "By", acknowledgement.by(), "Note", acknowledgement.note(), "At", acknowledgement.at().toString()));
+            data.put(
+                    "Acknowledgement",
+                    Map.of(
+                            "By",
+                            acknowledgement.by(),
+                            "Note",
+                            acknowledgement.note(),
+                            "At",
+                            acknowledgement.at().toString()));
         }
         return data;
     }

@@ -33,8 +33,7 @@ public final class ChannelResource {
      * @param problems why channels are left out
      * @param audit told of what somebody does
      */
-    public ChannelResource(
-            Outbox outbox, Supplier<List<String>> problems, AuditLog audit, InstantSource clock) {
+    public ChannelResource(Outbox outbox, Supplier<List<String>> problems, AuditLog audit, InstantSource clock) {
         this.outbox = outbox;
         this.problems = problems;
         this.audit = audit;
@@ -46,8 +45,8 @@ public final class ChannelResource {
         return List.of(
                 Route.get(CHANNELS, Access.VIEWER, "The channels for alerts, and how they are")
                         .answers(ChannelView.CHANNELS)
-                        .by(call -> Answer.json(
-                                out -> ChannelView.writeChannels(out, outbox.status(), problems.get()))),
+                        .by(call ->
+                                Answer.json(out -> ChannelView.writeChannels(out, outbox.status(), problems.get()))),
                 Route.post(CHANNELS + "/{name}/test", Access.OPERATOR, "Sends a test message now, and says how it went")
                         .takes(Parameter.path("name", "the channel"))
                         .answers(ChannelView.TEST)

@@ -21,8 +21,8 @@ final class HttpFailure {
             return DeliveryException.forNow(notAnswered);
         }
         if (has(failure, UnresolvedAddressException.class) || has(failure, UnknownHostException.class)) {
-            return DeliveryException.forNow("host '" + target.address().getHost() + "' is not known (expected: a name"
-                    + " that resolves)");
+            return DeliveryException.forNow(
+                    "host '" + target.address().getHost() + "' is not known (expected: a name" + " that resolves)");
         }
         if (has(failure, CertificateException.class)) {
             return DeliveryException.forNow("the certificate of " + target + " is not trusted: " + reason(failure)

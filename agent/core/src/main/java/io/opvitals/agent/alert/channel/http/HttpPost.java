@@ -73,8 +73,7 @@ public final class HttpPost {
 
     /** The request's own time-out ends with the first byte of the answer: a body that never ends is cut off here. */
     private HttpResponse<String> answer(HttpRequest request) throws DeliveryException, InterruptedException {
-        CompletableFuture<HttpResponse<String>> answer =
-                client().sendAsync(request, ignored -> new BeginningOfBody());
+        CompletableFuture<HttpResponse<String>> answer = client().sendAsync(request, ignored -> new BeginningOfBody());
         try {
             return answer.get(target.timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
@@ -124,8 +123,7 @@ public final class HttpPost {
             try {
                 builder.sslContext(new TrustedCertificates(target.trustedCertificate).context());
             } catch (IOException e) {
-                throw DeliveryException.forNow(
-                        SETTING + target.channel + ".trusted-certificate: " + e.getMessage());
+                throw DeliveryException.forNow(SETTING + target.channel + ".trusted-certificate: " + e.getMessage());
             }
         }
         return builder.build();

@@ -25,7 +25,17 @@ public final class PagerDutyChannel implements Channel {
     private static final int MAX_SUMMARY = 1_024;
     private static final int MAX_DETAILS = 10_000;
     private static final Map<String, String> SEVERITIES = Map.of(
-            "critical", "critical", "page", "critical", "error", "error", "warning", "warning", "info", "info", "none",
+            "critical",
+            "critical",
+            "page",
+            "critical",
+            "error",
+            "error",
+            "warning",
+            "warning",
+            "info",
+            "info",
+            "none",
             "info");
 
     private final HttpPost post;
@@ -78,8 +88,7 @@ public final class PagerDutyChannel implements Channel {
         out.writeStringField("summary", summary);
         out.writeStringField("source", source(notification));
         out.writeStringField(
-                "severity",
-                SEVERITIES.getOrDefault(notification.commonLabels().getOrDefault("severity", ""), "error"));
+                "severity", SEVERITIES.getOrDefault(notification.commonLabels().getOrDefault("severity", ""), "error"));
         out.writeStringField("timestamp", first.startsAt().toString());
         out.writeStringField("class", first.name());
         out.writeObjectFieldStart("custom_details");

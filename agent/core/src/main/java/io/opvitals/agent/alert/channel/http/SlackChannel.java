@@ -32,7 +32,8 @@ public final class SlackChannel implements Channel {
     @Override
     public void deliver(Notification notification) throws DeliveryException, InterruptedException {
         String title = text.title(notification);
-        List<AlertMessage> shown = notification.alerts().stream().limit(MAX_SECTIONS).toList();
+        List<AlertMessage> shown =
+                notification.alerts().stream().limit(MAX_SECTIONS).toList();
         String own = text.hasTemplate() ? text.body(notification) : "";
         String body = JsonBody.of(out -> {
             out.writeStartObject();
@@ -65,7 +66,9 @@ public final class SlackChannel implements Channel {
         if (!description.isEmpty()) {
             section.append(escaped(description)).append('\n');
         }
-        section.append('`').append(escaped(MessageText.labels(alert)).replace('`', '\'')).append('`');
+        section.append('`')
+                .append(escaped(MessageText.labels(alert)).replace('`', '\''))
+                .append('`');
         String runbook = MessageText.runbook(alert);
         if (!runbook.isEmpty()) {
             section.append("\n<").append(escaped(runbook).replace("|", "%7C")).append("|Runbook>");

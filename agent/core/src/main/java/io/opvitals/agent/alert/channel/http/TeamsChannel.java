@@ -65,7 +65,8 @@ public final class TeamsChannel implements Channel {
     }
 
     private void writeAlerts(JsonGenerator out, Notification notification) throws IOException {
-        List<AlertMessage> shown = notification.alerts().stream().limit(MAX_ALERTS).toList();
+        List<AlertMessage> shown =
+                notification.alerts().stream().limit(MAX_ALERTS).toList();
         for (AlertMessage each : shown) {
             block(
                     out,

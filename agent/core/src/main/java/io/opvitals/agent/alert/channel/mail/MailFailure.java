@@ -25,8 +25,8 @@ final class MailFailure {
         String server = settings.mail().toString();
         String key = ChannelSettings.GROUP + settings.name();
         if (failure instanceof AuthenticationFailedException) {
-            return DeliveryException.forGood(server + " refuses the login: " + said(failure)
-                    + " (expected: that of " + key + ".smtp.user and .smtp.password)");
+            return DeliveryException.forGood(server + " refuses the login: " + said(failure) + " (expected: that of "
+                    + key + ".smtp.user and .smtp.password)");
         }
         if (failure instanceof SendFailedException refused) {
             return refused(refused, server);
@@ -49,7 +49,9 @@ final class MailFailure {
 
     private static DeliveryException refused(SendFailedException failure, String server) {
         boolean lasting = false;
-        for (@Nullable Exception each = failure; each instanceof MessagingException next; each = next.getNextException()) {
+        for (@Nullable Exception each = failure;
+                each instanceof MessagingException next;
+                each = next.getNextException()) {
             lasting |= code(next) >= LASTING;
         }
         StringBuilder reason = new StringBuilder(server + " does not take it: " + said(failure));
@@ -75,7 +77,8 @@ final class MailFailure {
         StringBuilder said = new StringBuilder();
         int left = 3;
         for (@Nullable Exception each = failure; each != null && left-- > 0; ) {
-            String message = String.valueOf(each.getMessage()).replaceAll("\\s+", " ").strip();
+            String message =
+                    String.valueOf(each.getMessage()).replaceAll("\\s+", " ").strip();
             if (said.indexOf(message) < 0) {
                 said.append(said.length() == 0 ? "" : ": ").append(message);
             }
