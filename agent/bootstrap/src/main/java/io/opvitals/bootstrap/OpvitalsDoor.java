@@ -125,6 +125,16 @@ public abstract class OpvitalsDoor {
         }
     }
 
+    /** Reads caches of one library; an adapter. */
+    public abstract static class CacheReader {
+
+        /**
+         * Hits, misses, values loaded, loads that failed, evictions, and entries of the moment, in this order; counted
+         * since the cache was built. {@code null} for a cache that does not count.
+         */
+        public abstract long @Nullable [] read(Object cache);
+    }
+
     /** What the agent wants to know of one fallback of a library. */
     public abstract static class Fallback {
 

@@ -5,6 +5,7 @@ import io.opvitals.agent.async.FlowPublishers;
 import io.opvitals.agent.async.KotlinSuspensions;
 import io.opvitals.agent.async.LibraryResults;
 import io.opvitals.agent.audit.AuditLog;
+import io.opvitals.agent.cache.Caches;
 import io.opvitals.agent.check.RegisteredChecks;
 import io.opvitals.agent.collect.Snapshot;
 import io.opvitals.agent.config.Configuration;
@@ -102,8 +103,9 @@ final class Agent {
         }
         List<LibraryCatalogue> catalogues = new ArrayList<>();
         Guards guards = new Guards(clock, log);
+        Caches caches = new Caches(log);
         IntegrationParts parts = new IntegrationParts(
-                adapterClasses, new RunningCalls(operations), guards, new WovenOperations(weaving), failures);
+                adapterClasses, new RunningCalls(operations), guards, caches, new WovenOperations(weaving), failures);
         catalogues.add(new Integrations(parts));
         if (settings.flag(Setting.LOGGING_MDC)) {
             catalogues.add(new LoggingLibraries(operations, failures, adapterClasses));
@@ -145,6 +147,7 @@ final class Agent {
                         failures,
                         weaving,
                         guards,
+                        caches,
                         report,
                         checks,
                         flightRecorder,

@@ -1,6 +1,7 @@
 package io.opvitals.agent;
 
 import io.opvitals.agent.audit.AuditLog;
+import io.opvitals.agent.cache.Caches;
 import io.opvitals.agent.check.RegisteredChecks;
 import io.opvitals.agent.collect.Snapshot;
 import io.opvitals.agent.collect.SnapshotCollector;
@@ -32,6 +33,7 @@ import io.opvitals.agent.series.AgentSeries;
 import io.opvitals.agent.series.AllSeries;
 import io.opvitals.agent.series.HealthSeries;
 import io.opvitals.agent.series.OperationSeries;
+import io.opvitals.agent.series.SeriesSource;
 import io.opvitals.agent.series.WindowSeries;
 import io.opvitals.agent.storage.DataDirectory;
 import io.opvitals.agent.time.Ticker;
@@ -40,6 +42,7 @@ import io.opvitals.agent.trace.ExceptionLog;
 import io.opvitals.agent.trace.KeptBatch;
 import io.opvitals.agent.trace.Masker;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -96,6 +99,7 @@ final class Background {
             OwnFailures failures,
             WeavingNumbers weaving,
             Guards guards,
+            Caches caches,
             SelectionReport selection,
             RegisteredChecks checks,
             FlightRecorder flightRecorder,
@@ -229,11 +233,15 @@ final class Background {
                 start.nanos(),
                 stdout);
         ExceptionLog exceptions = new ExceptionLog(masker);
-        AllSeries series = new AllSeries(List.of(
+        InsightParts insight = new InsightParts(
+                start.nanos(), Path.of(DataLocation.of(settings, environment)), recording.caches, threads, ticker, log);
+        List<SeriesSource> sources = new ArrayList<>(List.of(
                 new OperationSeries(),
                 new HealthSeries(this::signals),
                 new WindowSeries(),
                 new AgentSeries(this::numbers, export::numbers)));
+        sources.addAll(insight.series());
+        AllSeries series = new AllSeries(sources);
         Serving serving = settings.flag(Setting.SERVER_ENABLED)
                 ? new Serving(
                         configured,
@@ -273,6 +281,7 @@ final class Background {
         listeners.add(export);
         listeners.add(keeper);
         listeners.add(judging);
+        listeners.add(insight);
         if (features.console().isOn()) {
             listeners.add(console);
         }

@@ -27,6 +27,7 @@ final class DoorInstaller {
         "io/opvitals/bootstrap/OpvitalsDoor$Continuations.class",
         "io/opvitals/bootstrap/OpvitalsDoor$Hook.class",
         "io/opvitals/bootstrap/OpvitalsDoor$GuardReader.class",
+        "io/opvitals/bootstrap/OpvitalsDoor$CacheReader.class",
         "io/opvitals/bootstrap/OpvitalsDoor$Fallback.class",
         "io/opvitals/bootstrap/OpvitalsDoor$FallbackWrapper.class",
         "io/opvitals/bootstrap/OpvitalsDoor$InvocationReader.class",

@@ -3,6 +3,7 @@ package io.opvitals.agent;
 import io.opvitals.agent.instrument.library.Library;
 import io.opvitals.agent.instrument.library.LibraryCatalogue;
 import io.opvitals.agent.integration.IntegrationParts;
+import io.opvitals.agent.integration.caffeine.Caffeine;
 import io.opvitals.agent.integration.failsafe.Failsafe;
 import io.opvitals.agent.integration.resilience4j.Resilience4j;
 import io.opvitals.agent.integration.smallrye.SmallRye;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Integrations extends LibraryCatalogue {
 
     private static final String RESILIENCE4J = "io/github/resilience4j/";
+    private static final String CAFFEINE = "com/github/benmanes/caffeine/cache/";
     private static final String FAILSAFE = "dev/failsafe/";
     private static final String SPRING = "org/springframework/";
     private static final String SPRING_AOP = "org/springframework/aop/";
@@ -58,12 +60,15 @@ final class Integrations extends LibraryCatalogue {
         }
         return className.startsWith(RESILIENCE4J)
                 ? RESILIENCE4J
-                : className.startsWith(FAILSAFE) ? FAILSAFE : className.startsWith(SMALLRYE) ? SMALLRYE : null;
+                : className.startsWith(FAILSAFE)
+                        ? FAILSAFE
+                        : className.startsWith(SMALLRYE) ? SMALLRYE : className.startsWith(CAFFEINE) ? CAFFEINE : null;
     }
 
     private Library make(String beginning) {
         return switch (beginning) {
             case RESILIENCE4J -> Resilience4j.library(parts);
+            case CAFFEINE -> Caffeine.library(parts);
             case FAILSAFE -> Failsafe.library(parts);
             case SPRING_AOP -> SpringAop.library(parts);
             case SPRING_RETRY -> SpringRetry.library(parts);

@@ -34,8 +34,17 @@ class ArchitectureTest {
             .definedBy("io.opvitals.agent.history..")
             .optionalLayer("promql")
             .definedBy("io.opvitals.agent.promql..")
+            .optionalLayer("template")
+            .definedBy("io.opvitals.agent.template..")
             .optionalLayer("alert")
-            .definedBy("io.opvitals.agent.alert", "io.opvitals.agent.alert.rule..", "io.opvitals.agent.alert.route..")
+            .definedBy(
+                    "io.opvitals.agent.alert",
+                    "io.opvitals.agent.alert.rule..",
+                    "io.opvitals.agent.alert.route..",
+                    "io.opvitals.agent.alert.silence..",
+                    "io.opvitals.agent.alert.store..",
+                    "io.opvitals.agent.alert.dispatch..",
+                    "io.opvitals.agent.alert.manage..")
             .optionalLayer("channel")
             .definedBy("io.opvitals.agent.alert.channel..")
             .optionalLayer("cost")
@@ -74,6 +83,8 @@ class ArchitectureTest {
             .definedBy("io.opvitals.agent.integration..")
             .layer("guard")
             .definedBy("io.opvitals.agent.guard..")
+            .layer("cache")
+            .definedBy("io.opvitals.agent.cache..")
             .layer("weak")
             .definedBy("io.opvitals.agent.weak..")
             .layer("instrument")
@@ -115,6 +126,8 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("root", "web", "promql", "alert", "cost", "insight", "cli")
             .whereLayer("promql")
             .mayOnlyBeAccessedByLayers("root", "web", "alert", "insight", "cli")
+            .whereLayer("template")
+            .mayOnlyBeAccessedByLayers("root", "web", "alert", "channel", "cli")
             .whereLayer("alert")
             .mayOnlyBeAccessedByLayers("root", "web", "cli", "insight")
             .whereLayer("channel")
@@ -201,8 +214,10 @@ class ArchitectureTest {
             .whereLayer("guard")
             .mayOnlyBeAccessedByLayers(
                     "root", "export", "health", "integration", "web", "prometheus", "event", "series", "insight")
+            .whereLayer("cache")
+            .mayOnlyBeAccessedByLayers("root", "integration", "series", "insight", "web", "export")
             .whereLayer("weak")
-            .mayOnlyBeAccessedByLayers("guard", "integration")
+            .mayOnlyBeAccessedByLayers("guard", "cache", "integration")
             .whereLayer("instrument")
             .mayOnlyBeAccessedByLayers("root", "integration", "web")
             .whereLayer("operation")
@@ -236,7 +251,7 @@ class ArchitectureTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("bootstrap")
             .mayOnlyBeAccessedByLayers(
-                    "root", "adapters", "integration", "guard", "instrument", "async", "operation", "check")
+                    "root", "adapters", "integration", "guard", "cache", "instrument", "async", "operation", "check")
             .whereLayer("api")
             .mayNotBeAccessedByAnyLayer();
 

@@ -36,7 +36,7 @@ public final class OperationSum {
         operation.series().forEach((key, durations) -> series.merge(key, durations, HistogramSnapshot::plus));
         operation.fallbackReasons().forEach((reason, count) -> reasons.merge(reason, count, Long::sum));
         recovery = recovery.plus(operation.recovery());
-        operation.measures().forEach((name, values) -> measures.merge(name, values, OperationSum::plus));
+        operation.measures().forEach((name, values) -> measures.merge(name, values, MeasureSnapshot::plus));
         operation.costs().forEach((currency, amount) -> costs.merge(currency, amount, BigDecimal::add));
         retries += operation.retries();
         if (!operation.series().isEmpty()) {
@@ -57,16 +57,5 @@ public final class OperationSum {
                 costs,
                 retries,
                 series.isEmpty() ? 0 : consecutiveFailures);
-    }
-
-    private static MeasureSnapshot plus(MeasureSnapshot a, MeasureSnapshot b) {
-        if (a.count() == 0) {
-            return b;
-        }
-        if (b.count() == 0) {
-            return a;
-        }
-        return new MeasureSnapshot(
-                a.count() + b.count(), a.sum() + b.sum(), Math.min(a.min(), b.min()), Math.max(a.max(), b.max()));
     }
 }

@@ -152,6 +152,10 @@ public final class Settings {
         return SettingType.bytes(text(setting));
     }
 
+    public long size(Setting setting, String name) {
+        return SettingType.bytes(text(setting, name));
+    }
+
     /** 0 to 1; infinite for {@code off}. */
     public double share(Setting setting) {
         return share(text(setting));

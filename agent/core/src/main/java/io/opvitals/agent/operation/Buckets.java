@@ -60,7 +60,7 @@ public final class Buckets {
     private Buckets() {}
 
     /** The bucket of a duration, {@code 0} to {@link #COUNT} - 1. Anything below one nanosecond counts as one. */
-    static int index(long durationNanos) {
+    public static int index(long durationNanos) {
         long value = Math.max(durationNanos, 1);
         int zeros = Long.numberOfLeadingZeros(value);
         long normalized = (value << zeros) >>> 1;

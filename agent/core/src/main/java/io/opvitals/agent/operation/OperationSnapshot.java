@@ -87,9 +87,8 @@ public record OperationSnapshot(
     }
 
     /**
-     * What came since {@code earlier}, an earlier snapshot of the same operation. Started calls, outcomes, reasons and
-     * recovery are subtracted; measures are those of the whole time except for count and sum; consecutive failures are
-     * those of now.
+     * What came since {@code earlier}, an earlier snapshot of the same operation. All is subtracted but consecutive
+     * failures, which are those of now.
      */
     public OperationSnapshot minus(OperationSnapshot earlier) {
         Map<SeriesKey, HistogramSnapshot> windowed = new HashMap<>();
@@ -109,14 +108,8 @@ public record OperationSnapshot(
         }
         Map<String, MeasureSnapshot> measured = new HashMap<>();
         for (Map.Entry<String, MeasureSnapshot> each : measures.entrySet()) {
-            MeasureSnapshot now = each.getValue();
-            MeasureSnapshot before = earlier.measures.get(each.getKey());
-            measured.put(
-                    each.getKey(),
-                    before == null
-                            ? now
-                            : new MeasureSnapshot(
-                                    now.count() - before.count(), now.sum() - before.sum(), now.min(), now.max()));
+            MeasureSnapshot before = earlier.measures.getOrDefault(each.getKey(), MeasureSnapshot.EMPTY);
+            measured.put(each.getKey(), each.getValue().minus(before));
         }
         Map<String, BigDecimal> spent = new HashMap<>();
         for (Map.Entry<String, BigDecimal> each : costs.entrySet()) {

@@ -3,6 +3,7 @@ package io.opvitals.agent.prometheus;
 import io.opvitals.agent.export.metric.ExplicitBuckets;
 import io.opvitals.agent.operation.Buckets;
 import io.opvitals.agent.operation.HistogramSnapshot;
+import io.opvitals.agent.operation.Magnitudes;
 import io.opvitals.agent.operation.MeasureSnapshot;
 import io.opvitals.agent.series.Family;
 import io.opvitals.agent.series.SeriesSink;
@@ -46,11 +47,14 @@ final class MetricFamilies implements SeriesSink {
     private final Map<String, Numbers> gauges = new LinkedHashMap<>();
     private final Map<String, Numbers> counters = new LinkedHashMap<>();
     private final Map<String, Histograms> histograms = new LinkedHashMap<>();
+    private final Map<String, Measures> measures = new LinkedHashMap<>();
     private final Map<String, Summaries> summaries = new LinkedHashMap<>();
 
     private record Numbers(MetricMetadata metadata, Map<Labels, Double> points) {}
 
     private record Histograms(MetricMetadata metadata, Map<Labels, HistogramSnapshot> points) {}
+
+    private record Measures(MetricMetadata metadata, Map<Labels, MeasureSnapshot> points) {}
 
     private record Summaries(MetricMetadata metadata, Map<Labels, SummaryDataPointSnapshot> points) {}
 
@@ -83,12 +87,9 @@ final class MetricFamilies implements SeriesSink {
 
     @Override
     public void summary(Family family, io.opvitals.agent.series.Labels labels, MeasureSnapshot values) {
-        Labels own = labels(labels);
-        summary(
-                family,
-                own,
-                new SummaryDataPointSnapshot(
-                        values.count(), values.sum(), Quantiles.EMPTY, own, Exemplars.EMPTY, startMillis));
+        measures.computeIfAbsent(family.name(), each -> new Measures(metadata(family), new LinkedHashMap<>()))
+                .points
+                .merge(labels(labels), values, MeasureSnapshot::plus);
     }
 
     /** No count, since that of a window goes down again. */
@@ -113,6 +114,7 @@ final class MetricFamilies implements SeriesSink {
         gauges.values().forEach(each -> all.add(gaugesOf(each)));
         counters.values().forEach(each -> all.add(countersOf(each)));
         histograms.values().forEach(each -> all.add(histogramsOf(each)));
+        measures.values().forEach(each -> all.add(measuresOf(each)));
         summaries.values().forEach(each -> all.add(new SummarySnapshot(each.metadata, each.points.values())));
         return new MetricSnapshots(all);
     }
@@ -171,6 +173,36 @@ final class MetricFamilies implements SeriesSink {
                 labels,
                 Exemplars.EMPTY,
                 startMillis);
+    }
+
+    private MetricSnapshot measuresOf(Measures family) {
+        List<HistogramDataPointSnapshot> points = new ArrayList<>(family.points.size());
+        family.points.forEach((labels, values) -> points.add(measure(labels, values)));
+        return new io.prometheus.metrics.model.snapshots.HistogramSnapshot(family.metadata, points);
+    }
+
+    /** Native. Of classic buckets there is one: no bounds fit shares and tokens alike. */
+    private HistogramDataPointSnapshot measure(Labels labels, MeasureSnapshot values) {
+        return new HistogramDataPointSnapshot(
+                ClassicHistogramBuckets.of(new double[] {Double.POSITIVE_INFINITY}, new long[] {values.count()}),
+                Buckets.SCALE,
+                values.zeros(),
+                Magnitudes.LOWEST,
+                buckets(values.positive()),
+                buckets(values.negative()),
+                values.sum(),
+                labels,
+                Exemplars.EMPTY,
+                startMillis);
+    }
+
+    /** The index of a native bucket is that of its upper bound; ours is that of its lower one. */
+    private static NativeHistogramBuckets buckets(Magnitudes magnitudes) {
+        int[] indexes = new int[magnitudes.span()];
+        for (int i = 0; i < indexes.length; i++) {
+            indexes[i] = magnitudes.first() + i + 1;
+        }
+        return NativeHistogramBuckets.of(indexes, magnitudes.counts());
     }
 
     private static MetricMetadata metadata(Family family) {

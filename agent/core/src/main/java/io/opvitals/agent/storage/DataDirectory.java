@@ -159,6 +159,21 @@ public final class DataDirectory implements Closeable {
         searched = false;
     }
 
+    /**
+     * The folder to write to, made if need be.
+     *
+     * @throws IOException when there is none, with a reason
+     */
+    synchronized File folderToWrite() throws IOException {
+        return hold().files().folder();
+    }
+
+    /** The folder to read from; {@code null} where nothing was kept. */
+    synchronized @Nullable File folderToRead() {
+        StoredFiles files = files();
+        return files == null ? null : files.folder();
+    }
+
     private @Nullable StoredFiles files() {
         if (!searched) {
             search();
@@ -265,7 +280,7 @@ public final class DataDirectory implements Closeable {
         memory.put(name, content.clone());
     }
 
-    private String trouble(@Nullable String reason) {
+    String trouble(@Nullable String reason) {
         return "data directory " + directory.getPath() + ": " + reason
                 + "; what would be kept there is in memory only (expected: a directory that this process may write to)";
     }

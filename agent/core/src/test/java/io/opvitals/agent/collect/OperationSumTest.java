@@ -29,7 +29,7 @@ class OperationSumTest {
                 Map.of(SUCCESS, durations(3, 300), ERROR, durations(1, 50)),
                 Map.of("timeout", 2L),
                 durations(2, 20),
-                Map.of("tokens", new MeasureSnapshot(2, 7, 3, 4)),
+                Map.of("tokens", MeasureSnapshot.of(3, 4)),
                 Map.of("USD", new BigDecimal("1.10")),
                 3,
                 4));
@@ -40,7 +40,7 @@ class OperationSumTest {
                 Map.of(SUCCESS, durations(4, 400)),
                 Map.of("timeout", 1L, "declined", 1L),
                 durations(1, 5),
-                Map.of("tokens", new MeasureSnapshot(1, 1, 1, 1)),
+                Map.of("tokens", MeasureSnapshot.of(1)),
                 Map.of("USD", new BigDecimal("0.05"), "EUR", BigDecimal.ONE),
                 1,
                 2));
@@ -53,7 +53,7 @@ class OperationSumTest {
                         Map.of(SUCCESS, durations(7, 700), ERROR, durations(1, 50)),
                         Map.of("timeout", 3L, "declined", 1L),
                         durations(3, 25),
-                        Map.of("tokens", new MeasureSnapshot(3, 8, 1, 4)),
+                        Map.of("tokens", MeasureSnapshot.of(3, 4, 1)),
                         Map.of("USD", new BigDecimal("1.15"), "EUR", BigDecimal.ONE),
                         4,
                         2));
@@ -86,10 +86,10 @@ class OperationSumTest {
     @Test
     void measure_withoutValueInTheWindow_doesNotSpoilMinAndMax() {
         OperationSum sum = new OperationSum();
-        sum.add(measuring("payments.charge", new MeasureSnapshot(0, 0, Double.NaN, Double.NaN)));
-        sum.add(measuring("payments.refund", new MeasureSnapshot(2, 5, 2, 3)));
+        sum.add(measuring("payments.charge", MeasureSnapshot.EMPTY));
+        sum.add(measuring("payments.refund", MeasureSnapshot.of(2, 3)));
 
-        assertThat(sum.total(ALL).measures()).containsEntry("tokens", new MeasureSnapshot(2, 5, 2, 3));
+        assertThat(sum.total(ALL).measures()).containsEntry("tokens", MeasureSnapshot.of(2, 3));
     }
 
     private static OperationSnapshot failing(String name, int inARow) {

@@ -117,13 +117,15 @@ class TelemetryExportTest {
             exporting.collect();
 
             Map<String, String> operation = Map.of("opvitals.wrapper", "routellm", "opvitals.operation", "complete");
-            HistogramDataPoint tokens =
-                    arrived("opvitals.operation.measure").getHistogram().getDataPoints(0);
+            ExponentialHistogramDataPoint tokens = arrived("opvitals.operation.measure")
+                    .getExponentialHistogram()
+                    .getDataPoints(0);
             assertThat(Points.attributes(tokens.getAttributesList()))
                     .isEqualTo(plus(operation, "opvitals.measure", "tokens"));
             assertThat(List.of(tokens.getCount(), tokens.getSum(), tokens.getMin(), tokens.getMax()))
                     .isEqualTo(List.of(2L, 8.0, 3.0, 5.0));
-            assertThat(tokens.getBucketCountsList()).containsExactly(2L);
+            assertThat(Points.quantile(tokens, 0.5)).isCloseTo(3, within(3 * 0.09));
+            assertThat(Points.quantile(tokens, 1)).isCloseTo(5, within(5 * 0.09));
 
             NumberDataPoint cost = arrived("opvitals.operation.cost").getSum().getDataPoints(0);
             assertThat(cost.getAsDouble()).isEqualTo(0.25);

@@ -136,7 +136,7 @@ class OperationRecorderTest {
         OperationSnapshot read = recording.read("routellm.complete");
         assertThat(read.count(Outcome.ERROR)).isOne();
         assertThat(read.series().keySet()).extracting(SeriesKey::errorType).containsExactly("empty answer");
-        assertThat(read.measures()).containsEntry("quality", new MeasureSnapshot(2, 1.4, 0.5, 0.9));
+        assertThat(read.measures()).containsEntry("quality", MeasureSnapshot.of(0.9, 0.5));
         assertThat(read.costs()).containsEntry("USD", new BigDecimal("0.30"));
     }
 

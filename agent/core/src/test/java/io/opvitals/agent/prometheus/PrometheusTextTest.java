@@ -9,6 +9,7 @@ import io.opvitals.agent.check.NamedCheck.Kind;
 import io.opvitals.agent.collect.TestCalls;
 import io.opvitals.agent.export.metric.AgentNumbers;
 import io.opvitals.agent.export.metric.ExportNumbers;
+import io.opvitals.agent.export.metric.Metric;
 import io.opvitals.agent.export.metric.Signals;
 import io.opvitals.agent.health.HealthReport;
 import io.opvitals.agent.health.HealthSettings;
@@ -17,6 +18,7 @@ import io.opvitals.agent.health.TestCycle;
 import io.opvitals.agent.health.WrapperLimits;
 import io.opvitals.agent.operation.Buckets;
 import io.opvitals.agent.operation.HistogramSnapshot;
+import io.opvitals.agent.operation.MeasureSnapshot;
 import io.opvitals.agent.series.AgentSeries;
 import io.opvitals.agent.series.AllSeries;
 import io.opvitals.agent.series.Family;
@@ -28,6 +30,7 @@ import io.opvitals.agent.slo.Objective;
 import io.opvitals.agent.slo.SloTracker;
 import io.prometheus.metrics.expositionformats.generated.com_google_protobuf_4_35_0.Metrics.Histogram;
 import io.prometheus.metrics.expositionformats.generated.com_google_protobuf_4_35_0.Metrics.MetricFamily;
+import io.prometheus.metrics.model.snapshots.HistogramSnapshot.HistogramDataPointSnapshot;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -127,6 +130,26 @@ class PrometheusTextTest {
                 .anyMatch(each -> each.startsWith("opvitals_calls_per_second" + which + "}"))
                 .anyMatch(each -> each.startsWith("opvitals_health_score" + which + "} 0."))
                 .noneMatch(each -> each.startsWith("opvitals_latency_seconds_count"));
+    }
+
+    @Test
+    void measures_areNativeHistograms_inTextTheirCountAndSum() {
+        MetricFamilies families = new MetricFamilies(0);
+        MeasureSnapshot values = MeasureSnapshot.of(0.5, 1, 1, -4, 0);
+        families.summary(Family.of(Metric.OPERATION_MEASURE), Labels.of("opvitals_measure", "score"), values);
+        io.prometheus.metrics.model.snapshots.HistogramSnapshot family =
+                (io.prometheus.metrics.model.snapshots.HistogramSnapshot)
+                        families.snapshots().get(0);
+
+        HistogramDataPointSnapshot point = family.getDataPoints().get(0);
+        assertThat(point.getCount()).isEqualTo(5);
+        assertThat(point.getSum()).isEqualTo(-1.5);
+        assertThat(point.getNativeZeroCount()).isEqualTo(1);
+        // Bucket 0 ends at 1: an upper bound belongs to its bucket.
+        assertThat(point.getNativeBucketsForPositiveValues().getBucketIndex(0)).isEqualTo(-8);
+        assertThat(point.getNativeBucketsForPositiveValues().getCount(8)).isEqualTo(2);
+        assertThat(point.getNativeBucketsForPositiveValues().getBucketIndex(8)).isEqualTo(0);
+        assertThat(point.getNativeBucketsForNegativeValues().getBucketIndex(0)).isEqualTo(16);
     }
 
     @Test

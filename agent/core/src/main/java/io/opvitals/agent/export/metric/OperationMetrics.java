@@ -34,7 +34,7 @@ final class OperationMetrics {
         this.exemplars = exemplars;
         this.durations = new HistogramPoints(Metric.OPERATION_DURATION, shape.histograms(), shape.exponential());
         this.recoveries = new HistogramPoints(Metric.OPERATION_RECOVERY, shape.histograms(), shape.exponential());
-        this.measures = new MeasurePoints(shape.histograms());
+        this.measures = new MeasurePoints(shape.histograms(), shape.exponential());
         this.fallbacks = new LongPoints(Metric.OPERATION_FALLBACK, shape.counters());
         this.retries = new LongPoints(Metric.OPERATION_RETRY, shape.counters());
         this.costs = new DoublePoints(Metric.OPERATION_COST, shape.counters());

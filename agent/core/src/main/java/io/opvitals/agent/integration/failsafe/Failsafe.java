@@ -6,6 +6,7 @@ import io.opvitals.agent.instrument.library.HookedClass;
 import io.opvitals.agent.instrument.library.HookedMethod;
 import io.opvitals.agent.instrument.library.HookedMethod.Field;
 import io.opvitals.agent.instrument.library.Library;
+import io.opvitals.agent.integration.CreationSite;
 import io.opvitals.agent.integration.GuardCreated;
 import io.opvitals.agent.integration.IntegrationParts;
 import io.opvitals.agent.integration.PartOfCall;
@@ -87,7 +88,8 @@ public final class Failsafe {
     private HookedMethod constructor(GuardKind kind, String name, String adapter, Set<BreakerState> states) {
         GuardCreated.Kind guards =
                 new GuardCreated.Kind(kind, NAME, "dev.failsafe.internal." + name + "Impl", ADAPTERS + adapter, states);
-        return new HookedMethod("<init>", HookedMethod.ANY, new GuardCreated(parts, guards, new CreationSite()));
+        return new HookedMethod(
+                "<init>", HookedMethod.ANY, new GuardCreated(parts, guards, new CreationSite("dev.failsafe.")));
     }
 
     /** Before an execution, the executor of a policy asks it and returns a failed result where it refuses. */

@@ -53,8 +53,11 @@ final class Counts {
             .field("name", Schema.text(), "as the application names it")
             .field("count", Schema.wholeNumber(), "values within the window")
             .field("mean", Schema.number().orNull(), "of the values within the window")
-            .field("min", Schema.number().orNull(), "the lowest since the start")
-            .field("max", Schema.number().orNull(), "the highest since the start")
+            .field("p50", Schema.number().orNull(), "half of the values within the window are not above it")
+            .field("p95", Schema.number().orNull(), "95 % of them are not")
+            .field("p99", Schema.number().orNull(), "99 % of them are not")
+            .field("min", Schema.number().orNull(), "the lowest within the window")
+            .field("max", Schema.number().orNull(), "the highest within the window")
             .named("Measure");
 
     static final Schema COST = Schema.object()
@@ -152,6 +155,9 @@ final class Counts {
             out.writeStringField("name", each.getKey());
             out.writeNumberField("count", values.count());
             Json.number(out, "mean", values.mean());
+            Json.number(out, "p50", values.quantile(0.5));
+            Json.number(out, "p95", values.quantile(0.95));
+            Json.number(out, "p99", values.quantile(0.99));
             Json.number(out, "min", values.min());
             Json.number(out, "max", values.max());
             out.writeEndObject();

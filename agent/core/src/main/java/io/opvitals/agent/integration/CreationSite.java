@@ -1,11 +1,19 @@
-package io.opvitals.agent.integration.failsafe;
+package io.opvitals.agent.integration;
 
+import java.util.List;
 import java.util.function.Supplier;
 
-/** Names a policy, which has no name of its own, after the line of the application that built it. */
-final class CreationSite implements Supplier<String> {
+/** Names an object of a library, which has no name of its own, after the line of the application that built it. */
+public final class CreationSite implements Supplier<String> {
 
     private static final String UNKNOWN = "unnamed";
+
+    private final List<String> libraries;
+
+    /** @param libraries packages of the library and of what builds its objects for others, with a dot behind */
+    public CreationSite(String... libraries) {
+        this.libraries = List.of(libraries);
+    }
 
     @Override
     public String get() {
@@ -16,8 +24,8 @@ final class CreationSite implements Supplier<String> {
                         .orElse(UNKNOWN));
     }
 
-    private static boolean isOfApplication(String className) {
-        return !className.startsWith("dev.failsafe.")
+    private boolean isOfApplication(String className) {
+        return libraries.stream().noneMatch(className::startsWith)
                 && !className.startsWith("io.opvitals.agent.")
                 && !className.endsWith(".OpvitalsDoor");
     }

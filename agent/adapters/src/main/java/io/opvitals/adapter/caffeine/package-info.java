@@ -1,0 +1,5 @@
+/** Adapters for Caffeine 3. */
+@NullMarked
+package io.opvitals.adapter.caffeine;
+
+import org.jspecify.annotations.NullMarked;
