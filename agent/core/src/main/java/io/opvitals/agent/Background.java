@@ -245,12 +245,17 @@ final class Background {
         sources.addAll(insight.series());
         sources.add(channels.series());
         AllSeries series = new AllSeries(sources);
-        List<Route> rows = new ArrayList<>(channels.routes(configured.audit));
         Serving serving = settings.flag(Setting.SERVER_ENABLED)
                 ? new Serving(
                         configured,
                         new Serving.Readings(
-                                start, exceptions, this::signals, this::numbers, series, recording.inspection, rows),
+                                start,
+                                exceptions,
+                                this::signals,
+                                this::numbers,
+                                series,
+                                recording.inspection,
+                                () -> rows(channels)),
                         threads,
                         clock,
                         ticker,
@@ -317,6 +322,13 @@ final class Background {
                         settings, each -> export.configurationChanged(clock.instant(), each.key(), each.text()))));
         configured.signals.follow(configured.configuration.current(), judging, cycle);
         return new Running(cycle, console, export, features);
+    }
+
+    /** Asked for by the server only, which may be off: until then nothing of it is loaded. */
+    private List<Route> rows(ChannelParts channels) {
+        List<Route> rows = new ArrayList<>();
+        rows.addAll(channels.routes(configured.audit));
+        return rows;
     }
 
     private void addBeans(List<ReportListener> listeners) {

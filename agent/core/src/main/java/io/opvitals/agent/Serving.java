@@ -91,7 +91,7 @@ final class Serving implements ReportListener, Consumer<KeptBatch>, CheckListene
             Supplier<AgentNumbers> agent,
             AllSeries series,
             Background.Inspection inspection,
-            List<Route> rows) {}
+            Supplier<List<Route>> rows) {}
 
     Serving(
             Background.Configured configured,
@@ -255,7 +255,7 @@ final class Serving implements ReportListener, Consumer<KeptBatch>, CheckListene
                         clock)
                 .routes());
         rows.addAll(new AuditResource(configured.audit()).routes());
-        rows.addAll(readings.rows);
+        rows.addAll(readings.rows.get());
         return rows;
     }
 
