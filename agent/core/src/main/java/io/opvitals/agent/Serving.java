@@ -14,6 +14,7 @@ import io.opvitals.agent.export.metric.AgentNumbers;
 import io.opvitals.agent.export.metric.Signals;
 import io.opvitals.agent.health.HealthReport;
 import io.opvitals.agent.health.ReportListener;
+import io.opvitals.agent.history.HistoryParts;
 import io.opvitals.agent.log.AgentLog;
 import io.opvitals.agent.prometheus.PrometheusText;
 import io.opvitals.agent.security.TlsException;
@@ -89,7 +90,8 @@ final class Serving implements ReportListener, Consumer<KeptBatch>, CheckListene
             Supplier<Signals> signals,
             Supplier<AgentNumbers> agent,
             AllSeries series,
-            Background.Inspection inspection) {}
+            Background.Inspection inspection,
+            HistoryParts history) {}
 
     Serving(
             Background.Configured configured,
