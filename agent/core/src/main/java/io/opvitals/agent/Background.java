@@ -41,6 +41,7 @@ import io.opvitals.agent.trace.CallKeeper;
 import io.opvitals.agent.trace.ExceptionLog;
 import io.opvitals.agent.trace.KeptBatch;
 import io.opvitals.agent.trace.Masker;
+import io.opvitals.agent.web.route.Route;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -244,11 +245,14 @@ final class Background {
                 new HealthSeries(this::signals),
                 new WindowSeries(),
                 new AgentSeries(this::numbers, export::numbers)));
+        ChannelParts channels = new ChannelParts(settings, configured.data, threads, clock, ticker, stdout, log);
         sources.addAll(insight.series());
+        sources.add(channels.series());
         Remembering remembering = new Remembering(configured, threads, clock, ticker, log);
         sources.add(remembering.history().series());
         AllSeries series = new AllSeries(sources);
         remembering.start(series);
+        List<Route> rows = new ArrayList<>(channels.routes(configured.audit));
         Serving serving = settings.flag(Setting.SERVER_ENABLED)
                 ? new Serving(
                         configured,
@@ -259,7 +263,8 @@ final class Background {
                                 this::numbers,
                                 series,
                                 recording.inspection,
-                                remembering.history()),
+                                remembering.history(),
+                                rows),
                         threads,
                         clock,
                         ticker,
@@ -325,6 +330,7 @@ final class Background {
         configured.configuration.follow(List.of(
                 remembering,
                 new RunningFeatures(configured.features, keeper),
+                channels,
                 new ChangedSettings(
                         settings, each -> export.configurationChanged(clock.instant(), each.key(), each.text()))));
         configured.signals.follow(configured.configuration.current(), judging, cycle);

@@ -83,6 +83,7 @@ final class Serving implements ReportListener, Consumer<KeptBatch>, CheckListene
      *
      * @param start before anything was counted
      * @param exceptions the kinds of exceptions
+     * @param rows routes of parts that know their own
      */
     record Readings(
             Snapshot start,
@@ -91,7 +92,8 @@ final class Serving implements ReportListener, Consumer<KeptBatch>, CheckListene
             Supplier<AgentNumbers> agent,
             AllSeries series,
             Background.Inspection inspection,
-            HistoryParts history) {}
+            HistoryParts history,
+            List<Route> rows) {}
 
     Serving(
             Background.Configured configured,
@@ -255,6 +257,7 @@ final class Serving implements ReportListener, Consumer<KeptBatch>, CheckListene
                         clock)
                 .routes());
         rows.addAll(new AuditResource(configured.audit()).routes());
+        rows.addAll(readings.rows);
         return rows;
     }
 
