@@ -34,6 +34,8 @@ class ArchitectureTest {
             .definedBy("io.opvitals.agent.history..")
             .optionalLayer("promql")
             .definedBy("io.opvitals.agent.promql..")
+            .optionalLayer("template")
+            .definedBy("io.opvitals.agent.template..")
             .optionalLayer("alert")
             .definedBy(
                     "io.opvitals.agent.alert",
@@ -124,6 +126,8 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("root", "web", "promql", "alert", "cost", "insight", "cli")
             .whereLayer("promql")
             .mayOnlyBeAccessedByLayers("root", "web", "alert", "insight", "cli")
+            .whereLayer("template")
+            .mayOnlyBeAccessedByLayers("root", "web", "alert", "channel", "cli")
             .whereLayer("alert")
             .mayOnlyBeAccessedByLayers("root", "web", "cli", "insight")
             .whereLayer("channel")
