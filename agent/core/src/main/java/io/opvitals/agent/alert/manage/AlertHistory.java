@@ -36,7 +36,8 @@ public final class AlertHistory {
 
     private final FrameLog frames;
 
-    AlertHistory(DataDirectory data, Ticker ticker) {
+    /** Touches no disk before something happens. */
+    public AlertHistory(DataDirectory data, Ticker ticker) {
         this.frames = new FrameLog(data, "alert-history", LIMITS, ticker);
     }
 

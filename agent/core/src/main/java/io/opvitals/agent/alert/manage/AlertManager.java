@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,7 @@ public final class AlertManager {
     private final Parts parts;
     private final AlertStore store;
     private final AlertTable table = new AlertTable();
-    private final List<Consumer<? super AlertChange>> listeners;
+    private final List<Consumer<AlertChange>> listeners = new CopyOnWriteArrayList<>();
     private Instant noted = Instant.MIN;
     private boolean isChanged;
 
@@ -60,11 +61,14 @@ public final class AlertManager {
             InstantSource clock,
             AgentLog log) {}
 
-    /** @param listeners are told of every change, on the thread that makes it; quick */
-    public AlertManager(Parts parts, List<Consumer<? super AlertChange>> listeners) {
+    public AlertManager(Parts parts) {
         this.parts = parts;
         this.store = new AlertStore(parts.data, parts.log);
-        this.listeners = List.copyOf(listeners);
+    }
+
+    /** From now on this is told of every change, on the thread that makes it; it must be quick. */
+    public void follow(Consumer<AlertChange> listener) {
+        listeners.add(listener);
     }
 
     /**

@@ -12,14 +12,13 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** The rules that hold, with a key for each that stays the same over a restart. Immutable. */
 final class EvaluatedRules {
 
     private final RuleSet rules;
-    private final Map<AlertRule, RuleTimes> times = new IdentityHashMap<>();
+    private final IdentityHashMap<AlertRule, RuleTimes> times = new IdentityHashMap<>();
     private final Set<String> keys = new HashSet<>();
 
     EvaluatedRules(RuleSet rules) {

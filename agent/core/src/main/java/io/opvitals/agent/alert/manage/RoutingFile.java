@@ -43,7 +43,8 @@ public final class RoutingFile {
         }
     }
 
-    RoutingFile(AgentLog log) {
+    /** Nothing is read before the first look. */
+    public RoutingFile(AgentLog log) {
         this.log = log;
     }
 
