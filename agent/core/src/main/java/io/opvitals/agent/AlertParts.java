@@ -109,10 +109,7 @@ final class AlertParts implements ReportListener {
     /** Begins, on a thread of its own; without rules, nothing is looked at. */
     void start(RuleEvaluation rules) {
         AlertWork begun = new AlertWork(
-                rules,
-                manager,
-                routing,
-                new AlertWork.Sources(configuration::current, outbox, clock, ticker, log));
+                rules, manager, routing, new AlertWork.Sources(configuration::current, outbox, clock, ticker, log));
         work = begun;
         threads.create(THREAD, begun).start();
     }

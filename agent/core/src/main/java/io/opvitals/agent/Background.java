@@ -92,6 +92,7 @@ final class Background {
     private final CountDownLatch stopping = new CountDownLatch(1);
     private volatile @Nullable Running running;
     private volatile @Nullable OverheadGovernor governor;
+    private volatile @Nullable Serving answering;
 
     /** What the application's threads write and the collector reads. */
     record Recording(
@@ -242,10 +243,18 @@ final class Background {
                 new WindowSeries(),
                 new AgentSeries(this::numbers, export::numbers)));
         ChannelParts channels = new ChannelParts(settings, configured.data, threads, clock, ticker, stdout, log);
+        AlertParts alerts = new AlertParts(
+                configured.configuration, configured.data, channels.outbox(), this::url, threads, clock, ticker, log);
+        alerts.tell(export);
         sources.addAll(insight.series());
         sources.add(channels.series());
+        sources.add(alerts.series());
         AllSeries series = new AllSeries(sources);
-        List<Route> rows = new ArrayList<>(channels.routes(configured.audit));
+        List<Route> rows = new ArrayList<>();
+        if (settings.flag(Setting.SERVER_ENABLED)) {
+            rows.addAll(channels.routes(configured.audit));
+            rows.addAll(alerts.routes(configured.audit));
+        }
         Serving serving = settings.flag(Setting.SERVER_ENABLED)
                 ? new Serving(
                         configured,
@@ -256,6 +265,10 @@ final class Background {
                         ticker,
                         log)
                 : null;
+        if (serving != null) {
+            answering = serving;
+            alerts.tell(serving.events());
+        }
         HealthSignals judging = new HealthSignals(
                 configured.signals.read(configured.configuration.current()),
                 start.nanos(),
@@ -286,6 +299,7 @@ final class Background {
         listeners.add(keeper);
         listeners.add(judging);
         listeners.add(insight);
+        listeners.add(alerts);
         if (features.console().isOn()) {
             listeners.add(console);
         }
@@ -368,6 +382,12 @@ final class Background {
             last.console.summary();
         }
         last.export.close(Duration.ofNanos(Math.max(0, deadline - ticker.nanos())));
+    }
+
+    /** Where it answers over HTTP; empty where it does not. */
+    private String url() {
+        Serving serving = answering;
+        return serving == null ? "" : serving.url();
     }
 
     private Signals signals() {

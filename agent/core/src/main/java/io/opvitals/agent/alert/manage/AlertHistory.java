@@ -62,10 +62,7 @@ public final class AlertHistory {
         Deque<AlertRecord> found = new ArrayDeque<>();
         frames.read(from, to, frame -> {
             AlertRecord each = frame.isAsked() ? parse(frame.payload()) : null;
-            if (each != null
-                    && !each.time().isBefore(from)
-                    && each.time().isBefore(to)
-                    && which.test(each)) {
+            if (each != null && !each.time().isBefore(from) && each.time().isBefore(to) && which.test(each)) {
                 found.addFirst(each);
                 if (found.size() > limit) {
                     found.removeLast();

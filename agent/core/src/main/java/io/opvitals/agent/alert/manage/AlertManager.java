@@ -195,7 +195,8 @@ public final class AlertManager {
 
     private void remember(AlertChange change) {
         Alert alert = change.alert();
-        parts.history.add(change.at(), alert, change.to().label(), alert.annotations().getOrDefault("summary", ""));
+        parts.history.add(
+                change.at(), alert, change.to().label(), alert.annotations().getOrDefault("summary", ""));
     }
 
     private void publish() {

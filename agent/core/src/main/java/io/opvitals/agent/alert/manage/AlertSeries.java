@@ -33,7 +33,8 @@ public final class AlertSeries implements SeriesSource {
         Collection<Alert> all = alerts.get().values();
         for (Alert each : all) {
             if (each.phase() == Phase.PENDING || each.phase() == Phase.FIRING) {
-                Labels labels = each.labels().without(STATE).and(STATE, each.phase().label());
+                Labels labels =
+                        each.labels().without(STATE).and(STATE, each.phase().label());
                 sink.gauge(ALERTS, labels, 1);
             }
         }

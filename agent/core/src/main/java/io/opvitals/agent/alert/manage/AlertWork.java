@@ -78,7 +78,8 @@ public final class AlertWork implements ReportListener, Runnable {
     void work(HealthReport report) {
         Duration step = steps.sinceLast();
         if (!step.isZero()) {
-            sources.log.info(LOGGER, "the clock was put right by " + step.toSeconds() + " s; alerts go on as they were");
+            sources.log.info(
+                    LOGGER, "the clock was put right by " + step.toSeconds() + " s; alerts go on as they were");
             manager.move(step);
         }
         if (routing.look(sources.settings.get().text(Setting.ALERT_ROUTING_FILE), sources.outbox.channels())) {

@@ -25,7 +25,8 @@ public final class ChangeText {
         Alert alert = change.alert();
         String about = scope(alert.labels());
         String summary = alert.annotations().getOrDefault(SUMMARY, "");
-        return alert.name() + (about.isEmpty() ? "" : " of " + about)
+        return alert.name()
+                + (about.isEmpty() ? "" : " of " + about)
                 + (change.to() == Phase.FIRING ? " fires" : " is over")
                 + (summary.isEmpty() ? "" : ": " + summary);
     }

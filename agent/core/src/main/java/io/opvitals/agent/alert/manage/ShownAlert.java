@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param told the channels that were told it fires, and not yet that it is over
  * @param next when its group is told next, if there is something new; {@code null} where it is in none
  */
-public record ShownAlert(Alert alert, Quiet quiet, Set<String> told, @Nullable Instant next) {
+public record ShownAlert(
+        Alert alert,
+        Quiet quiet,
+        Set<String> told,
+        @Nullable Instant next) {
 
     public ShownAlert {
         told = new TreeSet<>(told);

@@ -141,21 +141,24 @@ public final class AlertResource {
 
     private Answer acknowledge(Call call) {
         String note = Objects.requireNonNullElse(call.field("note"), "");
-        @Nullable ShownAlert shown = alerts.acknowledge(call.text("id"), call.caller().name(), note);
+        @Nullable
+        ShownAlert shown = alerts.acknowledge(call.text("id"), call.caller().name(), note);
         Answer answer = answer(call, shown);
         audit(call, "alert.acknowledge", shown, note);
         return answer;
     }
 
     private Answer release(Call call) {
-        @Nullable ShownAlert shown = alerts.release(call.text("id"), call.caller().name());
+        @Nullable
+        ShownAlert shown = alerts.release(call.text("id"), call.caller().name());
         Answer answer = answer(call, shown);
         audit(call, "alert.unacknowledge", shown, "");
         return answer;
     }
 
     private void audit(Call call, String action, @Nullable ShownAlert shown, String note) {
-        String name = shown == null ? "" : shown.alert().name() + " " + shown.alert().id();
+        String name =
+                shown == null ? "" : shown.alert().name() + " " + shown.alert().id();
         audit.append(new AuditEntry(
                 clock.instant(), call.caller().name(), call.caller().address(), action, name, "", note));
     }

@@ -40,14 +40,20 @@ public final class RoutingResource {
             .field("groupInterval", Schema.text(), "from a notification to the next with something new")
             .field("repeatInterval", Schema.text(), "from a notification to the same again")
             .field("muteTimeIntervals", Schema.list(Schema.text()), "in these nobody is told")
-            .field("activeTimeIntervals", Schema.list(Schema.text()), "only in these somebody is told; empty for always")
+            .field(
+                    "activeTimeIntervals",
+                    Schema.list(Schema.text()),
+                    "only in these somebody is told; empty for always")
             .field("quietNow", Schema.text().orNull(), "the time interval that keeps it quiet now")
             .field("escalate", Schema.list(ESCALATION), "who is told later")
             .named("AlertRoute");
 
     private static final Schema ROUTING = Schema.object()
             .field("file", Schema.text(), "the routing file; empty for none")
-            .field("problems", Schema.list(Schema.text()), "what is wrong with it, with the place; then what was right goes on")
+            .field(
+                    "problems",
+                    Schema.list(Schema.text()),
+                    "what is wrong with it, with the place; then what was right goes on")
             .field("channels", Schema.list(Schema.text()), "all there are")
             .field("routes", Schema.list(ROUTE), "the tree, each node before those below it")
             .named("AlertRouting");
@@ -65,8 +71,7 @@ public final class RoutingResource {
     private final InstantSource clock;
 
     /** @param channels the names of all channels */
-    public RoutingResource(
-            RoutingFile routing, Supplier<? extends Collection<String>> channels, InstantSource clock) {
+    public RoutingResource(RoutingFile routing, Supplier<? extends Collection<String>> channels, InstantSource clock) {
         this.routing = routing;
         this.channels = channels;
         this.clock = clock;
@@ -129,10 +134,15 @@ public final class RoutingResource {
             out.writeStringField("receiver", each.receiver());
             AlertView.texts(out, "channels", current.channels(each.receiver(), channels.get()));
             AlertView.texts(
-                    out, "groupBy", each.grouping().byAll() ? List.of("...") : each.grouping().labels());
-            out.writeStringField("groupWait", PrometheusDuration.format(each.timing().groupWait()));
-            out.writeStringField("groupInterval", PrometheusDuration.format(each.timing().groupInterval()));
-            out.writeStringField("repeatInterval", PrometheusDuration.format(each.timing().repeatInterval()));
+                    out,
+                    "groupBy",
+                    each.grouping().byAll() ? List.of("...") : each.grouping().labels());
+            out.writeStringField(
+                    "groupWait", PrometheusDuration.format(each.timing().groupWait()));
+            out.writeStringField(
+                    "groupInterval", PrometheusDuration.format(each.timing().groupInterval()));
+            out.writeStringField(
+                    "repeatInterval", PrometheusDuration.format(each.timing().repeatInterval()));
             AlertView.texts(out, "muteTimeIntervals", each.mutedIn());
             AlertView.texts(out, "activeTimeIntervals", each.activeIn());
             Json.text(out, "quietNow", current.quietBy(each, now));

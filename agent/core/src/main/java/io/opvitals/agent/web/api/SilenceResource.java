@@ -84,8 +84,7 @@ public final class SilenceResource {
     private final InstantSource clock;
 
     /** @param alerts all there are, to say which a silence matches */
-    public SilenceResource(
-            SilenceBook book, Supplier<Map<String, Alert>> alerts, AuditLog audit, InstantSource clock) {
+    public SilenceResource(SilenceBook book, Supplier<Map<String, Alert>> alerts, AuditLog audit, InstantSource clock) {
         this.book = book;
         this.alerts = alerts;
         this.audit = audit;
@@ -156,16 +155,18 @@ public final class SilenceResource {
     }
 
     private Answer makeWindow(Call call) {
-        Maintenance made = build("body", () -> new Maintenance(
-                UUID.randomUUID().toString(),
-                text(call, "name"),
-                matchers(call),
-                time(call, "from"),
-                time(call, "to"),
-                Maintenance.Repeat.valueOf(Objects.requireNonNullElse(call.field("repeat"), "none")
-                        .toUpperCase(Locale.ROOT)),
-                zone(call),
-                call.caller().name()));
+        Maintenance made = build(
+                "body",
+                () -> new Maintenance(
+                        UUID.randomUUID().toString(),
+                        text(call, "name"),
+                        matchers(call),
+                        time(call, "from"),
+                        time(call, "to"),
+                        Maintenance.Repeat.valueOf(Objects.requireNonNullElse(call.field("repeat"), "none")
+                                .toUpperCase(Locale.ROOT)),
+                        zone(call),
+                        call.caller().name()));
         store(() -> book.put(made));
         audit(call, "alert.maintenance", made.id(), "", made.name() + " " + made.from() + " to " + made.to());
         return Answer.json(201, out -> write(out, made));
@@ -199,8 +200,10 @@ public final class SilenceResource {
         if (!endsAt.isAfter(clock.instant())) {
             throw Problem.invalid("body.endsAt", endsAt + " (expected: not over yet)");
         }
-        return build("body", () -> new Silence(
-                id, matchers(call), startsAt, endsAt, call.caller().name(), text(call, "comment")));
+        return build(
+                "body",
+                () -> new Silence(
+                        id, matchers(call), startsAt, endsAt, call.caller().name(), text(call, "comment")));
     }
 
     private static <T> T build(String at, Supplier<T> builder) {

@@ -56,10 +56,7 @@ public final class AlertView {
             .field("time", Schema.time(), "when")
             .field("alert", Schema.text(), "the alert's id")
             .field("name", Schema.text(), "the label alertname")
-            .field(
-                    "what",
-                    Schema.text(),
-                    "pending, firing, resolved, inactive, acknowledged, unacknowledged")
+            .field("what", Schema.text(), "pending, firing, resolved, inactive, acknowledged, unacknowledged")
             .field("value", Schema.number().orNull(), "what the rule's expression gave last")
             .field("text", Schema.text(), "a summary, or who and why")
             .field("labels", LABELS, "the alert's")
