@@ -31,6 +31,7 @@ import io.opvitals.agent.operation.OperationRegistry;
 import io.opvitals.agent.operation.OwnFailures;
 import io.opvitals.agent.series.AgentSeries;
 import io.opvitals.agent.series.AllSeries;
+import io.opvitals.agent.series.BudgetSeries;
 import io.opvitals.agent.series.HealthSeries;
 import io.opvitals.agent.series.OperationSeries;
 import io.opvitals.agent.series.SeriesSource;
@@ -124,6 +125,7 @@ final class Background {
             CollectionCycle cycle,
             ConsoleTable console,
             TelemetryExport export,
+            CostParts costs,
             Remembering remembering,
             FeatureSettings features) {}
 
@@ -239,11 +241,13 @@ final class Background {
                 start.nanos(),
                 stdout);
         ExceptionLog exceptions = new ExceptionLog(masker);
+        CostParts costs = new CostParts(settings, recording.operations, configured.data, threads, clock, log);
         InsightParts insight = new InsightParts(
                 start.nanos(), Path.of(DataLocation.of(settings, environment)), recording.caches, threads, ticker, log);
         List<SeriesSource> sources = new ArrayList<>(List.of(
                 new OperationSeries(),
                 new HealthSeries(this::signals),
+                new BudgetSeries(costs::budgets),
                 new WindowSeries(),
                 new AgentSeries(this::numbers, export::numbers)));
         ChannelParts channels = new ChannelParts(settings, configured.data, threads, clock, ticker, stdout, log);
@@ -261,6 +265,7 @@ final class Background {
         if (settings.flag(Setting.SERVER_ENABLED)) {
             rows.addAll(channels.routes(configured.audit));
             rows.addAll(alerts.routes(configured.audit));
+            rows.addAll(costs.routes());
         }
         Serving serving = settings.flag(Setting.SERVER_ENABLED)
                 ? new Serving(
@@ -294,6 +299,7 @@ final class Background {
                         new DataDirectoryCheck(configured.data),
                         "history",
                         new HistoryCheck(remembering.history()::status)),
+                costs::budgets,
                 serving == null ? List.of(export) : List.of(export, serving),
                 threads,
                 clock,
@@ -314,6 +320,7 @@ final class Background {
         listeners.add(export);
         listeners.add(keeper);
         listeners.add(judging);
+        listeners.add(costs);
         listeners.add(insight);
         listeners.add(alerts);
         listeners.add(remembering.history());
@@ -344,11 +351,13 @@ final class Background {
         configured.configuration.follow(List.of(
                 remembering,
                 new RunningFeatures(configured.features, keeper),
+                costs,
                 channels,
                 new ChangedSettings(
                         settings, each -> export.configurationChanged(clock.instant(), each.key(), each.text()))));
         configured.signals.follow(configured.configuration.current(), judging, cycle);
-        return new Running(cycle, console, export, remembering, features);
+        costs.start();
+        return new Running(cycle, console, export, costs, remembering, features);
     }
 
     private void addBeans(List<ReportListener> listeners) {
@@ -397,6 +406,7 @@ final class Background {
             return;
         }
         last.cycle.run();
+        last.costs.close();
         if (last.features.console().isOn()) {
             last.console.summary();
         }
@@ -408,6 +418,7 @@ final class Background {
     private void remember(@Nullable Running last, long deadline) throws InterruptedException {
         if (last != null) {
             last.cycle.run();
+            last.costs.close();
             last.remembering.close(left(deadline));
         }
     }
