@@ -31,6 +31,7 @@ import io.opvitals.agent.operation.OperationRegistry;
 import io.opvitals.agent.operation.OwnFailures;
 import io.opvitals.agent.series.AgentSeries;
 import io.opvitals.agent.series.AllSeries;
+import io.opvitals.agent.series.BudgetSeries;
 import io.opvitals.agent.series.HealthSeries;
 import io.opvitals.agent.series.OperationSeries;
 import io.opvitals.agent.series.SeriesSource;
@@ -120,7 +121,12 @@ final class Background {
 
     /** What runs once it is built. */
     private record Running(
-            CollectionCycle cycle, ConsoleTable console, TelemetryExport export, FeatureSettings features) {}
+            CollectionCycle cycle,
+            ConsoleTable console,
+            TelemetryExport export,
+            CostParts costs,
+            Remembering remembering,
+            FeatureSettings features) {}
 
     /** Before the health checks are built, nothing is known of them. */
     private volatile @Nullable HealthSignals signals;
@@ -234,23 +240,36 @@ final class Background {
                 start.nanos(),
                 stdout);
         ExceptionLog exceptions = new ExceptionLog(masker);
+        CostParts costs = new CostParts(settings, recording.operations, configured.data, threads, clock, log);
         InsightParts insight = new InsightParts(
                 start.nanos(), Path.of(DataLocation.of(settings, environment)), recording.caches, threads, ticker, log);
         List<SeriesSource> sources = new ArrayList<>(List.of(
                 new OperationSeries(),
                 new HealthSeries(this::signals),
+                new BudgetSeries(costs::budgets),
                 new WindowSeries(),
                 new AgentSeries(this::numbers, export::numbers)));
         ChannelParts channels = new ChannelParts(settings, configured.data, threads, clock, ticker, stdout, log);
         sources.addAll(insight.series());
         sources.add(channels.series());
+        Remembering remembering = new Remembering(configured, threads, clock, ticker, log);
+        sources.add(remembering.history().series());
         AllSeries series = new AllSeries(sources);
+        remembering.start(series);
         List<Route> rows = new ArrayList<>(channels.routes(configured.audit));
+        rows.addAll(costs.routes());
         Serving serving = settings.flag(Setting.SERVER_ENABLED)
                 ? new Serving(
                         configured,
                         new Serving.Readings(
-                                start, exceptions, this::signals, this::numbers, series, recording.inspection, rows),
+                                start,
+                                exceptions,
+                                this::signals,
+                                this::numbers,
+                                series,
+                                recording.inspection,
+                                remembering.history(),
+                                rows),
                         threads,
                         clock,
                         ticker,
@@ -264,7 +283,10 @@ final class Background {
                         "exporter",
                         new ExporterCheck(export),
                         "data-directory",
-                        new DataDirectoryCheck(configured.data)),
+                        new DataDirectoryCheck(configured.data),
+                        "history",
+                        new HistoryCheck(remembering.history()::status)),
+                costs::budgets,
                 serving == null ? List.of(export) : List.of(export, serving),
                 threads,
                 clock,
@@ -285,7 +307,9 @@ final class Background {
         listeners.add(export);
         listeners.add(keeper);
         listeners.add(judging);
+        listeners.add(costs);
         listeners.add(insight);
+        listeners.add(remembering.history());
         if (features.console().isOn()) {
             listeners.add(console);
         }
@@ -311,12 +335,15 @@ final class Background {
                 listeners,
                 log);
         configured.configuration.follow(List.of(
+                remembering,
                 new RunningFeatures(configured.features, keeper),
+                costs,
                 channels,
                 new ChangedSettings(
                         settings, each -> export.configurationChanged(clock.instant(), each.key(), each.text()))));
         configured.signals.follow(configured.configuration.current(), judging, cycle);
-        return new Running(cycle, console, export, features);
+        costs.start();
+        return new Running(cycle, console, export, costs, remembering, features);
     }
 
     private void addBeans(List<ReportListener> listeners) {
@@ -349,6 +376,7 @@ final class Background {
         boolean somebodyListens = !settings.text(Setting.CONSOLE_INTERVAL).isEmpty()
                 || TelemetryExport.isConfigured(text(System.getProperties()), environment);
         if (!somebodyListens) {
+            remember(running, deadline);
             return;
         }
         if (!built.await(deadline - ticker.nanos(), TimeUnit.NANOSECONDS)) {
@@ -364,10 +392,25 @@ final class Background {
             return;
         }
         last.cycle.run();
+        last.costs.close();
         if (last.features.console().isOn()) {
             last.console.summary();
         }
-        last.export.close(Duration.ofNanos(Math.max(0, deadline - ticker.nanos())));
+        last.remembering.close(left(deadline));
+        last.export.close(left(deadline));
+    }
+
+    /** Not waited for when it is not even built: then there is little to remember. */
+    private void remember(@Nullable Running last, long deadline) throws InterruptedException {
+        if (last != null) {
+            last.cycle.run();
+            last.costs.close();
+            last.remembering.close(left(deadline));
+        }
+    }
+
+    private Duration left(long deadline) {
+        return Duration.ofNanos(Math.max(0, deadline - ticker.nanos()));
     }
 
     private Signals signals() {
