@@ -41,6 +41,7 @@ import io.opvitals.agent.trace.CallKeeper;
 import io.opvitals.agent.trace.ExceptionLog;
 import io.opvitals.agent.trace.KeptBatch;
 import io.opvitals.agent.trace.Masker;
+import io.opvitals.agent.web.route.Route;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -240,13 +241,16 @@ final class Background {
                 new HealthSeries(this::signals),
                 new WindowSeries(),
                 new AgentSeries(this::numbers, export::numbers)));
+        ChannelParts channels = new ChannelParts(settings, configured.data, threads, clock, ticker, stdout, log);
         sources.addAll(insight.series());
+        sources.add(channels.series());
         AllSeries series = new AllSeries(sources);
+        List<Route> rows = new ArrayList<>(channels.routes(configured.audit));
         Serving serving = settings.flag(Setting.SERVER_ENABLED)
                 ? new Serving(
                         configured,
                         new Serving.Readings(
-                                start, exceptions, this::signals, this::numbers, series, recording.inspection),
+                                start, exceptions, this::signals, this::numbers, series, recording.inspection, rows),
                         threads,
                         clock,
                         ticker,
@@ -308,6 +312,7 @@ final class Background {
                 log);
         configured.configuration.follow(List.of(
                 new RunningFeatures(configured.features, keeper),
+                channels,
                 new ChangedSettings(
                         settings, each -> export.configurationChanged(clock.instant(), each.key(), each.text()))));
         configured.signals.follow(configured.configuration.current(), judging, cycle);

@@ -1,5 +1,6 @@
 package io.opvitals.agent;
 
+import io.opvitals.agent.alert.channel.ChannelSettings;
 import io.opvitals.agent.cli.Commands;
 import io.opvitals.agent.config.Settings;
 import java.io.File;
@@ -31,6 +32,7 @@ public final class CommandEntry {
         List<String> problems = new ArrayList<>();
         FeatureSettings unusedFeatures = FeatureSettings.of(settings, problems);
         WrittenSelection unusedSelection = WrittenSelection.of(settings, environment, problems);
+        problems.addAll(ChannelSettings.problems(settings));
         return problems;
     }
 }

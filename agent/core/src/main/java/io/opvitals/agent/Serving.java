@@ -82,6 +82,7 @@ final class Serving implements ReportListener, Consumer<KeptBatch>, CheckListene
      *
      * @param start before anything was counted
      * @param exceptions the kinds of exceptions
+     * @param rows routes of parts that know their own
      */
     record Readings(
             Snapshot start,
@@ -89,7 +90,8 @@ final class Serving implements ReportListener, Consumer<KeptBatch>, CheckListene
             Supplier<Signals> signals,
             Supplier<AgentNumbers> agent,
             AllSeries series,
-            Background.Inspection inspection) {}
+            Background.Inspection inspection,
+            List<Route> rows) {}
 
     Serving(
             Background.Configured configured,
@@ -253,6 +255,7 @@ final class Serving implements ReportListener, Consumer<KeptBatch>, CheckListene
                         clock)
                 .routes());
         rows.addAll(new AuditResource(configured.audit()).routes());
+        rows.addAll(readings.rows);
         return rows;
     }
 

@@ -34,8 +34,17 @@ class ArchitectureTest {
             .definedBy("io.opvitals.agent.history..")
             .optionalLayer("promql")
             .definedBy("io.opvitals.agent.promql..")
+            .optionalLayer("template")
+            .definedBy("io.opvitals.agent.template..")
             .optionalLayer("alert")
-            .definedBy("io.opvitals.agent.alert", "io.opvitals.agent.alert.rule..", "io.opvitals.agent.alert.route..")
+            .definedBy(
+                    "io.opvitals.agent.alert",
+                    "io.opvitals.agent.alert.rule..",
+                    "io.opvitals.agent.alert.route..",
+                    "io.opvitals.agent.alert.silence..",
+                    "io.opvitals.agent.alert.store..",
+                    "io.opvitals.agent.alert.dispatch..",
+                    "io.opvitals.agent.alert.manage..")
             .optionalLayer("channel")
             .definedBy("io.opvitals.agent.alert.channel..")
             .optionalLayer("cost")
@@ -117,6 +126,8 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("root", "web", "promql", "alert", "cost", "insight", "cli")
             .whereLayer("promql")
             .mayOnlyBeAccessedByLayers("root", "web", "alert", "insight", "cli")
+            .whereLayer("template")
+            .mayOnlyBeAccessedByLayers("root", "web", "alert", "channel", "cli")
             .whereLayer("alert")
             .mayOnlyBeAccessedByLayers("root", "web", "cli", "insight")
             .whereLayer("channel")

@@ -2,10 +2,10 @@ package io.opvitals.it.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.opvitals.it.harness.AnyJdk;
 import io.opvitals.it.harness.Built;
 import io.opvitals.it.harness.ChildJvm;
 import io.opvitals.it.harness.ChildResult;
-import io.opvitals.it.harness.EachJdk;
 import io.opvitals.it.harness.Jdk;
 import io.opvitals.it.harness.RunningChild;
 import java.io.IOException;
@@ -20,7 +20,7 @@ class CommandLineIT {
     @TempDir
     Path folder;
 
-    @EachJdk
+    @AnyJdk
     void help_piped_isPlainAndComplete(Jdk jdk) {
         ChildResult help = run(jdk, "--help").expectExit(0);
 
@@ -33,7 +33,7 @@ class CommandLineIT {
         assertThat(run(jdk, "vaildate").expectExit(2).err()).contains("perhaps validate");
     }
 
-    @EachJdk
+    @AnyJdk
     void validate_files_tellsRightFromWrong(Jdk jdk) throws IOException {
         Path right = Files.writeString(folder.resolve("right.yaml"), "health.window: 10m\n");
         Path wrong = Files.writeString(folder.resolve("wrong.yaml"), "health:\n  windw: 10m\n  healthy-from: 2\n");
@@ -50,13 +50,13 @@ class CommandLineIT {
         assertThat(result.err()).isEmpty();
     }
 
-    @EachJdk
+    @AnyJdk
     void schema_isTheOneInTheDocuments(Jdk jdk) throws IOException {
         assertThat(run(jdk, "schema").expectExit(0).out())
                 .isEqualTo(Files.readString(Path.of("../docs/configuration.schema.json")));
     }
 
-    @EachJdk
+    @AnyJdk
     void encryptAndHashPassword_piped_answerOnStdoutOnly(Jdk jdk) {
         Path key = folder.resolve("key");
         String sealed = piped(jdk, "sk-hush", "encrypt", "--key-file", key.toString())
@@ -67,7 +67,7 @@ class CommandLineIT {
                 .startsWith("pbkdf2-sha512$210000$");
     }
 
-    @EachJdk
+    @AnyJdk
     void auditVerify_nothingThere_isSaid(Jdk jdk) {
         assertThat(run(jdk, "audit", "verify", folder.toString()).expectExit(1).err())
                 .contains("no audit log in " + folder);

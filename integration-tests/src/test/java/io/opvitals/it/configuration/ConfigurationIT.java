@@ -3,10 +3,10 @@ package io.opvitals.it.configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.opvitals.it.harness.AnyJdk;
 import io.opvitals.it.harness.Built;
 import io.opvitals.it.harness.ChildJvm;
 import io.opvitals.it.harness.ChildResult;
-import io.opvitals.it.harness.EachJdk;
 import io.opvitals.it.harness.Jdk;
 import io.opvitals.it.harness.RunningChild;
 import io.opvitals.it.receiver.OtlpReceiver;
@@ -25,7 +25,7 @@ class ConfigurationIT {
     @TempDir
     Path folder;
 
-    @EachJdk
+    @AnyJdk
     void file_inTheWorkingDirectory_isReadAndFollowed(Jdk jdk) throws Exception {
         Path file = folder.resolve("opvitals.yaml");
         Files.writeString(file, "log.level: info\n");
@@ -62,7 +62,7 @@ class ConfigurationIT {
         }
     }
 
-    @EachJdk
+    @AnyJdk
     void firstConfiguration_invalid_leavesTheApplicationUnmonitoredUntilItIsPutRight(Jdk jdk) throws Exception {
         Path file = folder.resolve("own.yaml");
         Files.writeString(file, "helth.window: 1m\nhealth:\n  minimum-calls: few\n");
@@ -91,7 +91,7 @@ class ConfigurationIT {
         }
     }
 
-    @EachJdk
+    @AnyJdk
     void failOnInvalidConfig_endsTheJvmWithAClearMessage(Jdk jdk) throws Exception {
         Path file = folder.resolve("own.yaml");
         Files.writeString(file, "fail-on-invalid-config: true\nlog.level: loud\n");
@@ -106,7 +106,7 @@ class ConfigurationIT {
                 .contains("the JVM ends, because the configuration is invalid");
     }
 
-    @EachJdk
+    @AnyJdk
     void withoutAFile_noClassThatReadsOneIsLoaded(Jdk jdk) throws Exception {
         Path classes = folder.resolve("classes.log");
         String logging = "-Xlog:class+load:file=" + classes;
@@ -125,7 +125,7 @@ class ConfigurationIT {
         assertThat(Files.readAllLines(classes)).anyMatch(each -> each.contains("snakeyaml"));
     }
 
-    @EachJdk
+    @AnyJdk
     void sampleConfiguration_isValidInEveryEnvironment(Jdk jdk) {
         Path sample = Built.sampleConfiguration();
         for (String environment : List.of("development", "staging")) {

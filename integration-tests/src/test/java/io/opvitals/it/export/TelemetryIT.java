@@ -8,9 +8,9 @@ import io.opentelemetry.proto.metrics.v1.AggregationTemporality;
 import io.opentelemetry.proto.metrics.v1.Metric;
 import io.opentelemetry.proto.trace.v1.Span;
 import io.opentelemetry.proto.trace.v1.Status;
+import io.opvitals.it.harness.AnyJdk;
 import io.opvitals.it.harness.ChildJvm;
 import io.opvitals.it.harness.ChildResult;
-import io.opvitals.it.harness.EachJdk;
 import io.opvitals.it.harness.Jdk;
 import io.opvitals.it.harness.RunningChild;
 import io.opvitals.it.receiver.Delivery;
@@ -30,7 +30,7 @@ class TelemetryIT {
     /** 128 and the number of SIGTERM. */
     private static final int TERMINATED = 143;
 
-    @EachJdk
+    @AnyJdk
     void metrics_everyOutcome_arriveWithTheirAttributes(Jdk jdk) {
         try (OtlpReceiver receiver = new OtlpReceiver()) {
             ChildResult result = shop(jdk, receiver);
@@ -64,7 +64,7 @@ class TelemetryIT {
         }
     }
 
-    @EachJdk
+    @AnyJdk
     void metrics_byDefault_areCumulativeExponentialHistogramsInSeconds(Jdk jdk) {
         try (OtlpReceiver receiver = new OtlpReceiver()) {
             shop(jdk, receiver);
@@ -81,7 +81,7 @@ class TelemetryIT {
         }
     }
 
-    @EachJdk
+    @AnyJdk
     void metrics_explicitBucketsAskedFor_addUpToTheSame(Jdk jdk) {
         try (OtlpReceiver receiver = new OtlpReceiver()) {
             ChildResult result = new ChildJvm(jdk)
@@ -106,7 +106,7 @@ class TelemetryIT {
         }
     }
 
-    @EachJdk
+    @AnyJdk
     void metrics_ofHealthAgentAndJvm_arrive(Jdk jdk) {
         try (OtlpReceiver receiver = new OtlpReceiver()) {
             shop(jdk, receiver);
@@ -148,7 +148,7 @@ class TelemetryIT {
         }
     }
 
-    @EachJdk
+    @AnyJdk
     void resource_givenByTheStandardVariables_isTaken(Jdk jdk) {
         try (OtlpReceiver receiver = new OtlpReceiver()) {
             new ChildJvm(jdk)
@@ -167,7 +167,7 @@ class TelemetryIT {
         }
     }
 
-    @EachJdk
+    @AnyJdk
     void spans_everyFailureAndFallback_haveStatusParentAndAttributes(Jdk jdk) {
         try (OtlpReceiver receiver = new OtlpReceiver()) {
             shop(jdk, receiver);
@@ -202,7 +202,7 @@ class TelemetryIT {
         }
     }
 
-    @EachJdk
+    @AnyJdk
     void exemplars_ofHistograms_leadToSpansThatArrived(Jdk jdk) {
         try (OtlpReceiver receiver = new OtlpReceiver()) {
             shop(jdk, receiver);
@@ -213,7 +213,7 @@ class TelemetryIT {
         }
     }
 
-    @EachJdk
+    @AnyJdk
     void logs_newExceptionClasses_areEventsWithMaskedMessageAndTrace(Jdk jdk) {
         try (OtlpReceiver receiver = new OtlpReceiver()) {
             shop(jdk, receiver);
@@ -239,7 +239,7 @@ class TelemetryIT {
         }
     }
 
-    @EachJdk
+    @AnyJdk
     void requests_withHeadersAndCompressionAskedFor_haveThem(Jdk jdk) {
         try (OtlpReceiver receiver = new OtlpReceiver()) {
             new ChildJvm(jdk)
@@ -264,7 +264,7 @@ class TelemetryIT {
         }
     }
 
-    @EachJdk
+    @AnyJdk
     void metrics_applicationTerminatedBySignal_haveArrived(Jdk jdk) {
         try (OtlpReceiver receiver = new OtlpReceiver();
                 RunningChild child = new ChildJvm(jdk)

@@ -2,9 +2,9 @@ package io.opvitals.it.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.opvitals.it.harness.AnyJdk;
 import io.opvitals.it.harness.ChildJvm;
 import io.opvitals.it.harness.ChildResult;
-import io.opvitals.it.harness.EachJdk;
 import io.opvitals.it.harness.Jdk;
 import io.opvitals.it.harness.RunningChild;
 import io.opvitals.it.receiver.OtlpReceiver;
@@ -24,7 +24,7 @@ class TlsIT {
     @TempDir
     Path folder;
 
-    @EachJdk
+    @AnyJdk
     void export_certificateGiven_isTrusted(Jdk jdk) throws Exception {
         try (OtlpReceiver receiver = new OtlpReceiver(selfSigned(jdk))) {
             ChildResult result = new ChildJvm(jdk)
@@ -42,7 +42,7 @@ class TlsIT {
         }
     }
 
-    @EachJdk
+    @AnyJdk
     void export_certificateNotGiven_isRefusedAndSaid(Jdk jdk) throws Exception {
         try (OtlpReceiver receiver = new OtlpReceiver(selfSigned(jdk))) {
             ChildResult result = new ChildJvm(jdk)

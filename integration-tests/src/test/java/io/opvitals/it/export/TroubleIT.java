@@ -3,9 +3,9 @@ package io.opvitals.it.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.opvitals.it.harness.AnyJdk;
 import io.opvitals.it.harness.ChildJvm;
 import io.opvitals.it.harness.ChildResult;
-import io.opvitals.it.harness.EachJdk;
 import io.opvitals.it.harness.Jdk;
 import io.opvitals.it.harness.LoopAnswers;
 import io.opvitals.it.harness.RunningChild;
@@ -23,7 +23,7 @@ class TroubleIT {
     /** A call waits for nobody: not even a busy machine holds one up for as long as an export may take. */
     private static final Duration LONGEST_CALL = Duration.ofSeconds(5);
 
-    @EachJdk
+    @AnyJdk
     void totals_receiverDownAndBack_areRightAndOneLineIsSaid(Jdk jdk) {
         try (OtlpReceiver receiver = new OtlpReceiver();
                 RunningChild child =
@@ -49,7 +49,7 @@ class TroubleIT {
         }
     }
 
-    @EachJdk
+    @AnyJdk
     void totals_receiverFailingForAWhile_areRightAndOneLineIsSaid(Jdk jdk) {
         try (OtlpReceiver receiver = new OtlpReceiver();
                 RunningChild child = new ChildJvm(jdk)
@@ -76,7 +76,7 @@ class TroubleIT {
     }
 
     /** What a retry delivers after all was no failure, and nothing is said of it. */
-    @EachJdk
+    @AnyJdk
     void totals_receiverTooBusyForAMoment_areRightAndNothingIsSaid(Jdk jdk) {
         try (OtlpReceiver receiver = new OtlpReceiver();
                 RunningChild child =
@@ -95,7 +95,7 @@ class TroubleIT {
         }
     }
 
-    @EachJdk
+    @AnyJdk
     void calls_receiverIsABlackHole_areNotHeldUp(Jdk jdk) {
         try (OtlpReceiver receiver = new OtlpReceiver()) {
             receiver.become(Mood.BLACK_HOLE);
@@ -117,7 +117,7 @@ class TroubleIT {
         }
     }
 
-    @EachJdk
+    @AnyJdk
     void totals_receiverSlow_areRight(Jdk jdk) {
         try (OtlpReceiver receiver = new OtlpReceiver()) {
             receiver.become(Mood.slow(Duration.ofMillis(700)));
@@ -133,7 +133,7 @@ class TroubleIT {
         }
     }
 
-    @EachJdk
+    @AnyJdk
     void application_noReceiverAtAll_isNotHeldUpAtItsEnd(Jdk jdk) {
         OtlpReceiver gone = new OtlpReceiver();
         gone.close();

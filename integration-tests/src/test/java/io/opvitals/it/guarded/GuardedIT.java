@@ -2,10 +2,10 @@ package io.opvitals.it.guarded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.opvitals.it.harness.AnyJdk;
 import io.opvitals.it.harness.Built;
 import io.opvitals.it.harness.ChildJvm;
 import io.opvitals.it.harness.ChildResult;
-import io.opvitals.it.harness.EachJdk;
 import io.opvitals.it.harness.Jdk;
 import io.opvitals.it.receiver.OtlpReceiver;
 import io.opvitals.it.receiver.ReceivedLogs;
@@ -24,7 +24,7 @@ class GuardedIT {
     private static final String UNWANTED = "unwanted result";
     private static final String FLAKY = "java.lang.IllegalStateException";
 
-    @EachJdk
+    @AnyJdk
     void resilience4j_decorators(Jdk jdk) {
         try (OtlpReceiver receiver = new OtlpReceiver()) {
             run(jdk, receiver, "Decorated");
@@ -74,7 +74,7 @@ class GuardedIT {
         }
     }
 
-    @EachJdk
+    @AnyJdk
     void failsafe_policies(Jdk jdk) {
         try (OtlpReceiver receiver = new OtlpReceiver()) {
             run(jdk, receiver, "Failsafely");
@@ -112,7 +112,7 @@ class GuardedIT {
         }
     }
 
-    @EachJdk
+    @AnyJdk
     void spring_annotationsTemplatesAndCloud(Jdk jdk) {
         try (OtlpReceiver receiver = new OtlpReceiver()) {
             run(jdk, receiver, "InSpring");
@@ -165,7 +165,7 @@ class GuardedIT {
         }
     }
 
-    @EachJdk
+    @AnyJdk
     void microProfile_bySmallRye(Jdk jdk) {
         try (OtlpReceiver receiver = new OtlpReceiver()) {
             run(jdk, receiver, "FaultTolerant");

@@ -3,8 +3,8 @@ package io.opvitals.it.instrumentation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.opvitals.it.harness.AnyJdk;
 import io.opvitals.it.harness.ChildJvm;
-import io.opvitals.it.harness.EachJdk;
 import io.opvitals.it.harness.Jdk;
 import io.opvitals.it.harness.RunningChild;
 import java.io.IOException;
@@ -37,7 +37,7 @@ class InstrumentationIT {
 
     private final HttpClient client = HttpClient.newHttpClient();
 
-    @EachJdk
+    @AnyJdk
     void listSearchExplainPreview_sayWhatIsAndWouldBe_andChangeNothing(Jdk jdk) throws Exception {
         try (RunningChild child = start(jdk)) {
             assertThat(get(child, "?query=loop"))
@@ -71,7 +71,7 @@ class InstrumentationIT {
         }
     }
 
-    @EachJdk
+    @AnyJdk
     void change_forATime_isMonitoredAndAuditedAndOverByItself(Jdk jdk) throws Exception {
         try (RunningChild child = start(jdk)) {
             HttpResponse<String> wrong = ask(child, "POST", "/changes", "{\"include\":[\"public\"]}");
@@ -99,7 +99,7 @@ class InstrumentationIT {
         }
     }
 
-    @EachJdk
+    @AnyJdk
     void change_overARestart_isKeptUntilUndoneOrItsTimeIsOver(Jdk jdk) throws Exception {
         try (RunningChild child = start(jdk)) {
             ask(

@@ -3,9 +3,9 @@ package io.opvitals.it.reweaving;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.opvitals.it.harness.AnyJdk;
 import io.opvitals.it.harness.ChildJvm;
 import io.opvitals.it.harness.ChildResult;
-import io.opvitals.it.harness.EachJdk;
 import io.opvitals.it.harness.Jdk;
 import io.opvitals.it.harness.RunningChild;
 import io.opvitals.it.receiver.OtlpReceiver;
@@ -16,7 +16,7 @@ class GovernorIT {
 
     private static final String LEVEL = "opvitals.agent.governor.level";
 
-    @EachJdk
+    @AnyJdk
     void absurdlySmallBudget_underLoad_leavesOutEverythingButCounts(Jdk jdk) {
         try (OtlpReceiver receiver = new OtlpReceiver();
                 RunningChild child = new ChildJvm(jdk)
@@ -41,7 +41,7 @@ class GovernorIT {
     }
 
     /** Half of the calls come before any is sampled, half when only one in sixteen is timed. */
-    @EachJdk
+    @AnyJdk
     void callsOfAHotOperation_timedOneInSome_areAllCounted(Jdk jdk) {
         try (OtlpReceiver receiver = new OtlpReceiver();
                 RunningChild child = new ChildJvm(jdk)

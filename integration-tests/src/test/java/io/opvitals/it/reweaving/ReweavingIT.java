@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ReweavingIT {
 
     /** A minute with {@code -Dit.reweaving.seconds=60}. */
-    private static final Duration HOW_LONG = Duration.ofSeconds(Long.getLong("it.reweaving.seconds", 20));
+    private static final Duration HOW_LONG = Duration.ofSeconds(Long.getLong("it.reweaving.seconds", 10));
 
     private static final int THREADS = 8;
     private static final int LOADERS = 50;

@@ -2,9 +2,9 @@ package io.opvitals.it.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.opvitals.it.harness.AnyJdk;
 import io.opvitals.it.harness.Built;
 import io.opvitals.it.harness.ChildJvm;
-import io.opvitals.it.harness.EachJdk;
 import io.opvitals.it.harness.Jdk;
 import io.opvitals.it.harness.RunningChild;
 import java.net.http.HttpResponse;
@@ -27,7 +27,7 @@ class AccessIT {
     @TempDir
     Path folder;
 
-    @EachJdk
+    @AnyJdk
     void everyRoute_asksForItsRole(Jdk jdk) throws Exception {
         try (RunningChild child = production(jdk, users()).start("Loop")) {
             child.ask("call 10");
@@ -61,7 +61,7 @@ class AccessIT {
         }
     }
 
-    @EachJdk
+    @AnyJdk
     void everyRoute_refusesWhatItDoesNotTake(Jdk jdk) throws Exception {
         try (RunningChild child = production(jdk, users()).start("Loop")) {
             AgentHttp agent = new AgentHttp(child);
@@ -90,7 +90,7 @@ class AccessIT {
         }
     }
 
-    @EachJdk
+    @AnyJdk
     void production_withoutTls_doesNotStartTheServer(Jdk jdk) {
         try (RunningChild child =
                 new ChildJvm(jdk).agent("environment=production;server.port=0").start("Loop")) {
@@ -105,7 +105,7 @@ class AccessIT {
         }
     }
 
-    @EachJdk
+    @AnyJdk
     void production_withoutAUser_hasAOneTimeTokenForTheFirst(Jdk jdk) throws Exception {
         try (RunningChild child = production(jdk, "").start("Loop")) {
             AgentHttp agent = new AgentHttp(child);
@@ -138,7 +138,7 @@ class AccessIT {
         }
     }
 
-    @EachJdk
+    @AnyJdk
     void auditLog_hasEveryLogin_andShowsThatItWasEdited(Jdk jdk) throws Exception {
         Path data = folder.resolve("data" + jdk.feature());
         try (RunningChild child = production(jdk, users())

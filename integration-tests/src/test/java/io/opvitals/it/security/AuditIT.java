@@ -2,10 +2,10 @@ package io.opvitals.it.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.opvitals.it.harness.AnyJdk;
 import io.opvitals.it.harness.Built;
 import io.opvitals.it.harness.ChildJvm;
 import io.opvitals.it.harness.ChildResult;
-import io.opvitals.it.harness.EachJdk;
 import io.opvitals.it.harness.Jdk;
 import io.opvitals.it.harness.RunningChild;
 import java.nio.file.Files;
@@ -20,7 +20,7 @@ class AuditIT {
     @TempDir
     Path folder;
 
-    @EachJdk
+    @AnyJdk
     void changes_afterKill_holdAndAreAudited(Jdk jdk) throws Exception {
         try (RunningChild child = started(jdk)) {
             AgentHttp agent = new AgentHttp(child);
@@ -43,7 +43,7 @@ class AuditIT {
         }
     }
 
-    @EachJdk
+    @AnyJdk
     void editedLog_isToldByTheServerAndTheCommand_alsoAfterMoreEntries(Jdk jdk) throws Exception {
         try (RunningChild child = started(jdk)) {
             AgentHttp agent = new AgentHttp(child);
@@ -64,7 +64,7 @@ class AuditIT {
         }
     }
 
-    @EachJdk
+    @AnyJdk
     void dataDirectory_thatCannotBeMade_leavesEverythingRunning(Jdk jdk) throws Exception {
         Path file = Files.writeString(folder.resolve("file"), "in its place");
         try (RunningChild child =

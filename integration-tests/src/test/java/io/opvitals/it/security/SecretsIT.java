@@ -2,8 +2,8 @@ package io.opvitals.it.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.opvitals.it.harness.AnyJdk;
 import io.opvitals.it.harness.ChildJvm;
-import io.opvitals.it.harness.EachJdk;
 import io.opvitals.it.harness.Jdk;
 import io.opvitals.it.harness.RunningChild;
 import io.opvitals.it.receiver.OtlpReceiver;
@@ -35,7 +35,7 @@ class SecretsIT {
     /** What left the process, by the way it took. */
     private final Map<String, String> left = new LinkedHashMap<>();
 
-    @EachJdk
+    @AnyJdk
     void nothingSecret_leavesTheProcess(Jdk jdk) throws Exception {
         planted.clear();
         left.clear();

@@ -3,8 +3,8 @@ package io.opvitals.it.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.opvitals.it.harness.AnyJdk;
 import io.opvitals.it.harness.ChildJvm;
-import io.opvitals.it.harness.EachJdk;
 import io.opvitals.it.harness.Jdk;
 import io.opvitals.it.harness.RunningChild;
 import java.io.IOException;
@@ -35,7 +35,7 @@ class ServerTlsIT {
     @TempDir
     Path folder;
 
-    @EachJdk
+    @AnyJdk
     void production_withACertificate_speaksTlsAndFollowsTheFiles(Jdk jdk) throws Exception {
         show(jdk, "first" + jdk.feature(), "EC");
         try (RunningChild child = new ChildJvm(jdk)

@@ -3,8 +3,8 @@ package io.opvitals.it.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.opvitals.it.harness.AnyJdk;
 import io.opvitals.it.harness.ChildJvm;
-import io.opvitals.it.harness.EachJdk;
 import io.opvitals.it.harness.Jdk;
 import io.opvitals.it.harness.RunningChild;
 import java.io.IOException;
@@ -25,7 +25,7 @@ class ExamplesIT {
     @TempDir
     Path folder;
 
-    @EachJdk
+    @AnyJdk
     void curlExamples_ofTheDocuments_areAnswered(Jdk jdk) throws Exception {
         try (RunningChild child = new ChildJvm(jdk)
                 .agent()

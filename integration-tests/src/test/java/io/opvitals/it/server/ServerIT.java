@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.opvitals.it.harness.AnyJdk;
 import io.opvitals.it.harness.ChildJvm;
 import io.opvitals.it.harness.ChildResult;
-import io.opvitals.it.harness.EachJdk;
 import io.opvitals.it.harness.Jdk;
 import io.opvitals.it.harness.RunningChild;
 import java.net.http.HttpResponse;
@@ -29,7 +29,7 @@ class ServerIT {
     @TempDir
     Path folder;
 
-    @EachJdk
+    @AnyJdk
     void everyGet_inTheDocument_answersAsItSays(Jdk jdk) {
         try (RunningChild child = child(jdk).start("Loop")) {
             child.ask("call 100");
@@ -99,7 +99,7 @@ class ServerIT {
         return problems;
     }
 
-    @EachJdk
+    @AnyJdk
     void server_switchedOff_loadsNoneOfItsClasses(Jdk jdk) throws Exception {
         Path classes = folder.resolve("classes");
         try (RunningChild child = child(jdk)
@@ -116,7 +116,7 @@ class ServerIT {
                 .doesNotContain("io.opvitals.agent.web");
     }
 
-    @EachJdk
+    @AnyJdk
     void server_whileTheApplicationStarts_waits(Jdk jdk) {
         try (RunningChild child = child(jdk).start("Loop")) {
             child.ask("call 1");

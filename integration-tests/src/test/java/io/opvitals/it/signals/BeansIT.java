@@ -3,8 +3,8 @@ package io.opvitals.it.signals;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.opvitals.it.harness.AnyJdk;
 import io.opvitals.it.harness.ChildResult;
-import io.opvitals.it.harness.EachJdk;
 import io.opvitals.it.harness.Jdk;
 import java.time.Duration;
 
@@ -12,7 +12,7 @@ class BeansIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
-    @EachJdk
+    @AnyJdk
     void beans_areThereOnceTheApplicationHasAServer_andNotBefore(Jdk jdk) {
         try (CheckedApp app = new CheckedApp(jdk, "health.window=10s;health.recent.window=5s")) {
             app.ask("succeed 7");

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.opvitals.it.harness.EachJdk;
+import io.opvitals.it.harness.AnyJdk;
 import io.opvitals.it.harness.InstalledJdks;
 import io.opvitals.it.harness.Jdk;
 import java.io.IOException;
@@ -22,7 +22,7 @@ class HealthIT {
 
     private final ObjectMapper json = new ObjectMapper();
 
-    @EachJdk
+    @AnyJdk
     void health_showsChecksAndOperations_andFailsWhenTheyDo(Jdk jdk) {
         try (CheckedApp app = new CheckedApp(jdk, QUICK + "health.ready=payments,orders-db")) {
             app.ask("succeed 50");

@@ -2,9 +2,9 @@ package io.opvitals.it.startup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.opvitals.it.harness.AnyJdk;
 import io.opvitals.it.harness.ChildJvm;
 import io.opvitals.it.harness.ChildResult;
-import io.opvitals.it.harness.EachJdk;
 import io.opvitals.it.harness.Jdk;
 import io.opvitals.it.receiver.OtlpReceiver;
 import java.nio.file.Path;
@@ -16,17 +16,17 @@ class BadInputIT {
     @TempDir
     Path folder;
 
-    @EachJdk
+    @AnyJdk
     void argument_unknown_isSaidWithTheNearestKnownName(Jdk jdk) {
         assertSaid(new ChildJvm(jdk).agent("helth.window=1m"), "'helth.window'", "opvitals.health.window");
     }
 
-    @EachJdk
+    @AnyJdk
     void argument_withoutValue_isSaid(Jdk jdk) {
         assertSaid(new ChildJvm(jdk).agent("quickly"), "'quickly'", "expected: name=value");
     }
 
-    @EachJdk
+    @AnyJdk
     void property_unknown_isSaidWithTheNearestKnownName(Jdk jdk) {
         assertSaid(
                 new ChildJvm(jdk).agent().option("-Dopvitals.instrumentation.included=a.B#c"),
@@ -34,17 +34,17 @@ class BadInputIT {
                 "opvitals.instrumentation.include");
     }
 
-    @EachJdk
+    @AnyJdk
     void duration_malformed_isSaid(Jdk jdk) {
         assertSaid(new ChildJvm(jdk).agent("health.window=-5m"), "'-5m'", "expected: a duration from 10s to 1d");
     }
 
-    @EachJdk
+    @AnyJdk
     void duration_neededAtTheEndOnly_isSaidAtTheStart(Jdk jdk) {
         assertSaid(new ChildJvm(jdk).agent("shutdown.timeout=soon"), "'soon'", "expected: a duration from 1ms");
     }
 
-    @EachJdk
+    @AnyJdk
     void includePattern_malformed_isSaid(Jdk jdk) {
         assertSaid(
                 new ChildJvm(jdk).agent().environment("OPVITALS_INSTRUMENTATION_INCLUDE", "com.acme.Search"),
@@ -52,7 +52,7 @@ class BadInputIT {
                 "expected: package.Class#method");
     }
 
-    @EachJdk
+    @AnyJdk
     void endpoint_noUrl_isSaid(Jdk jdk) {
         assertSaid(
                 new ChildJvm(jdk).agent().environment("OTEL_EXPORTER_OTLP_ENDPOINT", "not a url"),
@@ -60,7 +60,7 @@ class BadInputIT {
                 "expected:");
     }
 
-    @EachJdk
+    @AnyJdk
     void endpoint_grpcPortWithHttp_isSaid(Jdk jdk) {
         assertSaid(
                 new ChildJvm(jdk).agent().environment("OTEL_EXPORTER_OTLP_ENDPOINT", "http://localhost:4317"),
@@ -68,7 +68,7 @@ class BadInputIT {
                 "expected:");
     }
 
-    @EachJdk
+    @AnyJdk
     void certificate_notThere_isSaid(Jdk jdk) {
         Path missing = folder.resolve("missing.pem");
         assertSaid(
@@ -80,7 +80,7 @@ class BadInputIT {
                 "expected:");
     }
 
-    @EachJdk
+    @AnyJdk
     void protocol_unknown_isSaid(Jdk jdk) {
         assertSaid(
                 new ChildJvm(jdk)
@@ -91,7 +91,7 @@ class BadInputIT {
                 "expected:");
     }
 
-    @EachJdk
+    @AnyJdk
     void fallback_unknownMethod_isSaidAndCallsAreCounted(Jdk jdk) {
         try (OtlpReceiver receiver = new OtlpReceiver()) {
             ChildResult result = new ChildJvm(jdk)

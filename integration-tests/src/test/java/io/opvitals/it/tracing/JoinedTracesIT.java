@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.ByteString;
 import io.opentelemetry.proto.trace.v1.Span;
+import io.opvitals.it.harness.AnyJdk;
 import io.opvitals.it.harness.Built;
 import io.opvitals.it.harness.ChildJvm;
 import io.opvitals.it.harness.ChildResult;
-import io.opvitals.it.harness.EachJdk;
 import io.opvitals.it.harness.Jdk;
 import io.opvitals.it.receiver.OtlpReceiver;
 import java.util.HexFormat;
@@ -20,7 +20,7 @@ class JoinedTracesIT {
 
     private static final int LOCAL_PARENT = 0x101;
 
-    @EachJdk
+    @AnyJdk
     void sdk_inTheApplication_itsSpansAreTheParents(Jdk jdk) {
         try (OtlpReceiver receiver = new OtlpReceiver()) {
             ChildResult result = shop(new ChildJvm(jdk).agent(), receiver, "sdk");
@@ -30,14 +30,14 @@ class JoinedTracesIT {
         }
     }
 
-    @EachJdk
+    @AnyJdk
     void sdk_thatDoesNotSample_isJoinedAllTheSame(Jdk jdk) {
         try (OtlpReceiver receiver = new OtlpReceiver()) {
             assertJoined(receiver, shop(new ChildJvm(jdk).agent(), receiver, "sdk-unsampled"));
         }
     }
 
-    @EachJdk
+    @AnyJdk
     void openTelemetryAgent_beforeOurs_itsSpansAreTheParents(Jdk jdk) {
         try (OtlpReceiver receiver = new OtlpReceiver()) {
             ChildJvm jvm =
@@ -47,7 +47,7 @@ class JoinedTracesIT {
         }
     }
 
-    @EachJdk
+    @AnyJdk
     void openTelemetryAgent_afterOurs_itsSpansAreTheParents(Jdk jdk) {
         try (OtlpReceiver receiver = new OtlpReceiver()) {
             ChildJvm jvm = new ChildJvm(jdk).agent().agent(Built.openTelemetryAgentJar(), "");
@@ -56,7 +56,7 @@ class JoinedTracesIT {
         }
     }
 
-    @EachJdk
+    @AnyJdk
     void openTelemetryAgent_beforeOursInAnApplicationWithoutTheApi_itsSpansAreTheParents(Jdk jdk) {
         try (OtlpReceiver receiver = new OtlpReceiver()) {
             new ChildJvm(jdk)
@@ -70,7 +70,7 @@ class JoinedTracesIT {
         }
     }
 
-    @EachJdk
+    @AnyJdk
     void openTelemetryAgent_afterOursInAnApplicationWithoutTheApi_itsSpansAreTheParents(Jdk jdk) {
         try (OtlpReceiver receiver = new OtlpReceiver()) {
             new ChildJvm(jdk)
@@ -84,7 +84,7 @@ class JoinedTracesIT {
         }
     }
 
-    @EachJdk
+    @AnyJdk
     void parent_ofAnotherProcess_isJoinedWithItsTraceState(Jdk jdk) {
         try (OtlpReceiver receiver = new OtlpReceiver()) {
             shop(new ChildJvm(jdk).agent(), receiver, "remote");
@@ -97,7 +97,7 @@ class JoinedTracesIT {
         }
     }
 
-    @EachJdk
+    @AnyJdk
     void api_withoutAnImplementation_leavesCallsInTracesOfTheirOwn(Jdk jdk) {
         try (OtlpReceiver receiver = new OtlpReceiver()) {
             shop(new ChildJvm(jdk).agent(), receiver, "none");

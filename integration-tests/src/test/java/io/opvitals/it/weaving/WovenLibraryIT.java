@@ -2,10 +2,10 @@ package io.opvitals.it.weaving;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.opvitals.it.harness.AnyJdk;
 import io.opvitals.it.harness.Built;
 import io.opvitals.it.harness.ChildJvm;
 import io.opvitals.it.harness.ChildResult;
-import io.opvitals.it.harness.EachJdk;
 import io.opvitals.it.harness.Jdk;
 import io.opvitals.it.harness.RunningChild;
 import io.opvitals.it.receiver.OtlpReceiver;
@@ -20,22 +20,22 @@ class WovenLibraryIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
-    @EachJdk
+    @AnyJdk
     void guava_everyMethodWoven_passesItsAuthorsTests(Jdk jdk) {
         assertSameAsWithout(jdk, "com.google.common.*#*", "library.GuavaTests", 2_500, 3_000);
     }
 
-    @EachJdk
+    @AnyJdk
     void commonsLang_everyMethodWoven_passesItsAuthorsTests(Jdk jdk) {
         assertSameAsWithout(jdk, "org.apache.commons.lang3.*#*", "library.CommonsLangTests", 2_500, 5_000);
     }
 
-    @EachJdk
+    @AnyJdk
     void jackson_everyMethodWoven_behavesAsExpected(Jdk jdk) {
         assertSameAsWithout(jdk, "com.fasterxml.jackson.*#*", "library.JacksonChecks", 300, 2_000);
     }
 
-    @EachJdk
+    @AnyJdk
     void exceptions_thrownThroughWovenLibraries_areTheVerySame(Jdk jdk) {
         ChildResult result = woven(jdk, "com.google.common.*#*,org.apache.commons.lang3.*#*,com.fasterxml.jackson.*#*")
                 .run("library.SameExceptions");

@@ -1,6 +1,7 @@
 package io.opvitals.agent.series;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +65,20 @@ public final class Labels implements Comparable<Labels> {
         System.arraycopy(pairs, 0, fewer, 0, at);
         System.arraycopy(pairs, at + 2, fewer, at, fewer.length - at);
         return new Labels(fewer);
+    }
+
+    /** Those with one of these names, or where {@code keeps} is false all others. */
+    public Labels filtered(Collection<String> names, boolean keeps) {
+        String[] left = new String[pairs.length];
+        int size = 0;
+        for (int i = 0; i < pairs.length; i += 2) {
+            if (names.contains(pairs[i]) == keeps) {
+                left[size] = pairs[i];
+                left[size + 1] = pairs[i + 1];
+                size += 2;
+            }
+        }
+        return size == pairs.length ? this : size == 0 ? EMPTY : new Labels(Arrays.copyOf(left, size));
     }
 
     /** The value; {@code null} where there is no such label. */

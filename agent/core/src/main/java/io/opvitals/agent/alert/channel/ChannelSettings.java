@@ -2,6 +2,8 @@ package io.opvitals.agent.alert.channel;
 
 import io.opvitals.agent.config.Setting;
 import io.opvitals.agent.config.Settings;
+import io.opvitals.agent.template.Template;
+import io.opvitals.agent.template.TemplateException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,6 +97,11 @@ public record ChannelSettings(
             if (!settings.isSet(each, name)) {
                 problems.add(each.key(name) + ": none (expected: a value, for " + type.label() + ")");
             }
+        }
+        try {
+            Template unused = Template.parse(settings.text(Setting.ALERT_CHANNEL_TEMPLATE, name));
+        } catch (TemplateException e) {
+            problems.add(Setting.ALERT_CHANNEL_TEMPLATE.key(name) + ": " + e.getMessage());
         }
         return problems;
     }

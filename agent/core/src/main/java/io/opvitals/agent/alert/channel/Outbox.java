@@ -1,6 +1,7 @@
 package io.opvitals.agent.alert.channel;
 
 import io.opvitals.agent.log.AgentLog;
+import io.opvitals.agent.storage.DataDirectory;
 import io.opvitals.agent.time.Ticker;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ThreadFactory;
@@ -49,7 +51,15 @@ public final class Outbox {
             Ticker ticker,
             AgentLog log) {}
 
-    /** Nothing is read before the first call of {@link #use}. */
+    /**
+     * Nothing is read before {@link #start}.
+     *
+     * @param data where letters are kept
+     */
+    public Outbox(DataDirectory data, Parts parts) {
+        this(new LetterStore(data, parts.log()), parts, RetryPolicy.standard(new SplittableRandom()));
+    }
+
     Outbox(LetterStore store, Parts parts, RetryPolicy retries) {
         this.store = store;
         this.parts = parts;
