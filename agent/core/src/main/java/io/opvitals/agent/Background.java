@@ -19,6 +19,7 @@ import io.opvitals.agent.governor.OverheadGovernor;
 import io.opvitals.agent.guard.Guards;
 import io.opvitals.agent.health.CollectionCycle;
 import io.opvitals.agent.health.ReportListener;
+import io.opvitals.agent.history.History;
 import io.opvitals.agent.instrument.Explanations;
 import io.opvitals.agent.instrument.MethodSearch;
 import io.opvitals.agent.instrument.SelectionReport;
@@ -235,7 +236,17 @@ final class Background {
                 stdout);
         ExceptionLog exceptions = new ExceptionLog(masker);
         InsightParts insight = new InsightParts(
-                start.nanos(), Path.of(DataLocation.of(settings, environment)), recording.caches, threads, ticker, log);
+                settings,
+                new InsightParts.Readings(
+                        start,
+                        this::signals,
+                        recording.caches,
+                        Path.of(DataLocation.of(settings, environment)),
+                        new History()::query),
+                threads,
+                clock,
+                ticker,
+                log);
         List<SeriesSource> sources = new ArrayList<>(List.of(
                 new OperationSeries(),
                 new HealthSeries(this::signals),
@@ -246,6 +257,7 @@ final class Background {
         sources.add(channels.series());
         AllSeries series = new AllSeries(sources);
         List<Route> rows = new ArrayList<>(channels.routes(configured.audit));
+        rows.addAll(insight.routes());
         Serving serving = settings.flag(Setting.SERVER_ENABLED)
                 ? new Serving(
                         configured,
@@ -313,6 +325,7 @@ final class Background {
         configured.configuration.follow(List.of(
                 new RunningFeatures(configured.features, keeper),
                 channels,
+                insight,
                 new ChangedSettings(
                         settings, each -> export.configurationChanged(clock.instant(), each.key(), each.text()))));
         configured.signals.follow(configured.configuration.current(), judging, cycle);

@@ -48,7 +48,7 @@ public record Facts(
         }
 
         String name() {
-            return id.wrapper() + "." + id.operation();
+            return id.name();
         }
     }
 

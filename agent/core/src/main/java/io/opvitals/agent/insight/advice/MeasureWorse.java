@@ -58,7 +58,6 @@ final class MeasureWorse implements Finder {
     }
 
     private static String scope(MeasureState measure) {
-        return measure.id().operation().wrapper() + "."
-                + measure.id().operation().operation() + "/" + measure.id().name();
+        return measure.id().operation().name() + "/" + measure.id().name();
     }
 }
