@@ -121,7 +121,11 @@ final class Background {
 
     /** What runs once it is built. */
     private record Running(
-            CollectionCycle cycle, ConsoleTable console, TelemetryExport export, FeatureSettings features) {}
+            CollectionCycle cycle,
+            ConsoleTable console,
+            TelemetryExport export,
+            Remembering remembering,
+            FeatureSettings features) {}
 
     /** Before the health checks are built, nothing is known of them. */
     private volatile @Nullable HealthSignals signals;
@@ -255,14 +259,24 @@ final class Background {
         ChannelParts channels = new ChannelParts(settings, configured.data, threads, clock, ticker, stdout, log);
         sources.addAll(insight.series());
         sources.add(channels.series());
+        Remembering remembering = new Remembering(configured, threads, clock, ticker, log);
+        sources.add(remembering.history().series());
         AllSeries series = new AllSeries(sources);
+        remembering.start(series);
         List<Route> rows = new ArrayList<>(channels.routes(configured.audit));
         rows.addAll(insight.routes());
         Serving serving = settings.flag(Setting.SERVER_ENABLED)
                 ? new Serving(
                         configured,
                         new Serving.Readings(
-                                start, exceptions, this::signals, this::numbers, series, recording.inspection, rows),
+                                start,
+                                exceptions,
+                                this::signals,
+                                this::numbers,
+                                series,
+                                recording.inspection,
+                                remembering.history(),
+                                rows),
                         threads,
                         clock,
                         ticker,
@@ -276,7 +290,9 @@ final class Background {
                         "exporter",
                         new ExporterCheck(export),
                         "data-directory",
-                        new DataDirectoryCheck(configured.data)),
+                        new DataDirectoryCheck(configured.data),
+                        "history",
+                        new HistoryCheck(remembering.history()::status)),
                 serving == null ? List.of(export) : List.of(export, serving),
                 threads,
                 clock,
@@ -298,6 +314,7 @@ final class Background {
         listeners.add(keeper);
         listeners.add(judging);
         listeners.add(insight);
+        listeners.add(remembering.history());
         if (features.console().isOn()) {
             listeners.add(console);
         }
@@ -323,13 +340,14 @@ final class Background {
                 listeners,
                 log);
         configured.configuration.follow(List.of(
+                remembering,
                 new RunningFeatures(configured.features, keeper),
                 channels,
                 insight,
                 new ChangedSettings(
                         settings, each -> export.configurationChanged(clock.instant(), each.key(), each.text()))));
         configured.signals.follow(configured.configuration.current(), judging, cycle);
-        return new Running(cycle, console, export, features);
+        return new Running(cycle, console, export, remembering, features);
     }
 
     private void addBeans(List<ReportListener> listeners) {
@@ -362,6 +380,7 @@ final class Background {
         boolean somebodyListens = !settings.text(Setting.CONSOLE_INTERVAL).isEmpty()
                 || TelemetryExport.isConfigured(text(System.getProperties()), environment);
         if (!somebodyListens) {
+            remember(running, deadline);
             return;
         }
         if (!built.await(deadline - ticker.nanos(), TimeUnit.NANOSECONDS)) {
@@ -380,7 +399,20 @@ final class Background {
         if (last.features.console().isOn()) {
             last.console.summary();
         }
-        last.export.close(Duration.ofNanos(Math.max(0, deadline - ticker.nanos())));
+        last.remembering.close(left(deadline));
+        last.export.close(left(deadline));
+    }
+
+    /** Not waited for when it is not even built: then there is little to remember. */
+    private void remember(@Nullable Running last, long deadline) throws InterruptedException {
+        if (last != null) {
+            last.cycle.run();
+            last.remembering.close(left(deadline));
+        }
+    }
+
+    private Duration left(long deadline) {
+        return Duration.ofNanos(Math.max(0, deadline - ticker.nanos()));
     }
 
     private Signals signals() {

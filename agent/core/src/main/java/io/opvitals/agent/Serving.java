@@ -14,6 +14,7 @@ import io.opvitals.agent.export.metric.AgentNumbers;
 import io.opvitals.agent.export.metric.Signals;
 import io.opvitals.agent.health.HealthReport;
 import io.opvitals.agent.health.ReportListener;
+import io.opvitals.agent.history.HistoryParts;
 import io.opvitals.agent.log.AgentLog;
 import io.opvitals.agent.prometheus.PrometheusText;
 import io.opvitals.agent.security.TlsException;
@@ -91,6 +92,7 @@ final class Serving implements ReportListener, Consumer<KeptBatch>, CheckListene
             Supplier<AgentNumbers> agent,
             AllSeries series,
             Background.Inspection inspection,
+            HistoryParts history,
             List<Route> rows) {}
 
     Serving(

@@ -21,7 +21,7 @@ public final class HealthChecks {
 
     /** The names of the agent's own checks. */
     public static final Set<String> BUILT_IN =
-            Set.of("disk", "memory", "cpu", "deadlock", "exporter", "data-directory");
+            Set.of("disk", "memory", "cpu", "deadlock", "exporter", "data-directory", "history");
 
     private final List<File> places;
     private final Map<String, HealthCheck> own;

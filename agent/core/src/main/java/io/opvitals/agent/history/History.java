@@ -1,15 +1,43 @@
 package io.opvitals.agent.history;
 
-import java.time.Instant;
-import java.util.List;
+import java.time.InstantSource;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
 
 /** Answers what was. For any thread; reads from disk on the caller's. */
 public final class History {
 
-    /** The series that are asked for, at the finest resolution that the question allows. */
+    private final HistoryStore store;
+    private final InstantSource clock;
+
+    History(HistoryStore store, InstantSource clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /**
+     * The series that are asked for.
+     *
+     * @throws HistoryTooLargeException when the answer would be too large
+     */
     public HistoryAnswer query(HistoryQuery query) {
-        Resolution coarsest = Resolution.DAY;
-        return new HistoryAnswer(
-                coarsest, Instant.ofEpochMilli(coarsest.startOf(query.from().toEpochMilli())), query.to(), List.of());
+        return read(query, null);
+    }
+
+    /**
+     * The same, with series merged that have these labels alike; other labels are left out. Increases and histograms are
+     * added up; of gauges, the lowest, the highest and the mean are those of all.
+     *
+     * @param by labels to keep; none for a single series
+     * @throws HistoryTooLargeException when the answer would be too large
+     */
+    public HistoryAnswer query(HistoryQuery query, Collection<String> by) {
+        return read(query, by);
+    }
+
+    private HistoryAnswer read(HistoryQuery query, @Nullable Collection<String> by) {
+        store.open(clock.instant());
+        HistoryStore.View view = store.view(query.from(), query.to(), query.maxPoints());
+        return new Reading(query, by, view.resolution()).read(view);
     }
 }

@@ -26,7 +26,7 @@ public final class FrameLog implements Closeable {
     private static final long RETRY_NANOS = Duration.ofSeconds(20).toNanos();
 
     private final FrameFiles files;
-    private final FrameLimits limits;
+    private volatile FrameLimits limits;
     private final Ticker ticker;
     private final List<FrameFile.InMemory> unwritten = new ArrayList<>();
     private final AtomicLong skipped = new AtomicLong();
@@ -36,7 +36,6 @@ public final class FrameLog implements Closeable {
     private long lastMillis = Long.MIN_VALUE;
     private long written;
     private long lost;
-    private boolean isClosed;
 
     /**
      * Touches nothing before the first use.
@@ -114,6 +113,28 @@ public final class FrameLog implements Closeable {
         }
     }
 
+    /** From now on. */
+    public synchronized void limit(FrameLimits next) {
+        limits = next;
+    }
+
+    /** Shows the latest record to the visitor, and those before it in its file that define something. */
+    public void readLast(FrameVisitor visitor) {
+        List<FrameFile> all = all();
+        for (int i = all.size() - 1; i >= 0; i--) {
+            List<FramePosition> ends = new ArrayList<>();
+            FrameFile file = all.get(i);
+            read(file, new FrameSpan(Long.MIN_VALUE, Long.MAX_VALUE, FramePosition.START, FramePosition.END), each -> {
+                ends.add(each.end());
+            });
+            if (!ends.isEmpty()) {
+                FramePosition before = ends.size() < 2 ? FramePosition.START : ends.get(ends.size() - 2);
+                read(file, new FrameSpan(Long.MIN_VALUE, Long.MAX_VALUE, before, FramePosition.END), visitor);
+                return;
+            }
+        }
+    }
+
     /** Shows all records to the visitor, in the order in which they were appended. */
     public void read(Instant from, Instant to, FrameVisitor visitor) {
         read(FrameSpan.between(from, to), visitor);
@@ -158,13 +179,14 @@ public final class FrameLog implements Closeable {
         files.deleteOlder(oldest, writer == null ? Long.MAX_VALUE : writer.number());
     }
 
-    /** Deletes the oldest file on disk; says whether there was one. What is being written goes last. */
+    /** Deletes the oldest file on disk that is not being written; says whether there was one. */
     public synchronized boolean deleteOldest() {
         files.open();
-        long current = writer == null ? Long.MAX_VALUE : writer.number();
-        if (files.deleteOldest(current)) {
-            return true;
-        }
+        return files.deleteOldest(writer == null ? Long.MAX_VALUE : writer.number());
+    }
+
+    /** Ends the file on disk that is being written, and deletes it; says whether there was one. */
+    public synchronized boolean deleteCurrent() {
         FrameWriter last = writer;
         if (last == null || last.isInMemory() || last.isEmpty()) {
             return false;
@@ -209,10 +231,9 @@ public final class FrameLog implements Closeable {
     /** Ends the current file. What is appended later begins another. */
     @Override
     public synchronized void close() {
-        if (!isClosed && writer != null) {
+        if (writer != null) {
             end(writer);
         }
-        isClosed = false;
     }
 
     private List<FrameFile> all() {
@@ -295,7 +316,7 @@ public final class FrameLog implements Closeable {
 
     /** For one more frame: on disk the oldest files go, in memory too. */
     private void makeRoom(int bytes) {
-        while (files.bytes() + bytes > limits.maxBytes() && deleteOldest()) {
+        while (files.bytes() + bytes > limits.maxBytes() && (deleteOldest() || deleteCurrent())) {
             // One more.
         }
         while (unwritten.size() > 1 && memoryBytes() + bytes > limits.memoryBytes()) {

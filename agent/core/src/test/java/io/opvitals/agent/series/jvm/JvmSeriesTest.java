@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -104,10 +103,9 @@ class JvmSeriesTest {
 
     /** Uses the processor until its clock, which goes in steps, has moved. */
     private static void burn() {
-        AtomicLong work = new AtomicLong();
         long before = cpuNanos();
         while (cpuNanos() - before < 20_000_000) {
-            work.incrementAndGet();
+            Thread.onSpinWait();
         }
     }
 

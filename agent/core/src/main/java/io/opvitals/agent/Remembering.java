@@ -1,0 +1,62 @@
+package io.opvitals.agent;
+
+import io.opvitals.agent.config.Setting;
+import io.opvitals.agent.config.Settings;
+import io.opvitals.agent.config.SettingsListener;
+import io.opvitals.agent.history.HistoryParts;
+import io.opvitals.agent.history.HistorySettings;
+import io.opvitals.agent.log.AgentLog;
+import io.opvitals.agent.series.AllSeries;
+import io.opvitals.agent.time.Ticker;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+
+/** The composition root's part that remembers what was. */
+final class Remembering implements SettingsListener {
+
+    /** The JVM's end does not wait for a slow disk. */
+    private static final Duration LAST = Duration.ofSeconds(2);
+
+    private final HistoryParts history;
+    private final boolean isOn;
+
+    Remembering(
+            Background.Configured configured, OwnThreads threads, InstantSource clock, Ticker ticker, AgentLog log) {
+        Settings settings = configured.configuration().current();
+        this.isOn = settings.flag(Setting.HISTORY_ENABLED);
+        this.history = new HistoryParts(
+                configured.data(),
+                HistorySettings.of(settings),
+                threads.factory("opvitals-history"),
+                clock,
+                ticker,
+                log);
+    }
+
+    /** These are remembered from now on, unless nothing is to be. */
+    void start(AllSeries series) {
+        if (isOn) {
+            history.start(series);
+        }
+    }
+
+    HistoryParts history() {
+        return history;
+    }
+
+    /** The last seconds; for as long as the JVM's end may wait. */
+    void close(Duration most) throws InterruptedException {
+        history.close(most.compareTo(LAST) < 0 ? most : LAST);
+    }
+
+    @Override
+    public List<String> check(Settings next) {
+        return List.of();
+    }
+
+    @Override
+    public void apply(Settings next) {
+        history.apply(HistorySettings.of(next));
+    }
+}
