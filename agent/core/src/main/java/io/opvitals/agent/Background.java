@@ -19,7 +19,6 @@ import io.opvitals.agent.governor.OverheadGovernor;
 import io.opvitals.agent.guard.Guards;
 import io.opvitals.agent.health.CollectionCycle;
 import io.opvitals.agent.health.ReportListener;
-import io.opvitals.agent.history.History;
 import io.opvitals.agent.instrument.Explanations;
 import io.opvitals.agent.instrument.MethodSearch;
 import io.opvitals.agent.instrument.SelectionReport;
@@ -239,6 +238,7 @@ final class Background {
                 start.nanos(),
                 stdout);
         ExceptionLog exceptions = new ExceptionLog(masker);
+        Remembering remembering = new Remembering(configured, threads, clock, ticker, log);
         InsightParts insight = new InsightParts(
                 settings,
                 new InsightParts.Readings(
@@ -246,7 +246,7 @@ final class Background {
                         this::signals,
                         recording.caches,
                         Path.of(DataLocation.of(settings, environment)),
-                        new History()::query),
+                        remembering.history().history()::query),
                 threads,
                 clock,
                 ticker,
@@ -259,7 +259,6 @@ final class Background {
         ChannelParts channels = new ChannelParts(settings, configured.data, threads, clock, ticker, stdout, log);
         sources.addAll(insight.series());
         sources.add(channels.series());
-        Remembering remembering = new Remembering(configured, threads, clock, ticker, log);
         sources.add(remembering.history().series());
         AllSeries series = new AllSeries(sources);
         remembering.start(series);

@@ -18,7 +18,9 @@ public final class BaselineText {
         try {
             double number = Double.parseDouble(text.strip());
             // Double.parseDouble takes 1d for a number.
-            return Double.isFinite(number) && !Character.isLetter(text.strip().charAt(text.strip().length() - 1))
+            return Double.isFinite(number)
+                            && !Character.isLetter(
+                                    text.strip().charAt(text.strip().length() - 1))
                     ? number
                     : null;
         } catch (NumberFormatException e) {

@@ -231,7 +231,9 @@ public final class SampleMemory implements SampleSource {
         int rounds = 0;
         List<Selector> asking = new ArrayList<>();
         for (Selector each : needs) {
-            boolean asks = each.name().isEmpty() ? namesOnly(each).matches(name, Labels.EMPTY) : each.name().equals(name);
+            boolean asks = each.name().isEmpty()
+                    ? namesOnly(each).matches(name, Labels.EMPTY)
+                    : each.name().equals(name);
             if (asks) {
                 asking.add(each);
                 rounds = Math.max(rounds, rounds(each));

@@ -22,7 +22,8 @@ final class GoneQuiet implements Finder {
                         "gone-quiet",
                         each.name(),
                         Severity.WARNING,
-                        "no call within the last " + Wording.time((double) each.health().windowNanos()) + ", about "
+                        "no call within the last "
+                                + Wording.time((double) each.health().windowNanos()) + ", about "
                                 + Wording.number(expected) + " were to be expected",
                         "Check whether traffic still arrives, and whether something before it fails: what is not called cannot"
                                 + " be seen failing.",

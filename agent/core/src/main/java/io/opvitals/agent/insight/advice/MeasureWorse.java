@@ -34,7 +34,8 @@ final class MeasureWorse implements Finder {
                 scope(measure),
                 Severity.WARNING,
                 measure.id().name() + " is " + Wording.percent(measure.worse()) + " worse than "
-                        + measure.comparison().text() + ": " + Wording.number(measure.window().mean()) + " against "
+                        + measure.comparison().text() + ": "
+                        + Wording.number(measure.window().mean()) + " against "
                         + Wording.number(measure.baseline()),
                 "Look at what changed since: a model, a prompt, a template, or what users ask for.",
                 List.of(
@@ -48,7 +49,8 @@ final class MeasureWorse implements Finder {
                 "measure-drifts",
                 scope(measure),
                 Severity.INFO,
-                measure.id().name() + " is spread differently from " + measure.comparison().text() + ": by "
+                measure.id().name() + " is spread differently from "
+                        + measure.comparison().text() + ": by "
                         + Wording.number(measure.drift().distance()) + " on a scale from 0 to 1, where chance gives "
                         + Wording.number(measure.drift().limit()),
                 "The mean does not show it: compare the percentiles with those of before.",

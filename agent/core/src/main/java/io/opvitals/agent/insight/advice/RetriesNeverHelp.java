@@ -26,7 +26,8 @@ final class RetriesNeverHelp implements Finder {
                         each.name(),
                         Severity.WARNING,
                         retries + " retries within the window, of which at most " + Wording.percent(helped)
-                                + " can have helped: " + successes + " of " + each.window().ended()
+                                + " can have helped: " + successes + " of "
+                                + each.window().ended()
                                 + " calls succeeded",
                         "The retries cost time and load the tool while it is down. Retry only what can pass by itself, wait"
                                 + " longer between attempts, or put a circuit breaker before them.",

@@ -25,14 +25,14 @@ final class SloOutOfReach implements Finder {
     }
 
     private static Finding finding(Slo slo, Objective objective, double more) {
-        String scope = objective.operation() == null
-                ? objective.wrapper()
-                : objective.wrapper() + "." + objective.operation();
+        String scope =
+                objective.operation() == null ? objective.wrapper() : objective.wrapper() + "." + objective.operation();
         return new Finding(
                 "slo-out-of-reach",
                 scope,
                 Severity.CRITICAL,
-                "the " + objective.kind().label() + " objective of " + objective.objective() * 100 + " % cannot be met: "
+                "the " + objective.kind().label() + " objective of " + objective.objective() * 100
+                        + " % cannot be met: "
                         + Wording.percent(slo.attained()) + " are good; it would take " + Wording.number(more)
                         + " further calls without a bad one",
                 "Find what fails first; if this is what the tool can do, agree on an objective that can be met, so that its"

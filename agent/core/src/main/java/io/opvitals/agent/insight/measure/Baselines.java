@@ -120,8 +120,8 @@ public final class Baselines {
     private Map<MeasureId, MeasureSnapshot> around(Instant time) {
         Instant to = time.plus(HALF_HOUR);
         Instant now = clock.instant();
-        HistoryAnswer answer = history.apply(new HistoryQuery(
-                FAMILY, List.of(), time.minus(HALF_HOUR), to.isBefore(now) ? to : now, MAX_POINTS));
+        HistoryAnswer answer = history.apply(
+                new HistoryQuery(FAMILY, List.of(), time.minus(HALF_HOUR), to.isBefore(now) ? to : now, MAX_POINTS));
         Map<MeasureId, MeasureSnapshot> values = new HashMap<>();
         for (HistorySeries each : answer.series()) {
             MeasureId id = id(each.id().labels());

@@ -32,7 +32,9 @@ public record Drift(double distance, double limit) {
         }
         Walk walk = new Walk(now.count(), before.count());
         int lowest = Math.max(end(now.negative()), end(before.negative())) - 1;
-        for (int i = lowest; i >= Math.min(now.negative().first(), before.negative().first()); i--) {
+        for (int i = lowest;
+                i >= Math.min(now.negative().first(), before.negative().first());
+                i--) {
             walk.add(now.negative().countAt(i), before.negative().countAt(i));
         }
         walk.add(now.zeros(), before.zeros());

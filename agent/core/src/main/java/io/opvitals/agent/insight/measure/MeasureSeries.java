@@ -14,8 +14,8 @@ public final class MeasureSeries implements SeriesSource {
     private static final Family MEAN = new Family("opvitals_measure_mean", "The mean of a measure over the window.");
     private static final Family VALUE =
             new Family("opvitals_measure_quantile", "What a share of a measure's values over the window is not above.");
-    private static final Family BASELINE =
-            new Family("opvitals_measure_baseline", "What a measure is compared with: its mean of before, or a number.");
+    private static final Family BASELINE = new Family(
+            "opvitals_measure_baseline", "What a measure is compared with: its mean of before, or a number.");
     private static final Family CHANGE = new Family(
             "opvitals_measure_change_ratio", "By which share the mean over the window is more than the baseline.");
     private static final Family WORSE = new Family(

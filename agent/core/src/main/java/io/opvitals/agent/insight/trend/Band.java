@@ -56,8 +56,8 @@ final class Band {
         List<Double> seen = new ArrayList<>();
         for (NavigableMap<Instant, Double> each : days) {
             // The interval before and the one after count as well: the time of day is not exact to the interval.
-            seen.addAll(each.subMap(time.minus(reach), true, time.plus(reach), true)
-                    .values());
+            seen.addAll(
+                    each.subMap(time.minus(reach), true, time.plus(reach), true).values());
         }
         if (seen.size() < MIN_VALUES) {
             return null;

@@ -81,7 +81,12 @@ public final class Trends {
             HistoryAnswer answer = history.apply(question.query(ago));
             for (HistorySeries each : answer.series()) {
                 bands.computeIfAbsent(each.id(), id -> new Band())
-                        .add(ago, points(each, question.statistic, answer.resolution().length()));
+                        .add(
+                                ago,
+                                points(
+                                        each,
+                                        question.statistic,
+                                        answer.resolution().length()));
             }
         }
         return bands;

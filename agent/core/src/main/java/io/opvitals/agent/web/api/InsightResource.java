@@ -64,7 +64,10 @@ public final class InsightResource {
                                 Parameter.text("name", "only those of this name"))
                         .answers(MeasureView.LIST)
                         .by(this::measures),
-                Route.get(V1 + "/recommendations", Access.VIEWER, "What should be changed, with the numbers that say so")
+                Route.get(
+                                V1 + "/recommendations",
+                                Access.VIEWER,
+                                "What should be changed, with the numbers that say so")
                         .takes(
                                 Parameter.choice(
                                         "severity", AdviceView.SEVERITIES, null, "only those that matter so much"),
@@ -89,7 +92,8 @@ public final class InsightResource {
         @Nullable String operation = call.optional("operation");
         @Nullable String name = call.optional("name");
         List<MeasureState> found = sources.measures.get().stream()
-                .filter(each -> wrapper == null || each.id().operation().wrapper().equals(wrapper))
+                .filter(each ->
+                        wrapper == null || each.id().operation().wrapper().equals(wrapper))
                 .filter(each ->
                         operation == null || each.id().operation().toString().equals(operation))
                 .filter(each -> name == null || each.id().name().equals(name))

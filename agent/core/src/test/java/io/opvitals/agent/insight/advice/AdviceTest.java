@@ -53,7 +53,8 @@ class AdviceTest {
                                 .fellBack("java.io.IOException", 2, FAST, FAST)));
 
         assertThat(found.id()).isEqualTo("timeouts-cut-successes:" + NAME);
-        assertThat(found.text()).matches("92 % of fallbacks are time-outs at [12]\\.\\d s; p95 of successes is 2\\.\\d s");
+        assertThat(found.text())
+                .matches("92 % of fallbacks are time-outs at [12]\\.\\d s; p95 of successes is 2\\.\\d s");
         assertThat(found.evidence()).extracting(Evidence::name).contains("given up after", "p95 of successes");
     }
 
@@ -82,11 +83,14 @@ class AdviceTest {
         Finding found = kind(
                 "retries-never-help",
                 new Situation()
-                        .operation(NAME, calls().retried(60).ended(Outcome.SUCCESS, 1, FAST).ended(Outcome.ERROR, 19, FAST)));
+                        .operation(
+                                NAME,
+                                calls().retried(60)
+                                        .ended(Outcome.SUCCESS, 1, FAST)
+                                        .ended(Outcome.ERROR, 19, FAST)));
 
         assertThat(found.text()).startsWith("60 retries").contains("2 % can have helped", "1 of 20 calls succeeded");
-        assertThat(kinds(new Situation()
-                        .operation(NAME, calls().retried(60).ended(Outcome.SUCCESS, 40, FAST))))
+        assertThat(kinds(new Situation().operation(NAME, calls().retried(60).ended(Outcome.SUCCESS, 40, FAST))))
                 .doesNotContain("retries-never-help");
     }
 
@@ -103,9 +107,7 @@ class AdviceTest {
         assertThat(found.severity()).isEqualTo(Severity.CRITICAL);
         assertThat(found.text()).contains("97 %", "java.net.ConnectException");
         assertThat(kinds(new Situation()
-                        .operation(
-                                NAME,
-                                calls().fellBack("x", 60, FAST, FAST).ended(Outcome.SUCCESS, 40, FAST))))
+                        .operation(NAME, calls().fellBack("x", 60, FAST, FAST).ended(Outcome.SUCCESS, 40, FAST))))
                 .doesNotContain("fallback-always");
     }
 
@@ -198,10 +200,10 @@ class AdviceTest {
 
     @Test
     void operation_neverCalled_isToldOfAfterAnHour() {
-        Situation unused = new Situation()
-                .operation("old.way", calls())
-                .operation(NAME, calls().ended(Outcome.SUCCESS, 5, FAST));
-        assertThat(only(unused).text()).isEqualTo("1 of 2 monitored operations were not called since the start: old.way");
+        Situation unused =
+                new Situation().operation("old.way", calls()).operation(NAME, calls().ended(Outcome.SUCCESS, 5, FAST));
+        assertThat(only(unused).text())
+                .isEqualTo("1 of 2 monitored operations were not called since the start: old.way");
         assertThat(unused.uptime(Duration.ofMinutes(20)).findings()).isEmpty();
     }
 
@@ -219,7 +221,8 @@ class AdviceTest {
                                         .ended(Outcome.ERROR, "java.io.IOException", 2, FAST)));
 
         assertThat(found.text())
-                .isEqualTo("95 % of 40 failures are java.sql.SQLException; the error rate is 40 %, before it was 0.20 %");
+                .isEqualTo(
+                        "95 % of 40 failures are java.sql.SQLException; the error rate is 40 %, before it was 0.20 %");
         Calls asEver = calls().ended(Outcome.SUCCESS, 600, FAST).ended(Outcome.ERROR, 400, FAST);
         assertThat(kinds(new Situation()
                         .operation(
@@ -238,8 +241,7 @@ class AdviceTest {
 
     @Test
     void operation_thatWasCalledAllTheTime_hasGoneQuiet() {
-        Finding found = only(new Situation()
-                .operation(NAME, calls().ended(Outcome.SUCCESS, 5_000, FAST), calls()));
+        Finding found = only(new Situation().operation(NAME, calls().ended(Outcome.SUCCESS, 5_000, FAST), calls()));
 
         assertThat(found.kind()).isEqualTo("gone-quiet");
         assertThat(found.text()).contains("about 217 were to be expected");

@@ -94,9 +94,8 @@ final class Situation {
 
         private OperationSnapshot snapshot(OperationId id) {
             OperationSnapshot empty = OperationSnapshot.empty(id);
-            long started = series.values().stream()
-                    .mapToLong(HistogramSnapshot::count)
-                    .sum();
+            long started =
+                    series.values().stream().mapToLong(HistogramSnapshot::count).sum();
             return new OperationSnapshot(
                     id, started, 0, series, reasons, recovery, Map.of(), empty.costs(), retries, 0);
         }
@@ -154,7 +153,7 @@ final class Situation {
                 new Snapshot(uptime.minus(WINDOW).toNanos(), end.minus(WINDOW), before),
                 new Snapshot(uptime.toNanos(), end, now));
         HealthReport report = new HealthEvaluator(HealthSettings.DEFAULT, 0).evaluate(window, window, stuck);
-        return Advice.of(new Facts(
-                report, START, new SloReport(slos), limitUse, new CacheReport(caches), measures, opens));
+        return Advice.of(
+                new Facts(report, START, new SloReport(slos), limitUse, new CacheReport(caches), measures, opens));
     }
 }

@@ -87,12 +87,13 @@ class MeasuresTest {
                         measure("loss"),
                         SeriesKind.SUMMARY,
                         List.of(values(Duration.ofHours(1), 2, 10), values(Duration.ofDays(1), 50, 10)));
-        MeasureSettings hourAgo = new MeasureSettings(
-                Map.of("loss", MeasureKind.MODEL_ERROR), Map.of("loss", Comparison.parse("1h")));
+        MeasureSettings hourAgo =
+                new MeasureSettings(Map.of("loss", MeasureKind.MODEL_ERROR), Map.of("loss", Comparison.parse("1h")));
         MeasureSettings number = new MeasureSettings(Map.of(), Map.of("loss", Comparison.parse("4")));
 
         assertThat(state(past, hourAgo, "loss", 3, 3, 3, 3, 3).worse()).isCloseTo(0.5, within(1e-9));
-        assertThat(state(past, hourAgo, "loss", 3, 3, 3, 3, 3).comparison().text()).isEqualTo("1h ago");
+        assertThat(state(past, hourAgo, "loss", 3, 3, 3, 3, 3).comparison().text())
+                .isEqualTo("1h ago");
         MeasureState fixed = state(past, number, "loss", 3, 3, 3, 3, 3);
         assertThat(fixed.change()).isCloseTo(-0.25, within(1e-9));
         assertThat(fixed.worse()).isNaN();
@@ -129,8 +130,12 @@ class MeasuresTest {
         Drift drift = Drift.between(split, narrow);
         assertThat(drift.isDrifting()).isTrue();
         assertThat(drift.distance()).isCloseTo(0.5, within(0.1));
-        assertThat(Drift.between(MeasureSnapshot.of(-1, -1), MeasureSnapshot.of(1, 1)).distance()).isEqualTo(1);
-        assertThat(Drift.between(MeasureSnapshot.of(0, 0), MeasureSnapshot.of(0, 0)).distance()).isZero();
+        assertThat(Drift.between(MeasureSnapshot.of(-1, -1), MeasureSnapshot.of(1, 1))
+                        .distance())
+                .isEqualTo(1);
+        assertThat(Drift.between(MeasureSnapshot.of(0, 0), MeasureSnapshot.of(0, 0))
+                        .distance())
+                .isZero();
         assertThat(Drift.between(MeasureSnapshot.EMPTY, narrow).isDrifting()).isFalse();
     }
 

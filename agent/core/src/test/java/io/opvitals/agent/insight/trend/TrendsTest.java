@@ -27,7 +27,8 @@ class TrendsTest {
     @Test
     void slope_throughALineWithWildValues_isThatOfTheLine() {
         Random random = new Random(4);
-        Slope slope = Slope.through(points(100, i -> i % 5 == 0 ? 1_000 * random.nextDouble() : 3 + 0.5 * i + random.nextGaussian() / 5));
+        Slope slope = Slope.through(
+                points(100, i -> i % 5 == 0 ? 1_000 * random.nextDouble() : 3 + 0.5 * i + random.nextGaussian() / 5));
 
         assertThat(slope.perSecond()).isCloseTo(0.5 / 60, within(0.02 / 60));
         assertThat(slope.direction()).isEqualTo(Direction.RISING);
@@ -70,7 +71,8 @@ class TrendsTest {
         }
         points.add(level(Duration.ofHours(12), 9));
         points.add(level(Duration.ofMinutes(10), 9));
-        Trend trend = trends(points, SeriesKind.GAUGE, Resolution.TEN_MINUTES, Statistic.MEAN).get(0);
+        Trend trend = trends(points, SeriesKind.GAUGE, Resolution.TEN_MINUTES, Statistic.MEAN)
+                .get(0);
 
         assertThat(trend.points()).hasSize(2);
         assertThat(trend.points().get(0).usual()).isCloseTo(1.04, within(0.02));
@@ -80,9 +82,9 @@ class TrendsTest {
 
     @Test
     void trend_withoutAPast_hasNoBand() {
-        Trend trend =
-                trends(List.of(level(Duration.ofHours(1), 3)), SeriesKind.GAUGE, Resolution.MINUTE, Statistic.MEAN)
-                        .get(0);
+        Trend trend = trends(
+                        List.of(level(Duration.ofHours(1), 3)), SeriesKind.GAUGE, Resolution.MINUTE, Statistic.MEAN)
+                .get(0);
         assertThat(trend.points().get(0).usual()).isNaN();
         assertThat(trend.points().get(0).isUnusual()).isFalse();
         assertThat(trend.slope()).isEqualTo(Slope.UNKNOWN);
@@ -93,8 +95,7 @@ class TrendsTest {
         Instant start = NOW.minusSeconds(60);
         assertThat(Statistic.P99.of(new HistoryPoint.Increase(start, 120), Duration.ofMinutes(1)))
                 .isEqualTo(2);
-        assertThat(Statistic.P99.of(
-                        new HistoryPoint.Values(start, MeasureSnapshot.of(3, 3, 3)), Duration.ofMinutes(1)))
+        assertThat(Statistic.P99.of(new HistoryPoint.Values(start, MeasureSnapshot.of(3, 3, 3)), Duration.ofMinutes(1)))
                 .isEqualTo(3);
         assertThat(Statistic.MAX.of(new HistoryPoint.Level(start, 1, 0, 9, 10, 2), Duration.ofMinutes(1)))
                 .isEqualTo(9);
@@ -104,8 +105,7 @@ class TrendsTest {
             List<HistoryPoint> points, SeriesKind kind, Resolution resolution, Statistic statistic) {
         PastValues past = new PastValues(resolution).knows(ID, kind, points);
         return new Trends(past)
-                .of(new Trends.Question(
-                        ID.name(), List.of(), NOW.minus(Duration.ofDays(1)), NOW, 100, statistic, 10));
+                .of(new Trends.Question(ID.name(), List.of(), NOW.minus(Duration.ofDays(1)), NOW, 100, statistic, 10));
     }
 
     private static HistoryPoint level(Duration ago, double value) {
