@@ -31,6 +31,7 @@ import io.opvitals.agent.operation.OperationRegistry;
 import io.opvitals.agent.operation.OwnFailures;
 import io.opvitals.agent.series.AgentSeries;
 import io.opvitals.agent.series.AllSeries;
+import io.opvitals.agent.series.BudgetSeries;
 import io.opvitals.agent.series.HealthSeries;
 import io.opvitals.agent.series.OperationSeries;
 import io.opvitals.agent.series.SeriesSource;
@@ -123,6 +124,7 @@ final class Background {
             CollectionCycle cycle,
             ConsoleTable console,
             TelemetryExport export,
+            CostParts costs,
             Remembering remembering,
             FeatureSettings features) {}
 
@@ -239,6 +241,7 @@ final class Background {
                 stdout);
         ExceptionLog exceptions = new ExceptionLog(masker);
         Remembering remembering = new Remembering(configured, threads, clock, ticker, log);
+        CostParts costs = new CostParts(settings, recording.operations, configured.data, threads, clock, log);
         InsightParts insight = new InsightParts(
                 settings,
                 new InsightParts.Readings(
@@ -254,6 +257,7 @@ final class Background {
         List<SeriesSource> sources = new ArrayList<>(List.of(
                 new OperationSeries(),
                 new HealthSeries(this::signals),
+                new BudgetSeries(costs::budgets),
                 new WindowSeries(),
                 new AgentSeries(this::numbers, export::numbers)));
         ChannelParts channels = new ChannelParts(settings, configured.data, threads, clock, ticker, stdout, log);
@@ -264,6 +268,7 @@ final class Background {
         remembering.start(series);
         List<Route> rows = new ArrayList<>(channels.routes(configured.audit));
         rows.addAll(insight.routes());
+        rows.addAll(costs.routes());
         Serving serving = settings.flag(Setting.SERVER_ENABLED)
                 ? new Serving(
                         configured,
@@ -292,6 +297,7 @@ final class Background {
                         new DataDirectoryCheck(configured.data),
                         "history",
                         new HistoryCheck(remembering.history()::status)),
+                costs::budgets,
                 serving == null ? List.of(export) : List.of(export, serving),
                 threads,
                 clock,
@@ -312,6 +318,7 @@ final class Background {
         listeners.add(export);
         listeners.add(keeper);
         listeners.add(judging);
+        listeners.add(costs);
         listeners.add(insight);
         listeners.add(remembering.history());
         if (features.console().isOn()) {
@@ -341,12 +348,14 @@ final class Background {
         configured.configuration.follow(List.of(
                 remembering,
                 new RunningFeatures(configured.features, keeper),
+                costs,
                 channels,
                 insight,
                 new ChangedSettings(
                         settings, each -> export.configurationChanged(clock.instant(), each.key(), each.text()))));
         configured.signals.follow(configured.configuration.current(), judging, cycle);
-        return new Running(cycle, console, export, remembering, features);
+        costs.start();
+        return new Running(cycle, console, export, costs, remembering, features);
     }
 
     private void addBeans(List<ReportListener> listeners) {
@@ -395,6 +404,7 @@ final class Background {
             return;
         }
         last.cycle.run();
+        last.costs.close();
         if (last.features.console().isOn()) {
             last.console.summary();
         }
@@ -406,6 +416,7 @@ final class Background {
     private void remember(@Nullable Running last, long deadline) throws InterruptedException {
         if (last != null) {
             last.cycle.run();
+            last.costs.close();
             last.remembering.close(left(deadline));
         }
     }
