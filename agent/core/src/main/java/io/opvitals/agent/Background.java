@@ -93,6 +93,7 @@ final class Background {
     private final CountDownLatch stopping = new CountDownLatch(1);
     private volatile @Nullable Running running;
     private volatile @Nullable OverheadGovernor governor;
+    private volatile @Nullable Serving answering;
 
     /** What the application's threads write and the collector reads. */
     record Recording(
@@ -261,14 +262,22 @@ final class Background {
                 new WindowSeries(),
                 new AgentSeries(this::numbers, export::numbers)));
         ChannelParts channels = new ChannelParts(settings, configured.data, threads, clock, ticker, stdout, log);
+        AlertParts alerts = new AlertParts(
+                configured.configuration, configured.data, channels.outbox(), this::url, threads, clock, ticker, log);
+        alerts.tell(export);
         sources.addAll(insight.series());
         sources.add(channels.series());
+        sources.add(alerts.series());
         sources.add(remembering.history().series());
         AllSeries series = new AllSeries(sources);
         remembering.start(series);
-        List<Route> rows = new ArrayList<>(channels.routes(configured.audit));
-        rows.addAll(insight.routes());
-        rows.addAll(costs.routes());
+        List<Route> rows = new ArrayList<>();
+        if (settings.flag(Setting.SERVER_ENABLED)) {
+            rows.addAll(channels.routes(configured.audit));
+            rows.addAll(alerts.routes(configured.audit));
+            rows.addAll(costs.routes());
+            rows.addAll(insight.routes());
+        }
         Serving serving = settings.flag(Setting.SERVER_ENABLED)
                 ? new Serving(
                         configured,
@@ -286,6 +295,10 @@ final class Background {
                         ticker,
                         log)
                 : null;
+        if (serving != null) {
+            answering = serving;
+            alerts.tell(serving.events());
+        }
         HealthSignals judging = new HealthSignals(
                 configured.signals.read(configured.configuration.current()),
                 start.nanos(),
@@ -320,6 +333,7 @@ final class Background {
         listeners.add(judging);
         listeners.add(costs);
         listeners.add(insight);
+        listeners.add(alerts);
         listeners.add(remembering.history());
         if (features.console().isOn()) {
             listeners.add(console);
@@ -423,6 +437,12 @@ final class Background {
 
     private Duration left(long deadline) {
         return Duration.ofNanos(Math.max(0, deadline - ticker.nanos()));
+    }
+
+    /** Where it answers over HTTP; empty where it does not. */
+    private String url() {
+        Serving serving = answering;
+        return serving == null ? "" : serving.url();
     }
 
     private Signals signals() {

@@ -447,7 +447,7 @@ public enum Setting {
             "opvitals.alert.channel.*.template",
             SettingType.TEXT,
             "",
-            "What a webhook posts, or what a message says: docs/alerts.md."),
+            "What a webhook posts, or what a message says: docs/alert-channels.md."),
     ALERT_CHANNEL_SECRET(
             "opvitals.alert.channel.*.secret",
             SettingType.TEXT,
