@@ -241,9 +241,20 @@ final class Background {
                 start.nanos(),
                 stdout);
         ExceptionLog exceptions = new ExceptionLog(masker);
+        Remembering remembering = new Remembering(configured, threads, clock, ticker, log);
         CostParts costs = new CostParts(settings, recording.operations, configured.data, threads, clock, log);
         InsightParts insight = new InsightParts(
-                start.nanos(), Path.of(DataLocation.of(settings, environment)), recording.caches, threads, ticker, log);
+                settings,
+                new InsightParts.Readings(
+                        start,
+                        this::signals,
+                        recording.caches,
+                        Path.of(DataLocation.of(settings, environment)),
+                        remembering.history().history()::query),
+                threads,
+                clock,
+                ticker,
+                log);
         List<SeriesSource> sources = new ArrayList<>(List.of(
                 new OperationSeries(),
                 new HealthSeries(this::signals),
@@ -257,7 +268,6 @@ final class Background {
         sources.addAll(insight.series());
         sources.add(channels.series());
         sources.add(alerts.series());
-        Remembering remembering = new Remembering(configured, threads, clock, ticker, log);
         sources.add(remembering.history().series());
         AllSeries series = new AllSeries(sources);
         remembering.start(series);
@@ -266,6 +276,7 @@ final class Background {
             rows.addAll(channels.routes(configured.audit));
             rows.addAll(alerts.routes(configured.audit));
             rows.addAll(costs.routes());
+            rows.addAll(insight.routes());
         }
         Serving serving = settings.flag(Setting.SERVER_ENABLED)
                 ? new Serving(
@@ -353,6 +364,7 @@ final class Background {
                 new RunningFeatures(configured.features, keeper),
                 costs,
                 channels,
+                insight,
                 new ChangedSettings(
                         settings, each -> export.configurationChanged(clock.instant(), each.key(), each.text()))));
         configured.signals.follow(configured.configuration.current(), judging, cycle);
