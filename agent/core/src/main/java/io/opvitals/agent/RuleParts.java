@@ -20,6 +20,7 @@ import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /**
  * The composition root's part about alert rules: which hold, and what they say. What has changed
@@ -35,13 +36,24 @@ final class RuleParts implements ReportListener {
     private final AgentLog log;
     private final RuleEvaluation evaluation;
     private final AlertRuleResource resource;
+    private final Consumer<RuleEvaluation> begin;
     private final AtomicBoolean isLooking = new AtomicBoolean();
     private final RuleBook book;
 
+    /** One look at a time sees it. */
+    private volatile boolean hasBegun;
+
+    /**
+     * Builds it; nothing runs yet.
+     *
+     * @param begin gets the evaluation once the rules are known: an alert of before a restart is not over because its rule
+     *     has not been read
+     */
     RuleParts(
             Background.Configured configured,
             AllSeries series,
             History history,
+            Consumer<RuleEvaluation> begin,
             OwnThreads threads,
             InstantSource clock,
             Ticker ticker,
@@ -49,16 +61,12 @@ final class RuleParts implements ReportListener {
         this.configuration = configured.configuration();
         this.threads = threads;
         this.log = log;
+        this.begin = begin;
         this.evaluation = new RuleEvaluation(series, new HistoryPast(history), ticker);
         SavedRules saved = new SavedRules(configured.data(), log);
         this.book = new RuleBook(saved, log);
         this.resource =
                 new AlertRuleResource(evaluation, saved, new Replay(history), configured.audit(), clock);
-    }
-
-    /** What the alerts' own thread calls. */
-    RuleEvaluation evaluation() {
-        return evaluation;
     }
 
     /** Rows of the route table. */
@@ -83,6 +91,10 @@ final class RuleParts implements ReportListener {
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
             log.error(LOGGER, "rules are what they were: " + e, e);
         } finally {
+            if (!hasBegun) {
+                hasBegun = true;
+                begin.accept(evaluation);
+            }
             isLooking.set(false);
         }
     }
