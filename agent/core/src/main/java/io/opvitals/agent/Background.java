@@ -253,6 +253,7 @@ final class Background {
         AllSeries series = new AllSeries(sources);
         remembering.start(series);
         List<Route> rows = new ArrayList<>(channels.routes(configured.audit));
+        rows.addAll(remembering.routes());
         Serving serving = settings.flag(Setting.SERVER_ENABLED)
                 ? new Serving(
                         configured,
