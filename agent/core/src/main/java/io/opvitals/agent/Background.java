@@ -31,6 +31,7 @@ import io.opvitals.agent.operation.OperationRegistry;
 import io.opvitals.agent.operation.OwnFailures;
 import io.opvitals.agent.series.AgentSeries;
 import io.opvitals.agent.series.AllSeries;
+import io.opvitals.agent.series.BudgetSeries;
 import io.opvitals.agent.series.HealthSeries;
 import io.opvitals.agent.series.OperationSeries;
 import io.opvitals.agent.series.SeriesSource;
@@ -92,6 +93,7 @@ final class Background {
     private final CountDownLatch stopping = new CountDownLatch(1);
     private volatile @Nullable Running running;
     private volatile @Nullable OverheadGovernor governor;
+    private volatile @Nullable Serving answering;
 
     /** What the application's threads write and the collector reads. */
     record Recording(
@@ -123,6 +125,7 @@ final class Background {
             CollectionCycle cycle,
             ConsoleTable console,
             TelemetryExport export,
+            CostParts costs,
             Remembering remembering,
             FeatureSettings features) {}
 
@@ -238,22 +241,44 @@ final class Background {
                 start.nanos(),
                 stdout);
         ExceptionLog exceptions = new ExceptionLog(masker);
+        Remembering remembering = new Remembering(configured, threads, clock, ticker, log);
+        CostParts costs = new CostParts(settings, recording.operations, configured.data, threads, clock, log);
         InsightParts insight = new InsightParts(
-                start.nanos(), Path.of(DataLocation.of(settings, environment)), recording.caches, threads, ticker, log);
+                settings,
+                new InsightParts.Readings(
+                        start,
+                        this::signals,
+                        recording.caches,
+                        Path.of(DataLocation.of(settings, environment)),
+                        remembering.history().history()::query),
+                threads,
+                clock,
+                ticker,
+                log);
         List<SeriesSource> sources = new ArrayList<>(List.of(
                 new OperationSeries(),
                 new HealthSeries(this::signals),
+                new BudgetSeries(costs::budgets),
                 new WindowSeries(),
                 new AgentSeries(this::numbers, export::numbers)));
         ChannelParts channels = new ChannelParts(settings, configured.data, threads, clock, ticker, stdout, log);
+        AlertParts alerts = new AlertParts(
+                configured.configuration, configured.data, channels.outbox(), this::url, threads, clock, ticker, log);
+        alerts.tell(export);
         sources.addAll(insight.series());
         sources.add(channels.series());
-        Remembering remembering = new Remembering(configured, threads, clock, ticker, log);
+        sources.add(alerts.series());
         sources.add(remembering.history().series());
         AllSeries series = new AllSeries(sources);
         remembering.start(series);
-        List<Route> rows = new ArrayList<>(channels.routes(configured.audit));
-        rows.addAll(remembering.routes());
+        List<Route> rows = new ArrayList<>();
+        if (settings.flag(Setting.SERVER_ENABLED)) {
+            rows.addAll(channels.routes(configured.audit));
+            rows.addAll(alerts.routes(configured.audit));
+            rows.addAll(costs.routes());
+            rows.addAll(insight.routes());
+            rows.addAll(remembering.routes());
+        }
         Serving serving = settings.flag(Setting.SERVER_ENABLED)
                 ? new Serving(
                         configured,
@@ -271,6 +296,10 @@ final class Background {
                         ticker,
                         log)
                 : null;
+        if (serving != null) {
+            answering = serving;
+            alerts.tell(serving.events());
+        }
         HealthSignals judging = new HealthSignals(
                 configured.signals.read(configured.configuration.current()),
                 start.nanos(),
@@ -282,6 +311,7 @@ final class Background {
                         new DataDirectoryCheck(configured.data),
                         "history",
                         new HistoryCheck(remembering.history()::status)),
+                costs::budgets,
                 serving == null ? List.of(export) : List.of(export, serving),
                 threads,
                 clock,
@@ -302,7 +332,9 @@ final class Background {
         listeners.add(export);
         listeners.add(keeper);
         listeners.add(judging);
+        listeners.add(costs);
         listeners.add(insight);
+        listeners.add(alerts);
         listeners.add(remembering.history());
         if (features.console().isOn()) {
             listeners.add(console);
@@ -331,11 +363,14 @@ final class Background {
         configured.configuration.follow(List.of(
                 remembering,
                 new RunningFeatures(configured.features, keeper),
+                costs,
                 channels,
+                insight,
                 new ChangedSettings(
                         settings, each -> export.configurationChanged(clock.instant(), each.key(), each.text()))));
         configured.signals.follow(configured.configuration.current(), judging, cycle);
-        return new Running(cycle, console, export, remembering, features);
+        costs.start();
+        return new Running(cycle, console, export, costs, remembering, features);
     }
 
     private void addBeans(List<ReportListener> listeners) {
@@ -384,6 +419,7 @@ final class Background {
             return;
         }
         last.cycle.run();
+        last.costs.close();
         if (last.features.console().isOn()) {
             last.console.summary();
         }
@@ -395,12 +431,19 @@ final class Background {
     private void remember(@Nullable Running last, long deadline) throws InterruptedException {
         if (last != null) {
             last.cycle.run();
+            last.costs.close();
             last.remembering.close(left(deadline));
         }
     }
 
     private Duration left(long deadline) {
         return Duration.ofNanos(Math.max(0, deadline - ticker.nanos()));
+    }
+
+    /** Where it answers over HTTP; empty where it does not. */
+    private String url() {
+        Serving serving = answering;
+        return serving == null ? "" : serving.url();
     }
 
     private Signals signals() {

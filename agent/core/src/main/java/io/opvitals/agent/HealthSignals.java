@@ -5,6 +5,7 @@ import io.opvitals.agent.check.HealthCheck;
 import io.opvitals.agent.check.HealthCheckRunner;
 import io.opvitals.agent.check.HealthChecks;
 import io.opvitals.agent.check.RegisteredChecks;
+import io.opvitals.agent.cost.BudgetReport;
 import io.opvitals.agent.export.metric.Signals;
 import io.opvitals.agent.health.HealthReport;
 import io.opvitals.agent.health.ReportListener;
@@ -17,6 +18,7 @@ import java.io.File;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * What is judged beside the calls, built and kept together: health checks, objectives, declared rate limits. The checks
@@ -29,6 +31,7 @@ final class HealthSignals implements ReportListener {
     private final HealthChecks checks;
     private final HealthCheckRunner runner;
     private final SloTracker slos;
+    private final Supplier<BudgetReport> budgets;
     private final CalmStart start;
     private boolean started;
     private volatile WrapperLimits limits;
@@ -40,6 +43,7 @@ final class HealthSignals implements ReportListener {
      * @param startNanos when counting began
      * @param registered the application's checks
      * @param own checks of parts of the agent, by name
+     * @param budgets what wrappers may cost
      * @param listeners are told when a check changes
      */
     HealthSignals(
@@ -47,6 +51,7 @@ final class HealthSignals implements ReportListener {
             long startNanos,
             RegisteredChecks registered,
             Map<String, HealthCheck> own,
+            Supplier<BudgetReport> budgets,
             List<CheckListener> listeners,
             OwnThreads threads,
             InstantSource clock,
@@ -66,6 +71,7 @@ final class HealthSignals implements ReportListener {
                 listeners,
                 log);
         this.slos = new SloTracker(settings.objectives(), startNanos);
+        this.budgets = budgets;
         this.start = new CalmStart(startNanos);
         this.limits = settings.limits();
     }
@@ -99,6 +105,6 @@ final class HealthSignals implements ReportListener {
 
     /** As it is now. */
     Signals now() {
-        return new Signals(runner.report(), slos.report(), limits);
+        return new Signals(runner.report(), slos.report(), limits, budgets.get());
     }
 }

@@ -1,7 +1,9 @@
 package io.opvitals.agent;
 
+import io.opvitals.agent.config.Setting;
 import io.opvitals.agent.config.Settings;
 import io.opvitals.agent.config.SettingsListener;
+import io.opvitals.agent.cost.CostSettings;
 import io.opvitals.agent.health.CollectionCycle;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +43,10 @@ final class LiveSignals implements SettingsListener {
     @Override
     public List<String> check(Settings next) {
         List<String> problems = new ArrayList<>();
+        if (!next.isDefault(Setting.COST_TIME_ZONE)
+                || !next.names("opvitals.wrapper.").isEmpty()) {
+            CostSettings unused = CostSettings.of(next, problems);
+        }
         for (String each : GROUPS) {
             if (!next.names(each).isEmpty()) {
                 SignalSettings unused = SignalSettings.of(

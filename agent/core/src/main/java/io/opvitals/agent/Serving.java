@@ -75,6 +75,7 @@ final class Serving implements ReportListener, Consumer<KeptBatch>, CheckListene
     private final ReportEvents reportEvents = new ReportEvents(events);
     private final CalmStart start;
     private boolean started;
+    private volatile String url = "";
     private volatile @Nullable LiveFeed live;
     private volatile @Nullable WebServer server;
 
@@ -121,6 +122,16 @@ final class Serving implements ReportListener, Consumer<KeptBatch>, CheckListene
                                         Event.SYSTEM,
                                         each.text(),
                                         Map.of("setting", each.key())))));
+    }
+
+    /** What happened lately. */
+    EventLog events() {
+        return events;
+    }
+
+    /** Where it answers; empty before it does. */
+    String url() {
+        return url;
     }
 
     @Override
@@ -194,10 +205,11 @@ final class Serving implements ReportListener, Consumer<KeptBatch>, CheckListene
         security.offerFirstRun();
     }
 
-    private void tell(String url) {
-        log.announce(LOGGER, "answers at " + url);
+    private void tell(String address) {
+        url = address;
+        log.announce(LOGGER, "answers at " + address);
         try {
-            configured.data().write(ADDRESS_FILE, (url + "\n").getBytes(StandardCharsets.UTF_8));
+            configured.data().write(ADDRESS_FILE, (address + "\n").getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             log.debug(LOGGER, "where it answers stands in no file: " + e.getMessage());
         }

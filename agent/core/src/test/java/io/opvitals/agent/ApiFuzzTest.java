@@ -8,6 +8,8 @@ import io.opvitals.agent.event.EventLog;
 import io.opvitals.agent.export.metric.AgentNumbers;
 import io.opvitals.agent.health.HealthEvaluator;
 import io.opvitals.agent.health.HealthSettings;
+import io.opvitals.agent.operation.CostKey;
+import io.opvitals.agent.operation.CostSnapshot;
 import io.opvitals.agent.operation.HistogramSnapshot;
 import io.opvitals.agent.operation.MeasureSnapshot;
 import io.opvitals.agent.operation.OperationId;
@@ -202,7 +204,8 @@ class ApiFuzzTest {
                 Map.of("java.io.IOException", 1L),
                 HistogramSnapshot.EMPTY,
                 Map.of("quality", MeasureSnapshot.of(0.5, 1)),
-                Map.of("USD", BigDecimal.ONE),
+                new CostSnapshot(
+                        Map.of(new CostKey("USD", Outcome.SUCCESS, List.of("model", "large")), BigDecimal.ONE), 1),
                 0,
                 0);
         Snapshot start = new Snapshot(0, Instant.EPOCH, Map.of());

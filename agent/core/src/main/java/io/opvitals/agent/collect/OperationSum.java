@@ -1,11 +1,11 @@
 package io.opvitals.agent.collect;
 
+import io.opvitals.agent.operation.CostSnapshot;
 import io.opvitals.agent.operation.HistogramSnapshot;
 import io.opvitals.agent.operation.MeasureSnapshot;
 import io.opvitals.agent.operation.OperationId;
 import io.opvitals.agent.operation.OperationSnapshot;
 import io.opvitals.agent.operation.SeriesKey;
-import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -26,7 +26,7 @@ public final class OperationSum {
     private final Map<String, Long> reasons = new HashMap<>();
     private HistogramSnapshot recovery = HistogramSnapshot.EMPTY;
     private final Map<String, MeasureSnapshot> measures = new HashMap<>();
-    private final Map<String, BigDecimal> costs = new HashMap<>();
+    private CostSnapshot costs = CostSnapshot.NONE;
     private long retries;
     private int consecutiveFailures = Integer.MAX_VALUE;
 
@@ -37,7 +37,7 @@ public final class OperationSum {
         operation.fallbackReasons().forEach((reason, count) -> reasons.merge(reason, count, Long::sum));
         recovery = recovery.plus(operation.recovery());
         operation.measures().forEach((name, values) -> measures.merge(name, values, MeasureSnapshot::plus));
-        operation.costs().forEach((currency, amount) -> costs.merge(currency, amount, BigDecimal::add));
+        costs = costs.plus(operation.costs());
         retries += operation.retries();
         if (!operation.series().isEmpty()) {
             consecutiveFailures = Math.min(consecutiveFailures, operation.consecutiveFailures());

@@ -1,6 +1,7 @@
 package io.opvitals.agent.config;
 
 import java.math.BigDecimal;
+import java.util.Currency;
 
 /** Amounts as people write them: {@code 50.00 USD}, the currency by its three letters of ISO 4217. */
 public final class MoneyText {
@@ -46,12 +47,15 @@ public final class MoneyText {
         return true;
     }
 
-    private static boolean isCurrency(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) < 'A' || text.charAt(i) > 'Z') {
-                return false;
-            }
+    /** Whether it is one of ISO 4217, of today or of the past. */
+    public static boolean isCurrency(String text) {
+        if (text.length() != 3) {
+            return false;
         }
-        return text.length() == 3;
+        try {
+            return Currency.getInstance(text).getCurrencyCode().equals(text);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 }

@@ -26,10 +26,11 @@ import io.opvitals.agent.trace.Masker;
 import io.opvitals.agent.trace.SeenException;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What happened, as log records with an event name: health changes, circuit breakers that change their state, exceptions
- * not seen before, calls that hang, health checks that change, changes of the configuration.
+ * not seen before, calls that hang, health checks that change, changes of the configuration, alerts.
  */
 final class Events {
 
@@ -44,6 +45,13 @@ final class Events {
     private static final AttributeKey<String> SINCE = AttributeKey.stringKey("opvitals.call.since");
     private static final AttributeKey<Double> DURATION = AttributeKey.doubleKey("opvitals.call.duration");
     private static final AttributeKey<Boolean> WAITING = AttributeKey.booleanKey("opvitals.call.waiting");
+
+    private static final AttributeKey<String> ALERT_NAME = AttributeKey.stringKey("opvitals.alert.name");
+    private static final AttributeKey<String> ALERT_ID = AttributeKey.stringKey("opvitals.alert.id");
+    private static final AttributeKey<String> ALERT_SEVERITY = AttributeKey.stringKey("opvitals.alert.severity");
+    private static final AttributeKey<String> ALERT_STATE = AttributeKey.stringKey("opvitals.alert.state");
+    private static final AttributeKey<String> ALERT_FROM = AttributeKey.stringKey("opvitals.alert.from");
+    private static final AttributeKey<Double> ALERT_VALUE = AttributeKey.doubleKey("opvitals.alert.value");
 
     private final Logger logger;
     private final Masker masker;
@@ -84,6 +92,42 @@ final class Events {
                 .setBody(message)
                 .setAttribute(SETTING, key)
                 .emit();
+    }
+
+    void alertChanged(AlertEvent alert) {
+        LogRecordBuilder record = logger.logRecordBuilder()
+                .setContext(Context.root())
+                .setEventName("opvitals.alert")
+                .setTimestamp(alert.time())
+                .setObservedTimestamp(alert.time())
+                .setSeverity(severity(alert))
+                .setBody(alert.message())
+                .setAttribute(ALERT_NAME, alert.name())
+                .setAttribute(ALERT_ID, alert.id())
+                .setAttribute(ALERT_SEVERITY, alert.severity())
+                .setAttribute(ALERT_STATE, alert.to())
+                .setAttribute(ALERT_FROM, alert.from())
+                .setAttribute(ALERT_VALUE, alert.value());
+        @Nullable String wrapper = alert.labels().get("opvitals_wrapper");
+        if (wrapper != null) {
+            record.setAttribute(Keys.WRAPPER, wrapper);
+        }
+        @Nullable String operation = alert.labels().get("opvitals_operation");
+        if (operation != null) {
+            record.setAttribute(Keys.OPERATION, operation);
+        }
+        record.emit();
+    }
+
+    private static Severity severity(AlertEvent alert) {
+        if (!alert.to().equals("firing")) {
+            return Severity.INFO;
+        }
+        return switch (alert.severity()) {
+            case "critical", "error", "page" -> Severity.ERROR;
+            case "info", "none" -> Severity.INFO;
+            default -> Severity.WARN;
+        };
     }
 
     void checkChanged(CheckResult before, CheckResult now) {

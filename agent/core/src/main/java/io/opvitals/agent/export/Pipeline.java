@@ -79,6 +79,10 @@ final class Pipeline {
         events.configurationChanged(time, key, message);
     }
 
+    void onAlertChanged(AlertEvent alert) {
+        events.alertChanged(alert);
+    }
+
     void onKept(KeptBatch batch) {
         if (spans != null) {
             spans.add(batch);

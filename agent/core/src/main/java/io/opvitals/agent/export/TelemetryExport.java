@@ -146,6 +146,11 @@ public final class TelemetryExport implements ReportListener, Consumer<KeptBatch
         hand(ready -> ready.onConfigurationChanged(time, key, message));
     }
 
+    /** An alert fires, or is over. */
+    public void alertChanged(AlertEvent alert) {
+        hand(ready -> ready.onAlertChanged(alert));
+    }
+
     /**
      * Sends what is left, and stops. Nothing is tried where exporting is known to fail.
      *

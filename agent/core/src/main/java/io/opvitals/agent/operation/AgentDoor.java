@@ -57,7 +57,7 @@ public final class AgentDoor extends OpvitalsDoor {
     protected void apiMeasure(Object call, String name, double value) {
         CallFrame frame = ((CallHandle) call).live();
         if (frame != null) {
-            frame.recorder.details.measure(cut(name), value);
+            frame.measure(cut(name), value);
         }
     }
 
@@ -65,7 +65,7 @@ public final class AgentDoor extends OpvitalsDoor {
     protected void apiCost(Object call, BigDecimal amount, String currency) {
         CallFrame frame = ((CallHandle) call).live();
         if (frame != null) {
-            frame.recorder.details.cost(amount, cut(currency));
+            frame.cost(amount, cut(currency));
         }
     }
 

@@ -1,6 +1,5 @@
 package io.opvitals.agent.operation;
 
-import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,10 +15,9 @@ final class CallDetails {
 
     private final BoundedNames reasonNames = new BoundedNames();
     private final BoundedNames measureNames = new BoundedNames();
-    private final BoundedNames currencies = new BoundedNames();
     private final ConcurrentHashMap<String, AtomicLong> fallbackReasons = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<String, MeasureRecorder> measures = new ConcurrentHashMap<>();
-    private final ConcurrentHashMap<String, CostRecorder> costs = new ConcurrentHashMap<>();
+    final CostRecorder costs = new CostRecorder();
     private final AtomicLong retries = new AtomicLong();
     private final AtomicReference<@Nullable AtomicHistogram> recovery = new AtomicReference<>();
 
@@ -61,17 +59,6 @@ final class CallDetails {
         recorder.add(value);
     }
 
-    void cost(BigDecimal amount, String currency) {
-        String bounded = currencies.bounded(currency);
-        CostRecorder recorder = costs.get(bounded);
-        if (recorder == null) {
-            CostRecorder created = new CostRecorder();
-            CostRecorder raced = costs.putIfAbsent(bounded, created);
-            recorder = raced == null ? created : raced;
-        }
-        recorder.add(amount);
-    }
-
     OperationSnapshot snapshot(
             OperationId id,
             long started,
@@ -86,10 +73,6 @@ final class CallDetails {
         for (Map.Entry<String, MeasureRecorder> each : measures.entrySet()) {
             measured.put(each.getKey(), each.getValue().snapshot());
         }
-        Map<String, BigDecimal> spent = new HashMap<>();
-        for (Map.Entry<String, CostRecorder> each : costs.entrySet()) {
-            spent.put(each.getKey(), each.getValue().total());
-        }
         AtomicHistogram histogram = recovery.get();
         return new OperationSnapshot(
                 id,
@@ -99,7 +82,7 @@ final class CallDetails {
                 reasons,
                 histogram == null ? HistogramSnapshot.EMPTY : histogram.snapshot(),
                 measured,
-                spent,
+                costs.snapshot(),
                 retries.get(),
                 consecutiveFailures);
     }

@@ -3,6 +3,7 @@ package io.opvitals.agent.operation;
 import io.opvitals.agent.rule.CallValues;
 import io.opvitals.agent.tracecontext.ApplicationSpan;
 import io.opvitals.bootstrap.OpvitalsDoor;
+import java.math.BigDecimal;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
@@ -223,8 +224,8 @@ public final class CallFrame extends OpvitalsDoor.Call {
 
     /** The method has returned and the call is over, with this value or this failure. */
     public void finish(@Nullable Object value, @Nullable Throwable thrown) {
-        OperationRules rules = recorder.rules;
-        if (rules != null && rules.readResult && thrown == null) {
+        Judging by = recorder.judging;
+        if (by != null && by.readsResult() && thrown == null) {
             remember(value);
         }
         end(thrown);
@@ -306,6 +307,8 @@ public final class CallFrame extends OpvitalsDoor.Call {
         } else {
             recorder.sharedCell(thread.stripe).withdraw();
         }
+        // What was said to be spent by now is spent, however often somebody subscribes.
+        recorder.details.costs.charge(notes, null, Outcome.SUCCESS);
         AssembledCall assembled = new AssembledCall(recorder, notes);
         note(null);
         thread.pop(this);
@@ -545,7 +548,7 @@ public final class CallFrame extends OpvitalsDoor.Call {
     }
 
     void attribute(String key, String value) {
-        if (recorder.sheds(Shedding.Part.ATTRIBUTES)) {
+        if (recorder.shedsAttribute(key)) {
             return;
         }
         if (woven) {
@@ -559,10 +562,50 @@ public final class CallFrame extends OpvitalsDoor.Call {
         }
     }
 
+    void measure(String name, double value) {
+        if (woven) {
+            measureNow(name, value);
+            return;
+        }
+        synchronized (this) {
+            if (!ended) {
+                measureNow(name, value);
+            }
+        }
+    }
+
+    /** For a rule too, at the end of the call. */
+    void measureNow(String name, double value) {
+        recorder.details.measure(name, value);
+        Judging by = recorder.judging;
+        if (by != null && by.readsMeasure(name)) {
+            notes().bill().measure(name, value);
+        }
+    }
+
+    void cost(BigDecimal amount, String currency) {
+        if (woven) {
+            costNow(amount, currency);
+            return;
+        }
+        synchronized (this) {
+            if (!ended) {
+                costNow(amount, currency);
+            }
+        }
+    }
+
+    /** For a rule too, at the end of the call. */
+    void costNow(BigDecimal amount, String currency) {
+        if (recorder.details.costs.isOn()) {
+            notes().bill().say(amount, currency);
+        }
+    }
+
     @Override
     protected void arguments(@Nullable Object[] values, String parameterNames) {
-        OperationRules rules = recorder.rules;
-        if (rules != null && rules.readArguments) {
+        Judging by = recorder.judging;
+        if (by != null && by.readsArguments()) {
             notes().arguments = values;
             notes().parameterNames = parameterNames;
         }
@@ -570,7 +613,7 @@ public final class CallFrame extends OpvitalsDoor.Call {
 
     @Override
     protected void argument(String key, Object value, boolean metric) {
-        if (!metric && recorder.sheds(Shedding.Part.ATTRIBUTES)) {
+        if (!metric && recorder.shedsAttribute(key)) {
             return;
         }
         addAttribute(key, String.valueOf(value), metric);

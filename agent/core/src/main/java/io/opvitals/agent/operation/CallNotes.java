@@ -73,6 +73,8 @@ final class CallNotes {
     @Nullable
     CallIds ids;
 
+    private @Nullable CallBill bill;
+
     private @Nullable CallHandle handle;
     private @Nullable Map<String, String> attributes;
     private @Nullable List<String> metricAttributes;
@@ -174,6 +176,27 @@ final class CallNotes {
         if (retries > 0) {
             attribute("opvitals.retries", Integer.toString(retries));
         }
+    }
+
+    /** What it costs; to be written to. */
+    CallBill bill() {
+        CallBill existing = bill;
+        if (existing == null) {
+            existing = new CallBill();
+            bill = existing;
+        }
+        return existing;
+    }
+
+    /** What it costs; {@code null} where nothing is known of that. */
+    @Nullable
+    CallBill knownBill() {
+        return bill;
+    }
+
+    /** To be read before the call goes on. */
+    Map<String, String> knownAttributes() {
+        return attributes == null ? Map.of() : attributes;
     }
 
     Map<String, String> attributes() {

@@ -80,8 +80,8 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
     private final BoundedNames attributeValues = new BoundedNames();
     final CallDetails details = new CallDetails();
 
-    /** Replaced at run time; {@code null} where no rule is for this operation. */
-    volatile @Nullable OperationRules rules;
+    /** Replaced at run time; {@code null} where this operation has neither rules nor prices. */
+    volatile @Nullable Judging judging;
 
     /** The class of the latest result that was simply the end of its call: mostly they are all of one class. */
     private WeakReference<@Nullable Class<?>> plainResult = new WeakReference<>(null);
@@ -229,7 +229,7 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
 
     /** Of a call that began in this second, by the clock that goes once a second. */
     boolean isOrdinaryUntimed(long startNanos) {
-        return consecutiveFailures.get() == 0 && rules == null && !isLong(startNanos);
+        return consecutiveFailures.get() == 0 && judging == null && !isLong(startNanos);
     }
 
     /** Whether a call that began in this second has been going on for seconds. */
@@ -237,8 +237,10 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
         return shared.shedding.secondNanos() - startNanos > LONG_NANOS;
     }
 
-    boolean sheds(Shedding.Part part) {
-        return shared.shedding.sheds(part);
+    /** Whether such an attribute is left out to stay within the budget: not where the call's price depends on it. */
+    boolean shedsAttribute(String key) {
+        Judging by = judging;
+        return shared.shedding.sheds(Shedding.Part.ATTRIBUTES) && (by == null || !by.readsAttribute(key));
     }
 
     /** This thread's cell, where it is found without its thread local. */
@@ -371,7 +373,7 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
     }
 
     boolean isOrdinary(long durationNanos, long endNanos) {
-        return keep.isOrdinary(durationNanos, endNanos) && consecutiveFailures.get() == 0 && rules == null;
+        return keep.isOrdinary(durationNanos, endNanos) && consecutiveFailures.get() == 0 && judging == null;
     }
 
     SharedCell sharedCell(int stripe) {
@@ -388,7 +390,8 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
     /** Decides how a call ended, counts it, and keeps it if it is worth a span. */
     void judge(CallFrame frame, @Nullable Throwable seen, long durationNanos, long endNanos) {
         Throwable thrown = seen == null ? null : shared.errorTypes.withoutWrapper(seen);
-        OperationRules asked = rules;
+        Judging by = judging;
+        OperationRules asked = by == null ? null : by.rules();
         CallValues values = asked == null ? null : frame.values(thrown);
         OperationRules.Verdict verdict = null;
         if (asked != null && values != null) {
@@ -412,8 +415,9 @@ final class OperationRecorder extends OpvitalsDoor.Operation {
             }
         }
         if (asked != null && values != null) {
-            asked.addAmounts(details, values);
+            asked.addAmounts(frame, values);
         }
+        details.costs.charge(frame.knownNotes(), by == null ? null : by.tariffs(), outcome);
         if (outcome.isFailure()) {
             consecutiveFailures.incrementAndGet();
             CallFrame parent = frame.parent();

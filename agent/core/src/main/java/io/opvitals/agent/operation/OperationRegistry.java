@@ -1,5 +1,7 @@
 package io.opvitals.agent.operation;
 
+import io.opvitals.agent.operation.price.OperationTariffs;
+import io.opvitals.agent.operation.price.Tariffs;
 import io.opvitals.agent.time.Ticker;
 import io.opvitals.agent.tracecontext.ApplicationTraces;
 import io.opvitals.bootstrap.OpvitalsDoor;
@@ -26,6 +28,9 @@ public final class OperationRegistry {
 
     /** Guarded by {@link #registering}. */
     private @Nullable OutcomeRules rules;
+
+    /** Guarded by {@link #registering}. */
+    private Tariffs tariffs = Tariffs.NONE;
 
     /** Guarded by {@link #registering}. */
     private @Nullable Supplier<WatchedCall> watch;
@@ -137,7 +142,23 @@ public final class OperationRegistry {
         synchronized (registering) {
             rules = replacement;
             for (OperationRecorder each : inOrder) {
-                each.rules = replacement.of(each.id);
+                Judging before = each.judging;
+                each.judging = Judging.of(replacement.of(each.id), before == null ? null : before.tariffs());
+            }
+        }
+    }
+
+    /** Charges all calls that end from now on by these prices, and by no others. */
+    public void setTariffs(Tariffs replacement) {
+        if (!replacement.inOrder().isEmpty()) {
+            Rehearsal.runTariffs(shared.ticker(), shared.failures(), shared.results());
+        }
+        synchronized (registering) {
+            tariffs = replacement;
+            for (OperationRecorder each : inOrder) {
+                Judging before = each.judging;
+                each.judging = Judging.of(before == null ? null : before.rules(), tariffsOf(each.id));
+                each.details.costs.turn(replacement.tracks(each.id.wrapper()));
             }
         }
     }
@@ -266,7 +287,8 @@ public final class OperationRegistry {
     private OperationRecorder add(OperationId id, OperationSettings settings) {
         List<OperationRecorder> longer = new ArrayList<>(inOrder);
         OperationRecorder recorder = new OperationRecorder(longer.size(), id, settings, shared);
-        recorder.rules = rules == null ? null : rules.of(id);
+        recorder.judging = Judging.of(rules == null ? null : rules.of(id), tariffsOf(id));
+        recorder.details.costs.turn(tariffs.tracks(id.wrapper()));
         recorder.watch(watch);
         longer.add(recorder);
         inOrder = longer;
@@ -275,6 +297,10 @@ public final class OperationRegistry {
             OpvitalsDoor.register(recorder.index, recorder);
         }
         return recorder;
+    }
+
+    private @Nullable OperationTariffs tariffsOf(OperationId id) {
+        return tariffs.of(id.wrapper(), id.operation());
     }
 
     private void foldDeadThreads() {

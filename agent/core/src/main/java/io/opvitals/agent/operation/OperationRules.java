@@ -99,13 +99,13 @@ final class OperationRules {
     }
 
     /** Adds measures and costs. */
-    void addAmounts(CallDetails details, CallValues call) {
+    void addAmounts(CallFrame frame, CallValues call) {
         for (Active each : amounts) {
             Object answer = answer(each, call);
             if (answer instanceof BigDecimal value && each.rule.effect() instanceof Effect.Measure measure) {
-                details.measure(measure.name(), value.doubleValue());
+                frame.measureNow(measure.name(), value.doubleValue());
             } else if (answer instanceof Price price) {
-                details.cost(price.amount, price.currency);
+                frame.costNow(price.amount, price.currency);
             }
         }
     }

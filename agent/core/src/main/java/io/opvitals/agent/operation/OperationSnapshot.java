@@ -1,6 +1,5 @@
 package io.opvitals.agent.operation;
 
-import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -14,7 +13,7 @@ import java.util.Map;
  * @param fallbackReasons calls with outcome {@code fallback} by reason
  * @param recovery for calls with outcome {@code fallback}, the time from the first failure to their end
  * @param measures numbers attached by the application, by name
- * @param costs what calls cost, by ISO 4217 currency
+ * @param costs what ended calls cost
  * @param retries attempts after the first of their call, as libraries made them
  * @param consecutiveFailures failures in a row up to now; 0 when the latest call did not fail
  */
@@ -26,7 +25,7 @@ public record OperationSnapshot(
         Map<String, Long> fallbackReasons,
         HistogramSnapshot recovery,
         Map<String, MeasureSnapshot> measures,
-        Map<String, BigDecimal> costs,
+        CostSnapshot costs,
         long retries,
         int consecutiveFailures) {
 
@@ -34,11 +33,11 @@ public record OperationSnapshot(
         series = Map.copyOf(series);
         fallbackReasons = Map.copyOf(fallbackReasons);
         measures = Map.copyOf(measures);
-        costs = Map.copyOf(costs);
     }
 
     public static OperationSnapshot empty(OperationId id) {
-        return new OperationSnapshot(id, 0, 0, Map.of(), Map.of(), HistogramSnapshot.EMPTY, Map.of(), Map.of(), 0, 0);
+        return new OperationSnapshot(
+                id, 0, 0, Map.of(), Map.of(), HistogramSnapshot.EMPTY, Map.of(), CostSnapshot.NONE, 0, 0);
     }
 
     /** Calls ended, whatever the outcome. */
@@ -111,12 +110,6 @@ public record OperationSnapshot(
             MeasureSnapshot before = earlier.measures.getOrDefault(each.getKey(), MeasureSnapshot.EMPTY);
             measured.put(each.getKey(), each.getValue().minus(before));
         }
-        Map<String, BigDecimal> spent = new HashMap<>();
-        for (Map.Entry<String, BigDecimal> each : costs.entrySet()) {
-            spent.put(
-                    each.getKey(),
-                    each.getValue().subtract(earlier.costs.getOrDefault(each.getKey(), BigDecimal.ZERO)));
-        }
         return new OperationSnapshot(
                 id,
                 started - earlier.started,
@@ -125,7 +118,7 @@ public record OperationSnapshot(
                 reasons,
                 recovery.minus(earlier.recovery),
                 measured,
-                spent,
+                costs.minus(earlier.costs),
                 retries - earlier.retries,
                 consecutiveFailures);
     }

@@ -92,8 +92,8 @@ public final class ProxiedCall {
 
         @Override
         protected void arguments(@Nullable Object[] values, String parameterNames) {
-            OperationRules rules = recorder.rules;
-            if (isFirst && rules != null && rules.readArguments) {
+            Judging by = recorder.judging;
+            if (isFirst && by != null && by.readsArguments()) {
                 notes.arguments = values;
                 notes.parameterNames = parameterNames;
             }

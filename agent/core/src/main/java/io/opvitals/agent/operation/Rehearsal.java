@@ -1,6 +1,9 @@
 package io.opvitals.agent.operation;
 
 import io.opvitals.agent.log.AgentLog;
+import io.opvitals.agent.operation.price.Tariff;
+import io.opvitals.agent.operation.price.Tariffs;
+import io.opvitals.agent.rule.Glob;
 import io.opvitals.agent.rule.Rule;
 import io.opvitals.agent.time.Ticker;
 import io.opvitals.agent.tracecontext.ApplicationTraces;
@@ -9,6 +12,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Makes one call of every kind, on records of its own that are thrown away.
@@ -55,13 +59,34 @@ public final class Rehearsal {
         }
         KeptCalls kept = new KeptCalls();
         OperationRecorder recorder = recorder(ticker, failures, results, kept);
-        recorder.rules = new OutcomeRules(rules, log).of(ID);
+        recorder.judging = Judging.of(new OutcomeRules(rules, log).of(ID), null);
         ThreadRecorder thread = new ThreadRecorder(Thread.currentThread(), 0, new CellBudget());
         CallFrame returned = thread.begin(recorder, ticker.nanos());
         returned.arguments(new Object[] {"text"}, "name");
         returned.finish(new Rehearsed("text", 1, List.of("text")), null);
         thread.begin(recorder, ticker.nanos()).end(new IllegalStateException("rehearsed"));
         kept.drain();
+    }
+
+    /** The same for prices. */
+    public static void runTariffs(Ticker ticker, OwnFailures failures, ResultKinds results) {
+        OperationRecorder recorder = recorder(ticker, failures, results, new KeptCalls());
+        Glob any = new Glob("*");
+        Tariff tariff = new Tariff(
+                "rehearsed",
+                any,
+                any,
+                List.of(new Tariff.Attribute("key", any)),
+                Set.of(),
+                "EUR",
+                BigDecimal.ONE,
+                List.of(new Tariff.Rate("rehearsed", BigDecimal.ONE)));
+        recorder.judging = Judging.of(null, new Tariffs(List.of(tariff), Set.of()).of(ID.wrapper(), ID.operation()));
+        ThreadRecorder thread = new ThreadRecorder(Thread.currentThread(), 0, new CellBudget());
+        CallFrame call = thread.begin(recorder, ticker.nanos());
+        call.attribute("key", "value");
+        call.measure("rehearsed", 1);
+        call.end(null);
     }
 
     private record Rehearsed(String text, int number, List<String> list) {}
@@ -99,7 +124,7 @@ public final class Rehearsal {
         recorder.markFallback(outer, "rehearsed");
         recorder.ids(outer);
         recorder.details.measure("rehearsed", 1);
-        recorder.details.cost(BigDecimal.ONE, "EUR");
+        outer.costNow(BigDecimal.ONE, "EUR");
         thread.begin(recorder, ticker.nanos()).withdraw();
         CallFrame late = (CallFrame) thread.begin(recorder, ticker.nanos()).detach();
         late.completed(null);

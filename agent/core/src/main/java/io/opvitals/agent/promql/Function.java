@@ -50,6 +50,7 @@ enum Function {
     ANOMALY(ValueType.VECTOR, ValueType.RANGE);
 
     final ValueType result;
+
     @SuppressWarnings("ImmutableEnumChecker") // Made by List.of.
     final List<ValueType> parameters;
 

@@ -73,7 +73,6 @@ final class PlainSeries implements SeriesSink {
 
     private Names names(Family family) {
         return names.computeIfAbsent(
-                family.name(),
-                name -> new Names(name + "_total", name + "_bucket", name + "_count", name + "_sum"));
+                family.name(), name -> new Names(name + "_total", name + "_bucket", name + "_count", name + "_sum"));
     }
 }

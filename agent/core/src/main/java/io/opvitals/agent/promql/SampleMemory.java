@@ -25,6 +25,7 @@ public final class SampleMemory implements SampleSource {
     private final List<Selector> needs;
     private final long intervalMillis;
     private final Map<String, RememberedName> byName = new HashMap<>();
+    private final Map<String, Name> names = new HashMap<>();
     private final Map<Selector, Found> found = new HashMap<>();
     private final PlainSeries sink = new PlainSeries(this);
     private final long[] times;
@@ -121,9 +122,9 @@ public final class SampleMemory implements SampleSource {
         return true;
     }
 
-    /** The oldest time that it could know something of; {@link Long#MAX_VALUE} before the first round. */
-    public long oldestMillis() {
-        return round < 0 ? Long.MAX_VALUE : time(Math.max(0, round - times.length + 1));
+    /** When the latest round was; 0 before the first. */
+    long newestMillis() {
+        return round < 0 ? 0 : time(round);
     }
 
     /** How far back a selector's samples are remembered. */
@@ -208,8 +209,6 @@ public final class SampleMemory implements SampleSource {
         }
     }
 
-    private final Map<String, Name> names = new HashMap<>();
-
     /** A name that came, needed or not. */
     private record Name(@Nullable RememberedName series) {
 
@@ -231,7 +230,9 @@ public final class SampleMemory implements SampleSource {
         int rounds = 0;
         List<Selector> asking = new ArrayList<>();
         for (Selector each : needs) {
-            boolean asks = each.name().isEmpty() ? namesOnly(each).matches(name, Labels.EMPTY) : each.name().equals(name);
+            boolean asks = each.name().isEmpty()
+                    ? namesOnly(each).matches(name, Labels.EMPTY)
+                    : each.name().equals(name);
             if (asks) {
                 asking.add(each);
                 rounds = Math.max(rounds, rounds(each));

@@ -52,7 +52,9 @@ final class Types {
         }
         boolean areVectors =
                 binary.left().type() == ValueType.VECTOR && binary.right().type() == ValueType.VECTOR;
-        if (binary.matching() != null && !areVectors) {
+        // Nothing in the brackets says nothing.
+        Expr.Matching matching = binary.matching();
+        if (matching != null && !matching.labels().isEmpty() && !areVectors) {
             throw new PromqlException(
                     binary.column(), "on or ignoring beside a scalar (expected: an instant vector on both sides)");
         }
@@ -109,6 +111,6 @@ final class Types {
 
     private static PromqlException wrong(Expr part, String where, String expected) {
         return new PromqlException(
-                part.column(), where + " of a " + part.type().label + " (expected: " + expected + ")");
+                part.column(), where + (part.type() == ValueType.VECTOR ? " of an " : " of a ") + part.type().label + " (expected: " + expected + ")");
     }
 }

@@ -11,6 +11,7 @@ final class LabelNames {
     static final String WRAPPER = "opvitals_wrapper";
     static final String OPERATION = "opvitals_operation";
     static final String SCOPE = "opvitals_health_scope";
+    static final String CURRENCY = "opvitals_cost_currency";
     static final String STATE = "opvitals_health_state";
 
     private LabelNames() {}

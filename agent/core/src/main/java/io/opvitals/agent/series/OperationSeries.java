@@ -3,6 +3,7 @@ package io.opvitals.agent.series;
 import io.opvitals.agent.export.metric.Metric;
 import io.opvitals.agent.health.HealthReport;
 import io.opvitals.agent.health.ScopeHealth;
+import io.opvitals.agent.operation.CostKey;
 import io.opvitals.agent.operation.OperationId;
 import io.opvitals.agent.operation.OperationSnapshot;
 import io.opvitals.agent.operation.SeriesKey;
@@ -34,14 +35,15 @@ public final class OperationSeries implements SeriesSource {
                 .forEach((reason, count) -> sink.counter(
                         Family.of(Metric.OPERATION_FALLBACK), labels.and("opvitals_fallback_reason", reason), (double)
                                 count));
-        operation.costs().forEach((currency, amount) -> {
-            if (amount.signum() > 0) {
-                sink.counter(
-                        Family.of(Metric.OPERATION_COST),
-                        labels.and("opvitals_cost_currency", currency),
-                        amount.doubleValue());
-            }
-        });
+        operation
+                .costs()
+                .amounts()
+                .forEach((key, amount) ->
+                        sink.counter(Family.of(Metric.OPERATION_COST), cost(labels, key), amount.doubleValue()));
+        if (operation.costs().unpriced() > 0) {
+            sink.counter(Family.of(Metric.OPERATION_UNPRICED), labels, (double)
+                    operation.costs().unpriced());
+        }
         if (operation.retries() > 0) {
             sink.counter(Family.of(Metric.OPERATION_RETRY), labels, (double) operation.retries());
         }
@@ -55,6 +57,13 @@ public final class OperationSeries implements SeriesSource {
         if (health != null) {
             sink.gauge(Family.gauge(Metric.OPERATION_PEAK), labels, (double) health.peakInFlight());
         }
+    }
+
+    private static Labels cost(Labels operation, CostKey key) {
+        Labels labels = operation
+                .and(LabelNames.CURRENCY, key.currency())
+                .and("opvitals_outcome", key.outcome().label());
+        return LabelNames.with(labels, key.attributes());
     }
 
     private static Labels series(Labels operation, SeriesKey key) {

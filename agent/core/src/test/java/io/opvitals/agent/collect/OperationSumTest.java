@@ -2,6 +2,8 @@ package io.opvitals.agent.collect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.opvitals.agent.operation.CostKey;
+import io.opvitals.agent.operation.CostSnapshot;
 import io.opvitals.agent.operation.HistogramSnapshot;
 import io.opvitals.agent.operation.MeasureSnapshot;
 import io.opvitals.agent.operation.OperationId;
@@ -9,6 +11,7 @@ import io.opvitals.agent.operation.OperationSnapshot;
 import io.opvitals.agent.operation.Outcome;
 import io.opvitals.agent.operation.SeriesKey;
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -30,7 +33,7 @@ class OperationSumTest {
                 Map.of("timeout", 2L),
                 durations(2, 20),
                 Map.of("tokens", MeasureSnapshot.of(3, 4)),
-                Map.of("USD", new BigDecimal("1.10")),
+                costs(Map.of("USD", "1.10")),
                 3,
                 4));
         sum.add(new OperationSnapshot(
@@ -41,7 +44,7 @@ class OperationSumTest {
                 Map.of("timeout", 1L, "declined", 1L),
                 durations(1, 5),
                 Map.of("tokens", MeasureSnapshot.of(1)),
-                Map.of("USD", new BigDecimal("0.05"), "EUR", BigDecimal.ONE),
+                costs(Map.of("USD", "0.05", "EUR", "1")),
                 1,
                 2));
 
@@ -54,7 +57,7 @@ class OperationSumTest {
                         Map.of("timeout", 3L, "declined", 1L),
                         durations(3, 25),
                         Map.of("tokens", MeasureSnapshot.of(3, 4, 1)),
-                        Map.of("USD", new BigDecimal("1.15"), "EUR", BigDecimal.ONE),
+                        costs(Map.of("USD", "1.15", "EUR", "1")),
                         4,
                         2));
     }
@@ -102,7 +105,7 @@ class OperationSumTest {
                 Map.of(),
                 HistogramSnapshot.EMPTY,
                 Map.of(),
-                Map.of(),
+                CostSnapshot.NONE,
                 0,
                 inARow);
     }
@@ -116,9 +119,16 @@ class OperationSumTest {
                 Map.of(),
                 HistogramSnapshot.EMPTY,
                 Map.of("tokens", tokens),
-                Map.of(),
+                CostSnapshot.NONE,
                 0,
                 0);
+    }
+
+    private static CostSnapshot costs(Map<String, String> amounts) {
+        Map<CostKey, BigDecimal> costs = new HashMap<>();
+        amounts.forEach((currency, amount) ->
+                costs.put(new CostKey(currency, Outcome.SUCCESS, List.of()), new BigDecimal(amount)));
+        return new CostSnapshot(costs, 0);
     }
 
     private static HistogramSnapshot durations(long count, long sumNanos) {

@@ -19,6 +19,9 @@ import io.opentelemetry.proto.trace.v1.Status.StatusCode;
 import io.opvitals.agent.check.CheckReport;
 import io.opvitals.agent.check.CheckResult;
 import io.opvitals.agent.check.NamedCheck.Kind;
+import io.opvitals.agent.cost.Budget;
+import io.opvitals.agent.cost.BudgetReport;
+import io.opvitals.agent.cost.BudgetStatus;
 import io.opvitals.agent.export.metric.Signals;
 import io.opvitals.agent.health.Score;
 import io.opvitals.agent.health.Status;
@@ -36,6 +39,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import javax.management.MBeanServerFactory;
 import org.junit.jupiter.api.AfterEach;
@@ -130,7 +134,7 @@ class TelemetryExportTest {
             NumberDataPoint cost = arrived("opvitals.operation.cost").getSum().getDataPoints(0);
             assertThat(cost.getAsDouble()).isEqualTo(0.25);
             assertThat(Points.attributes(cost.getAttributesList()))
-                    .isEqualTo(plus(operation, "opvitals.cost.currency", "EUR"));
+                    .isEqualTo(plus(plus(operation, "opvitals.cost.currency", "EUR"), "opvitals.outcome", "fallback"));
 
             NumberDataPoint fallback =
                     arrived("opvitals.operation.fallback").getSum().getDataPoints(0);
@@ -200,7 +204,14 @@ class TelemetryExportTest {
                     new CheckReport(List.of(
                             new CheckResult("disk", Kind.BUILT_IN, Status.UNHEALTHY, "full", now, Duration.ZERO, now))),
                     new SloReport(List.of(new Slo(objective, now, 100, 5, List.of(hour, quarterDay)))),
-                    new WrapperLimits(Map.of("routellm", 0.5)));
+                    new WrapperLimits(Map.of("routellm", 0.5)),
+                    new BudgetReport(List.of(new BudgetStatus(
+                            new Budget("routellm", Budget.Period.DAY, new BigDecimal("50"), "USD"),
+                            now,
+                            now.plus(Duration.ofDays(1)),
+                            new BigDecimal("40"),
+                            new BigDecimal("60"),
+                            new TreeMap<>()))));
             int complete = exporting.agent.operation("routellm.complete");
             exporting.agent.call(complete, TEN_MILLIS);
             exporting.collect();
@@ -217,6 +228,14 @@ class TelemetryExportTest {
                             plus(which, "opvitals.slo.window", "30m"), 4.0));
             assertThat(gauges("opvitals.wrapper.rate_limit.utilization"))
                     .containsOnlyKeys(Map.of("opvitals.wrapper", "routellm"));
+            Map<String, String> budget = Map.of(
+                    "opvitals.wrapper", "routellm",
+                    "opvitals.budget.period", "day",
+                    "opvitals.cost.currency", "USD");
+            assertThat(gauges("opvitals.budget.utilization")).isEqualTo(Map.of(budget, 0.8));
+            assertThat(gauges("opvitals.budget.forecast")).isEqualTo(Map.of(budget, 1.2));
+            assertThat(gauges("opvitals.budget.spent")).isEqualTo(Map.of(budget, 40.0));
+            assertThat(gauges("opvitals.budget.limit")).isEqualTo(Map.of(budget, 50.0));
             Map<String, Long> states = new HashMap<>();
             arrived("opvitals.health.check.status").getSum().getDataPointsList().forEach(point -> {
                 Map<String, String> attributes = Points.attributes(point.getAttributesList());

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.RejectedExecutionException;
@@ -137,7 +138,8 @@ class OperationRecorderTest {
         assertThat(read.count(Outcome.ERROR)).isOne();
         assertThat(read.series().keySet()).extracting(SeriesKey::errorType).containsExactly("empty answer");
         assertThat(read.measures()).containsEntry("quality", MeasureSnapshot.of(0.9, 0.5));
-        assertThat(read.costs()).containsEntry("USD", new BigDecimal("0.30"));
+        assertThat(read.costs().amounts())
+                .containsOnly(Map.entry(new CostKey("USD", Outcome.ERROR, List.of()), new BigDecimal("0.30")));
     }
 
     @Test

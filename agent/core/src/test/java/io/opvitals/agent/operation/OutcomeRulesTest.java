@@ -175,7 +175,9 @@ class OutcomeRulesTest {
 
         OperationSnapshot read = recording.read("routellm.complete");
         assertThat(read.measures().get("tokens").sum()).isEqualTo(10);
-        assertThat(read.costs().get("EUR")).isEqualByComparingTo(new BigDecimal("0.5"));
+        assertThat(read.costs().amounts().keySet())
+                .containsExactly(new CostKey("EUR", Outcome.ERROR, List.of("model", "large")));
+        assertThat(read.costs().byCurrency().get("EUR")).isEqualByComparingTo(new BigDecimal("0.5"));
         assertThat(read.series().keySet())
                 .containsExactly(
                         new SeriesKey(Outcome.ERROR, "result.status == 'DECLINED'", false, List.of("model", "large")));

@@ -7,6 +7,7 @@ import io.opvitals.agent.check.CheckReport;
 import io.opvitals.agent.check.CheckResult;
 import io.opvitals.agent.check.NamedCheck.Kind;
 import io.opvitals.agent.collect.TestCalls;
+import io.opvitals.agent.cost.BudgetReport;
 import io.opvitals.agent.export.metric.AgentNumbers;
 import io.opvitals.agent.export.metric.ExportNumbers;
 import io.opvitals.agent.export.metric.Metric;
@@ -64,7 +65,8 @@ class PrometheusTextTest {
                             new CheckReport(List.of(new CheckResult(
                                     "disk", Kind.BUILT_IN, Status.UNHEALTHY, "full", START, Duration.ZERO, START))),
                             slos.report(),
-                            new WrapperLimits(Map.of("routellm", 10.0)))),
+                            new WrapperLimits(Map.of("routellm", 10.0)),
+                            BudgetReport.EMPTY)),
                     new WindowSeries(),
                     new AgentSeries(
                             () -> new AgentNumbers(3, 7, 0, 5, 1, 1_500_000_000, true, 0, 0.002, 0),

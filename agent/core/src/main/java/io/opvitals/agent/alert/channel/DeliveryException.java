@@ -40,11 +40,13 @@ public final class DeliveryException extends Exception {
         return String.valueOf(getMessage());
     }
 
-    boolean isLasting() {
+    /** Whether the same again would fail again. */
+    public boolean isLasting() {
         return lasting;
     }
 
-    Duration retryAfter() {
+    /** The other side wants to be left alone for so long; zero where it did not say. */
+    public Duration retryAfter() {
         return retryAfter;
     }
 }

@@ -1,5 +1,7 @@
 package io.opvitals.agent.alert.rule;
 
+import io.opvitals.agent.alert.Alert;
+import io.opvitals.agent.alert.RuleTimes;
 import io.opvitals.agent.promql.Query;
 import io.opvitals.agent.series.Labels;
 import io.opvitals.agent.template.Template;
@@ -13,6 +15,7 @@ import java.util.TreeMap;
 /**
  * An alerting rule, as Prometheus has it. Immutable.
  *
+ * @param key tells the rule from all others, also after a restart
  * @param name the alert's, {@code alertname} among its labels
  * @param query what must be true; each series of its result is an alert of its own
  * @param hold for how long without a break until the alert fires; zero for at once ({@code for})
@@ -21,6 +24,7 @@ import java.util.TreeMap;
  * @param annotations what is said, by name; templates
  */
 public record AlertRule(
+        String key,
         String name,
         Query query,
         Duration hold,
@@ -28,15 +32,14 @@ public record AlertRule(
         SortedMap<String, Template> labels,
         SortedMap<String, Template> annotations) {
 
-    /** The label that holds the alert's name. */
-    public static final String ALERT_NAME = "alertname";
-
-    /** The label that says how bad it is: {@code critical}, {@code warning} or {@code info} in the shipped rules. */
-    public static final String SEVERITY = "severity";
-
     public AlertRule {
         labels = Collections.unmodifiableSortedMap(new TreeMap<>(labels));
         annotations = Collections.unmodifiableSortedMap(new TreeMap<>(annotations));
+    }
+
+    /** What the life of its alerts needs to know. */
+    public RuleTimes times() {
+        return new RuleTimes(key, hold, keepFiring);
     }
 
     /** What this rule says of this. A template that fails says why in its place, as Prometheus does. */
@@ -48,7 +51,7 @@ public record AlertRule(
 
     /** The alert that a series of the result is. */
     ActiveSample active(Labels series, double value) {
-        Labels all = series.without(ALERT_NAME);
+        Labels all = series.without(Alert.NAME);
         for (Map.Entry<String, Template> each : labels.entrySet()) {
             all = all.without(each.getKey());
             String text = text(each.getValue(), series, value);
@@ -56,7 +59,7 @@ public record AlertRule(
                 all = all.and(each.getKey(), text);
             }
         }
-        return new ActiveSample(all.without(ALERT_NAME).and(ALERT_NAME, name), value, series);
+        return new ActiveSample(all.without(Alert.NAME).and(Alert.NAME, name), value, series);
     }
 
     private static String text(Template template, Labels series, double value) {

@@ -140,9 +140,7 @@ public final class RuleEvaluation {
         for (RuleGroup each : current.rules.groups()) {
             Duration own = each.interval();
             groups.add(new RunningGroup(
-                    each,
-                    own == null ? current.interval : own,
-                    new GroupParts(past.behind(memory), memory, ticker)));
+                    each, own == null ? current.interval : own, new GroupParts(past.behind(memory), memory, ticker)));
         }
         return new Running(current, memory, groups);
     }

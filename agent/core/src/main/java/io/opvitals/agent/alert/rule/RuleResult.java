@@ -1,6 +1,8 @@
 package io.opvitals.agent.alert.rule;
 
+import io.opvitals.agent.alert.Finding;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -16,6 +18,15 @@ public record RuleResult(AlertRule rule, Instant at, List<ActiveSample> active, 
 
     public RuleResult {
         active = List.copyOf(active);
+    }
+
+    /** What it is true of, with what is to be said of each. */
+    public List<Finding> findings() {
+        List<Finding> findings = new ArrayList<>(active.size());
+        for (ActiveSample each : active) {
+            findings.add(new Finding(each.labels(), rule.annotations(each), each.value()));
+        }
+        return findings;
     }
 
     public boolean isFailed() {

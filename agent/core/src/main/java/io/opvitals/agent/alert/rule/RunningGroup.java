@@ -51,9 +51,11 @@ final class RunningGroup {
             long start = parts.ticker().nanos();
             RuleResult result = evaluate(before.rule(), at);
             results.add(result);
-            boolean hadData = before.hadData() || parts.memory().knowsAll(before.rule().query());
+            boolean hadData =
+                    before.hadData() || parts.memory().knowsAll(before.rule().query());
             statuses.set(
-                    i, new RuleStatus(group, before.rule(), result, parts.ticker().nanos() - start, hadData));
+                    i,
+                    new RuleStatus(group, before.rule(), result, parts.ticker().nanos() - start, hadData));
         }
         return results;
     }
@@ -71,7 +73,8 @@ final class RunningGroup {
 
     private List<ActiveSample> active(AlertRule rule, List<Sample> samples) {
         if (group.limit() > 0 && samples.size() > group.limit()) {
-            throw new RuleFailure(samples.size() + " alerts (expected: at most " + group.limit() + ", the group's limit)");
+            throw new RuleFailure(
+                    samples.size() + " alerts (expected: at most " + group.limit() + ", the group's limit)");
         }
         List<ActiveSample> active = new ArrayList<>(samples.size());
         Set<Labels> seen = new HashSet<>();

@@ -1,7 +1,7 @@
 /**
  * Alert rules: reading them, and what they are true of.
  *
- * <p>{@code RuleFileReader} reads rule groups as Prometheus writes them, and names every
+ * <p>{@link io.opvitals.agent.alert.rule.RuleFileReader} reads rule groups as Prometheus writes them, and names every
  * mistake with line and column; a rule with a mistake is left out, the others hold.
  * {@link io.opvitals.agent.alert.rule.RuleEvaluation} takes a report, remembers samples of the series that rules ask for
  * ({@code SampleMemory}), and says for each rule which alerts it is true of. What becomes of these, pending, firing, told to

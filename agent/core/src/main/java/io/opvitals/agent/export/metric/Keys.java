@@ -41,6 +41,10 @@ public final class Keys {
     static final AttributeKey<String> SLO_WINDOW = AttributeKey.stringKey("opvitals.slo.window");
 
     static final AttributeKey<String> CURRENCY = AttributeKey.stringKey("opvitals.cost.currency");
+
+    /** {@code day} or {@code month}. */
+    static final AttributeKey<String> BUDGET_PERIOD = AttributeKey.stringKey("opvitals.budget.period");
+
     static final AttributeKey<String> MEASURE = AttributeKey.stringKey("opvitals.measure");
     static final AttributeKey<String> SHED_PART = AttributeKey.stringKey("opvitals.governor.part");
     static final AttributeKey<String> SIGNAL = AttributeKey.stringKey("opvitals.export.signal");

@@ -4,11 +4,11 @@ import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.common.AttributesBuilder;
 import io.opvitals.agent.health.ScopeHealth;
+import io.opvitals.agent.operation.CostKey;
 import io.opvitals.agent.operation.HistogramSnapshot;
 import io.opvitals.agent.operation.OperationId;
 import io.opvitals.agent.operation.OperationSnapshot;
 import io.opvitals.agent.operation.SeriesKey;
-import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +24,7 @@ final class OperationMetrics {
     private final LongPoints fallbacks;
     private final LongPoints retries;
     private final DoublePoints costs;
+    private final LongPoints unpriced;
     private final LongPoints assembled;
     private final LongPoints active;
     private final LongPoints peaks;
@@ -38,6 +39,7 @@ final class OperationMetrics {
         this.fallbacks = new LongPoints(Metric.OPERATION_FALLBACK, shape.counters());
         this.retries = new LongPoints(Metric.OPERATION_RETRY, shape.counters());
         this.costs = new DoublePoints(Metric.OPERATION_COST, shape.counters());
+        this.unpriced = new LongPoints(Metric.OPERATION_UNPRICED, shape.counters());
         this.assembled = new LongPoints(Metric.OPERATION_ASSEMBLED, shape.counters());
         this.active = new LongPoints(Metric.OPERATION_ACTIVE, shape.sinceStart());
         this.peaks = new LongPoints(Metric.OPERATION_PEAK, shape.sinceStart());
@@ -72,7 +74,12 @@ final class OperationMetrics {
         if (now.retries() > 0) {
             retries.add(operation, counters.retries());
         }
-        counters.costs().forEach((currency, amount) -> addCost(operation, currency, amount));
+        counters.costs()
+                .amounts()
+                .forEach((key, amount) -> costs.add(attributes(operation, key), amount.doubleValue()));
+        if (now.costs().unpriced() > 0) {
+            unpriced.add(operation, counters.costs().unpriced());
+        }
         if (now.assembled() > 0) {
             assembled.add(operation, counters.assembled());
         }
@@ -91,6 +98,7 @@ final class OperationMetrics {
         fallbacks.counterTo(output);
         retries.counterTo(output);
         costs.counterTo(output);
+        unpriced.counterTo(output);
         assembled.counterTo(output);
         active.upDownCounterTo(output);
         peaks.gaugeTo(output);
@@ -104,12 +112,6 @@ final class OperationMetrics {
         onTheWire.forEach((key, calls) -> durations.add(attributes(operation, key), calls, exemplars.take(id, key)));
     }
 
-    private void addCost(Attributes operation, String currency, BigDecimal amount) {
-        if (amount.signum() > 0) {
-            costs.add(with(operation, Keys.CURRENCY, currency), amount.doubleValue());
-        }
-    }
-
     /** An expected exception is a normal answer: outside, it is a success like any other. */
     private static SeriesKey asSuccess(SeriesKey key) {
         return key.expected() ? new SeriesKey(key.outcome(), key.errorType(), false, key.attributes()) : key;
@@ -121,11 +123,22 @@ final class OperationMetrics {
         if (key.outcome().isFailure()) {
             attributes.put(Keys.ERROR_TYPE, key.errorType() == null ? SeriesKey.OTHER : key.errorType());
         }
-        List<String> own = key.attributes();
-        for (int i = 0; i < own.size(); i += 2) {
-            attributes.put(own.get(i), own.get(i + 1));
-        }
+        putAll(attributes, key.attributes());
         return attributes.build();
+    }
+
+    private static Attributes attributes(Attributes operation, CostKey key) {
+        AttributesBuilder attributes = operation.toBuilder()
+                .put(Keys.CURRENCY, key.currency())
+                .put(Keys.OUTCOME, key.outcome().label());
+        putAll(attributes, key.attributes());
+        return attributes.build();
+    }
+
+    private static void putAll(AttributesBuilder attributes, List<String> pairs) {
+        for (int i = 0; i < pairs.size(); i += 2) {
+            attributes.put(pairs.get(i), pairs.get(i + 1));
+        }
     }
 
     private static Attributes with(Attributes operation, AttributeKey<String> key, String value) {

@@ -4,25 +4,35 @@ import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.common.AttributesBuilder;
 import io.opvitals.agent.check.CheckResult;
 import io.opvitals.agent.config.DurationText;
+import io.opvitals.agent.cost.Budget;
+import io.opvitals.agent.cost.BudgetStatus;
 import io.opvitals.agent.health.HealthReport;
 import io.opvitals.agent.health.Status;
 import io.opvitals.agent.slo.Objective;
 import io.opvitals.agent.slo.SloReport.Slo;
 import java.time.Duration;
 
-/** Health checks, objectives, and the use of declared rate limits. */
+/** Health checks, objectives, budgets, and the use of declared rate limits. */
 final class SignalMetrics {
 
     private final LongPoints checks;
     private final DoublePoints budgets;
     private final DoublePoints burnRates;
     private final DoublePoints limits;
+    private final DoublePoints utilization;
+    private final DoublePoints forecasts;
+    private final DoublePoints spent;
+    private final DoublePoints allowed;
 
     SignalMetrics(Shape shape) {
         this.checks = new LongPoints(Metric.HEALTH_CHECK_STATUS, shape.sinceStart());
         this.budgets = new DoublePoints(Metric.SLO_BUDGET, shape.sinceStart());
         this.burnRates = new DoublePoints(Metric.SLO_BURN_RATE, shape.sinceStart());
         this.limits = new DoublePoints(Metric.RATE_LIMIT_USE, shape.sinceStart());
+        this.utilization = new DoublePoints(Metric.BUDGET_UTILIZATION, shape.sinceStart());
+        this.forecasts = new DoublePoints(Metric.BUDGET_FORECAST, shape.sinceStart());
+        this.spent = new DoublePoints(Metric.BUDGET_SPENT, shape.sinceStart());
+        this.allowed = new DoublePoints(Metric.BUDGET_LIMIT, shape.sinceStart());
     }
 
     void add(Signals signals, HealthReport report) {
@@ -35,6 +45,7 @@ final class SignalMetrics {
         }
         signals.slos().objectives().forEach(this::add);
         signals.limits().use(report).forEach((wrapper, use) -> limits.add(Attributes.of(Keys.WRAPPER, wrapper), use));
+        signals.budgets().budgets().forEach(this::add);
     }
 
     void to(Output output) {
@@ -42,6 +53,27 @@ final class SignalMetrics {
         budgets.gaugeTo(output);
         burnRates.gaugeTo(output);
         limits.gaugeTo(output);
+        utilization.gaugeTo(output);
+        forecasts.gaugeTo(output);
+        spent.gaugeTo(output);
+        allowed.gaugeTo(output);
+    }
+
+    private void add(BudgetStatus status) {
+        Budget budget = status.budget();
+        Attributes which = Attributes.of(
+                Keys.WRAPPER,
+                budget.wrapper(),
+                Keys.BUDGET_PERIOD,
+                budget.period().label(),
+                Keys.CURRENCY,
+                budget.currency());
+        utilization.add(which, status.utilization());
+        if (!Double.isNaN(status.forecastUtilization())) {
+            forecasts.add(which, status.forecastUtilization());
+        }
+        spent.add(which, status.spent().doubleValue());
+        allowed.add(which, budget.limit().doubleValue());
     }
 
     /** Without calls there is nothing to tell. */

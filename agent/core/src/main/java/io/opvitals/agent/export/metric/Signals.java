@@ -1,6 +1,7 @@
 package io.opvitals.agent.export.metric;
 
 import io.opvitals.agent.check.CheckReport;
+import io.opvitals.agent.cost.BudgetReport;
 import io.opvitals.agent.health.WrapperLimits;
 import io.opvitals.agent.slo.SloReport;
 
@@ -10,8 +11,10 @@ import io.opvitals.agent.slo.SloReport;
  * @param checks what the health checks said last
  * @param slos the objectives
  * @param limits the declared rate limits
+ * @param budgets what wrappers may cost
  */
-public record Signals(CheckReport checks, SloReport slos, WrapperLimits limits) {
+public record Signals(CheckReport checks, SloReport slos, WrapperLimits limits, BudgetReport budgets) {
 
-    public static final Signals NONE = new Signals(CheckReport.EMPTY, SloReport.EMPTY, WrapperLimits.NONE);
+    public static final Signals NONE =
+            new Signals(CheckReport.EMPTY, SloReport.EMPTY, WrapperLimits.NONE, BudgetReport.EMPTY);
 }

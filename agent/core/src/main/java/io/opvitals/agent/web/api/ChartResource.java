@@ -79,7 +79,7 @@ public final class ChartResource {
                 default -> score(call, range);
             };
         } catch (HistoryTooLargeException e) {
-            throw Problem.invalid("points", e.getMessage());
+            throw Problem.invalid("points", e.problem());
         }
     }
 

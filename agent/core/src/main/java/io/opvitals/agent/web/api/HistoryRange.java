@@ -43,10 +43,8 @@ record HistoryRange(Instant from, Instant to, int points) {
     HistoryQuery query(Call call) {
         String text = call.text("series");
         try {
-            Query parsed = Query.parse(text);
-            Selector selector =
-                    parsed.selectors().isEmpty() ? null : parsed.selectors().get(0);
-            if (selector != null && isWhole(selector, parsed)) {
+            Selector selector = Query.parse(text).selector();
+            if (selector != null && isPlain(selector)) {
                 return query(selector.name(), selector.matches());
             }
         } catch (PromqlException e) {
@@ -56,18 +54,8 @@ record HistoryRange(Instant from, Instant to, int points) {
                 "series", "'" + text + "' (expected: one name with labels, for example up{job=\"a\"}, and no more)");
     }
 
-    private static boolean isWhole(Selector selector, Query parsed) {
-        return !selector.name().isEmpty()
-                && selector.rangeMillis() == 0
-                && selector.offsetMillis() == 0
-                && parsed.text()
-                        .replaceAll("[\\s,]|'|\"|`", "")
-                        .equals(selector.toString().replaceAll("[\\s,]|'|\"|`", "") + rest(parsed));
-    }
-
-    /** An empty pair of braces says nothing. */
-    private static String rest(Query parsed) {
-        return parsed.text().strip().endsWith("{}") ? "{}" : "";
+    private static boolean isPlain(Selector selector) {
+        return !selector.name().isEmpty() && selector.rangeMillis() == 0 && selector.offsetMillis() == 0;
     }
 
     private static Instant before(Instant to, Duration last) {

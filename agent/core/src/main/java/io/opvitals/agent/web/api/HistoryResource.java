@@ -71,7 +71,7 @@ public final class HistoryResource {
             HistoryAnswer answer = by == null ? history.query(query) : history.query(query, by);
             return Answer.json(out -> HistoryView.write(out, answer));
         } catch (HistoryTooLargeException e) {
-            throw Problem.invalid("points", e.getMessage());
+            throw Problem.invalid("points", e.problem());
         }
     }
 

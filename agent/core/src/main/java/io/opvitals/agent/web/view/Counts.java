@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What was counted, in the window and since the start. */
@@ -167,11 +166,12 @@ final class Counts {
 
     static void costs(JsonGenerator out, OperationSnapshot window, OperationSnapshot total) throws IOException {
         out.writeArrayFieldStart("costs");
-        for (String each : new TreeSet<>(total.costs().keySet())) {
+        Map<String, BigDecimal> inWindow = window.costs().byCurrency();
+        for (Map.Entry<String, BigDecimal> each : total.costs().byCurrency().entrySet()) {
             out.writeStartObject();
-            out.writeStringField("currency", each);
-            out.writeNumberField("amount", window.costs().getOrDefault(each, BigDecimal.ZERO));
-            out.writeNumberField("total", total.costs().getOrDefault(each, BigDecimal.ZERO));
+            out.writeStringField("currency", each.getKey());
+            out.writeNumberField("amount", inWindow.getOrDefault(each.getKey(), BigDecimal.ZERO));
+            out.writeNumberField("total", each.getValue());
             out.writeEndObject();
         }
         out.writeEndArray();

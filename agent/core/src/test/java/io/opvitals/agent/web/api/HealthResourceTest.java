@@ -7,6 +7,7 @@ import io.opvitals.agent.check.CheckReport;
 import io.opvitals.agent.check.CheckResult;
 import io.opvitals.agent.check.NamedCheck.Kind;
 import io.opvitals.agent.collect.TestCalls;
+import io.opvitals.agent.cost.BudgetReport;
 import io.opvitals.agent.export.metric.Signals;
 import io.opvitals.agent.health.HealthSettings;
 import io.opvitals.agent.health.Status;
@@ -43,7 +44,7 @@ class HealthResourceTest {
     private final List<String> needed = new ArrayList<>();
     private final HealthResource health = new HealthResource(
             latest,
-            () -> new Signals(new CheckReport(checks), SloReport.EMPTY, WrapperLimits.NONE),
+            () -> new Signals(new CheckReport(checks), SloReport.EMPTY, WrapperLimits.NONE, BudgetReport.EMPTY),
             () -> List.copyOf(needed));
 
     @Test

@@ -1,0 +1,39 @@
+package io.opvitals.agent.alert.rule;
+
+import io.opvitals.agent.history.History;
+import io.opvitals.agent.history.HistoryQuery;
+import io.opvitals.agent.promql.HistoryReader;
+import io.opvitals.agent.promql.LongSamples;
+import io.opvitals.agent.promql.Query;
+import io.opvitals.agent.promql.SampleMemory;
+import io.opvitals.agent.promql.SampleSource;
+import java.time.Instant;
+import java.util.List;
+
+/** What was before, from the history on disk. */
+public final class HistoryPast implements RuleEvaluation.Past {
+
+    private final HistoryReader reader;
+
+    public HistoryPast(History history) {
+        this.reader = new HistoryReader(history);
+    }
+
+    @Override
+    public void fill(SampleMemory memory, List<Query> queries, Instant until) {
+        reader.play(memory, ranged(queries), until, until, HistoryQuery.MAX_POINTS, at -> {});
+    }
+
+    @Override
+    public SampleSource behind(SampleMemory memory) {
+        return new LongSamples(memory, reader);
+    }
+
+    /** Without those that ask for days: these are read from disk when they are needed. */
+    private static List<Query> ranged(List<Query> queries) {
+        return queries.stream()
+                .filter(query -> query.isPromql()
+                        && query.selectors().stream().anyMatch(each -> each.rangeMillis() + each.offsetMillis() > 0))
+                .toList();
+    }
+}
