@@ -280,6 +280,7 @@ final class Background {
             rows.addAll(rules.routes());
             rows.addAll(costs.routes());
             rows.addAll(insight.routes());
+            rows.addAll(remembering.routes());
         }
         Serving serving = settings.flag(Setting.SERVER_ENABLED)
                 ? new Serving(
