@@ -26,7 +26,8 @@ final class OnCall {
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(250);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final Pattern FIRING = Pattern.compile("\"status\":\"firing\",\"labels\":\\{\"alertname\":\"([^\"]*)\".*?\"generatorURL\":\"(http[^\"]*)\"");
+    private static final Pattern FIRING = Pattern.compile(
+            "\"status\":\"firing\",\"labels\":\\{\"alertname\":\"([^\"]*)\".*?\"generatorURL\":\"(http[^\"]*)\"");
 
     private final Path file;
     private final Duration thinksFor;
@@ -102,7 +103,8 @@ final class OnCall {
                 .POST(HttpRequest.BodyPublishers.ofString("{\"note\": \"I am looking into it\"}"))
                 .build();
         try {
-            int status = http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            int status =
+                    http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
             story.accept(
                     status == 200
                             ? "somebody on call takes the alert " + name + " in hand"

@@ -80,12 +80,25 @@ record Options(
 
     private Options with(String name, Deque<String> rest) {
         return switch (name) {
-            case "--for" -> new Options(duration(name, rest), scriptLength, ratePerSecond, seed, report, onCall, quiet, help);
-            case "--script" -> new Options(runFor, duration(name, rest), ratePerSecond, seed, report, onCall, quiet, help);
+            case "--for" ->
+                new Options(duration(name, rest), scriptLength, ratePerSecond, seed, report, onCall, quiet, help);
+            case "--script" ->
+                new Options(runFor, duration(name, rest), ratePerSecond, seed, report, onCall, quiet, help);
             case "--rate" -> new Options(runFor, scriptLength, rate(name, rest), seed, report, onCall, quiet, help);
-            case "--seed" -> new Options(runFor, scriptLength, ratePerSecond, seed(name, rest), report, onCall, quiet, help);
-            case "--report" -> new Options(runFor, scriptLength, ratePerSecond, seed, file(name, rest), onCall, quiet, help);
-            case "--on-call" -> new Options(runFor, scriptLength, ratePerSecond, seed, report, Path.of(value(name, rest, "a file")), quiet, help);
+            case "--seed" ->
+                new Options(runFor, scriptLength, ratePerSecond, seed(name, rest), report, onCall, quiet, help);
+            case "--report" ->
+                new Options(runFor, scriptLength, ratePerSecond, seed, file(name, rest), onCall, quiet, help);
+            case "--on-call" ->
+                new Options(
+                        runFor,
+                        scriptLength,
+                        ratePerSecond,
+                        seed,
+                        report,
+                        Path.of(value(name, rest, "a file")),
+                        quiet,
+                        help);
             case "--quiet" -> new Options(runFor, scriptLength, ratePerSecond, seed, report, onCall, true, help);
             case "--help", "-h" -> new Options(runFor, scriptLength, ratePerSecond, seed, report, onCall, quiet, true);
             default -> throw bad("option", name, "one of " + String.join(", ", NAMES));

@@ -52,7 +52,8 @@ class AlertRoutesTest {
 
     private static final Instant START = Instant.parse("2026-11-21T14:00:00Z");
     private static final String ALERTS = "/api/v1/alerts";
-    private static final Labels LLM = Labels.of("alertname", "Failing", "severity", "warning", "opvitals_wrapper", "llm");
+    private static final Labels LLM =
+            Labels.of("alertname", "Failing", "severity", "warning", "opvitals_wrapper", "llm");
     private static final String ID = Fingerprint.of(LLM);
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -119,7 +120,8 @@ class AlertRoutesTest {
         assertThat(ok("GET", ALERTS, "", ALERTS))
                 .contains("\"id\":\"" + ID + "\"", "\"state\":\"firing\"", "\"told\":[\"mail\"]", "\"quiet\":false");
         assertThat(ok("GET", ALERTS + "?state=pending", "", ALERTS)).contains("\"alerts\":[]");
-        assertThat(ok("GET", ALERTS + "?matchers=severity%3Dcritical", "", ALERTS)).contains("\"alerts\":[]");
+        assertThat(ok("GET", ALERTS + "?matchers=severity%3Dcritical", "", ALERTS))
+                .contains("\"alerts\":[]");
         assertThat(ok("GET", ALERTS + "/" + ID, "", ALERTS + "/{id}")).contains("\"acknowledged\":null");
 
         String path = ALERTS + "/" + ID + "/acknowledge";
@@ -141,7 +143,8 @@ class AlertRoutesTest {
     @Test
     void whatIsNotThere_is404_andWrongInputIs400WithTheExpectation() {
         assertThat(send("GET", ALERTS + "/nothing", "").statusCode()).isEqualTo(404);
-        assertThat(send("POST", ALERTS + "/nothing/acknowledge", "{}").statusCode()).isEqualTo(404);
+        assertThat(send("POST", ALERTS + "/nothing/acknowledge", "{}").statusCode())
+                .isEqualTo(404);
         assertThat(refused("GET", ALERTS + "?matchers=severity", "")).contains("(expected: label=\\\"value\\\"");
         assertThat(refused("GET", ALERTS + "?state=odd", "")).contains("expected: one of pending, firing, resolved");
         assertThat(refused("POST", ALERTS + "/silences", "{\"matchers\":[\"a>b\"],\"for\":\"1h\",\"comment\":\"c\"}"))
@@ -160,10 +163,11 @@ class AlertRoutesTest {
                         ALERTS + "/maintenance",
                         "{\"name\":\"n\",\"from\":\"2026-11-21T14:00:00Z\",\"to\":\"2026-11-21T13:00:00Z\"}"))
                 .contains("(expected: after from");
-        assertThat(refused(
-                        "POST",
-                        ALERTS + "/maintenance",
-                        "{\"name\":\"n\",\"from\":\"2026-11-21T14:00:00Z\",\"to\":\"2026-11-21T15:00:00Z\",\"zone\":\"x\"}"))
+        assertThat(
+                        refused(
+                                "POST",
+                                ALERTS + "/maintenance",
+                                "{\"name\":\"n\",\"from\":\"2026-11-21T14:00:00Z\",\"to\":\"2026-11-21T15:00:00Z\",\"zone\":\"x\"}"))
                 .contains("'x' (expected: a time zone such as Europe/Berlin)");
     }
 
@@ -204,10 +208,13 @@ class AlertRoutesTest {
                 ALERTS + "/maintenance");
         assertThat(made).contains("\"active\":true", "\"repeat\":\"weekly\"", "\"zone\":\"Europe/Berlin\"");
         assertThat(ok("GET", ALERTS, "", ALERTS)).contains("\"maintenance\":[\"" + id(made) + "\"]");
-        assertThat(ok("GET", ALERTS + "/maintenance", "", ALERTS + "/maintenance")).contains("move");
+        assertThat(ok("GET", ALERTS + "/maintenance", "", ALERTS + "/maintenance"))
+                .contains("move");
 
-        assertThat(send("DELETE", ALERTS + "/maintenance/" + id(made), "").statusCode()).isEqualTo(204);
-        assertThat(send("DELETE", ALERTS + "/maintenance/" + id(made), "").statusCode()).isEqualTo(404);
+        assertThat(send("DELETE", ALERTS + "/maintenance/" + id(made), "").statusCode())
+                .isEqualTo(204);
+        assertThat(send("DELETE", ALERTS + "/maintenance/" + id(made), "").statusCode())
+                .isEqualTo(404);
     }
 
     @Test
