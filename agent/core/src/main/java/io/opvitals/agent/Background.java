@@ -271,12 +271,16 @@ final class Background {
         sources.add(remembering.history().series());
         AllSeries series = new AllSeries(sources);
         remembering.start(series);
+        RuleParts rules = new RuleParts(
+                configured, series, remembering.history().history(), alerts::start, threads, clock, ticker, log);
         List<Route> rows = new ArrayList<>();
         if (settings.flag(Setting.SERVER_ENABLED)) {
             rows.addAll(channels.routes(configured.audit));
             rows.addAll(alerts.routes(configured.audit));
+            rows.addAll(rules.routes());
             rows.addAll(costs.routes());
             rows.addAll(insight.routes());
+            rows.addAll(remembering.routes());
         }
         Serving serving = settings.flag(Setting.SERVER_ENABLED)
                 ? new Serving(
@@ -334,6 +338,9 @@ final class Background {
         listeners.add(costs);
         listeners.add(insight);
         listeners.add(alerts);
+        if (settings.flag(Setting.ALERT_ENABLED)) {
+            listeners.add(rules);
+        }
         listeners.add(remembering.history());
         if (features.console().isOn()) {
             listeners.add(console);

@@ -8,8 +8,12 @@ import io.opvitals.agent.history.HistorySettings;
 import io.opvitals.agent.log.AgentLog;
 import io.opvitals.agent.series.AllSeries;
 import io.opvitals.agent.time.Ticker;
+import io.opvitals.agent.web.api.ChartResource;
+import io.opvitals.agent.web.api.HistoryResource;
+import io.opvitals.agent.web.route.Route;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The composition root's part that remembers what was. */
@@ -19,11 +23,13 @@ final class Remembering implements SettingsListener {
     private static final Duration LAST = Duration.ofSeconds(2);
 
     private final HistoryParts history;
+    private final InstantSource clock;
     private final boolean isOn;
 
     Remembering(
             Background.Configured configured, OwnThreads threads, InstantSource clock, Ticker ticker, AgentLog log) {
         Settings settings = configured.configuration().current();
+        this.clock = clock;
         this.isOn = settings.flag(Setting.HISTORY_ENABLED);
         this.history = new HistoryParts(
                 configured.data(),
@@ -39,6 +45,13 @@ final class Remembering implements SettingsListener {
         if (isOn) {
             history.start(series);
         }
+    }
+
+    /** What is answered about it over HTTP. */
+    List<Route> routes() {
+        List<Route> rows = new ArrayList<>(new HistoryResource(history.history(), history::status, clock).routes());
+        rows.addAll(new ChartResource(history.history(), clock).routes());
+        return rows;
     }
 
     HistoryParts history() {
