@@ -39,8 +39,8 @@ final class FailuresCost implements Finder {
                 "failures-cost",
                 name,
                 Severity.WARNING,
-                Wording.percent(share) + " of what calls cost is paid for calls that failed: " + rounded(failed) + " of "
-                        + rounded(all) + " " + currency + " within the window",
+                Wording.percent(share) + " of what calls cost is paid for calls that failed: " + rounded(failed)
+                        + " of " + rounded(all) + " " + currency + " within the window",
                 "Find out why they fail after they have been paid for: answers that cannot be read, time-outs behind a paid"
                         + " call, or checks that could be made before it.",
                 List.of(
