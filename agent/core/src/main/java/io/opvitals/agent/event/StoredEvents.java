@@ -66,7 +66,8 @@ public final class StoredEvents implements Consumer<Event> {
         ArrayDeque<Event> latest = new ArrayDeque<>();
         log.read(FrameSpan.ALL, frame -> {
             Event event = event(frame);
-            boolean isNext = event != null && (latest.isEmpty() || event.id() > latest.getLast().id());
+            boolean isNext = event != null
+                    && (latest.isEmpty() || event.id() > latest.getLast().id());
             if (event != null && isNext) {
                 latest.addLast(event);
                 if (latest.size() > EventLog.CAPACITY) {
