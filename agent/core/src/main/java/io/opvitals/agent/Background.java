@@ -316,6 +316,7 @@ final class Background {
                         "history",
                         new HistoryCheck(remembering.history()::status)),
                 costs::budgets,
+                insight::caches,
                 serving == null ? List.of(export) : List.of(export, serving),
                 threads,
                 clock,
