@@ -293,6 +293,7 @@ final class Background {
                                 series,
                                 recording.inspection,
                                 remembering.history(),
+                                remembering.events(),
                                 rows),
                         threads,
                         clock,
