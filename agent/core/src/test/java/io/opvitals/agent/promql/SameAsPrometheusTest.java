@@ -48,7 +48,7 @@ class SameAsPrometheusTest {
         }
         String answers = file.isEmpty() ? resource("answers.txt") : Files.readString(Path.of(file));
         Map<String, String> expected = new LinkedHashMap<>();
-        for (String each : answers.split("\n")) {
+        for (String each : answers.lines().toList()) {
             String[] parts = each.split("\t", -1);
             expected.put(parts[0] + '\t' + parts[1], parts[2]);
         }
@@ -159,11 +159,11 @@ class SameAsPrometheusTest {
         int got = output.indexOf("got:");
         return got < 0
                 ? "error"
-                : output.substring(got + 4).split("\n")[0].strip().replaceAll("^\\[|]$", "");
+                : output.substring(got + 4).split("\n", -1)[0].strip().replaceAll("^\\[|]$", "");
     }
 
     private static List<String> expressions() throws IOException {
-        return List.of(resource("expressions.txt").strip().split("\n"));
+        return resource("expressions.txt").strip().lines().toList();
     }
 
     private static String resource(String name) throws IOException {
