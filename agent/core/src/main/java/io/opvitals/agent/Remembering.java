@@ -3,6 +3,8 @@ package io.opvitals.agent;
 import io.opvitals.agent.config.Setting;
 import io.opvitals.agent.config.Settings;
 import io.opvitals.agent.config.SettingsListener;
+import io.opvitals.agent.event.EventLog;
+import io.opvitals.agent.event.StoredEvents;
 import io.opvitals.agent.history.HistoryParts;
 import io.opvitals.agent.history.HistorySettings;
 import io.opvitals.agent.log.AgentLog;
@@ -24,12 +26,14 @@ final class Remembering implements SettingsListener {
 
     private final HistoryParts history;
     private final InstantSource clock;
+    private final StoredEvents stored;
     private final boolean isOn;
 
     Remembering(
             Background.Configured configured, OwnThreads threads, InstantSource clock, Ticker ticker, AgentLog log) {
         Settings settings = configured.configuration().current();
         this.clock = clock;
+        this.stored = new StoredEvents(configured.data(), threads.factory("opvitals-events"), clock, ticker);
         this.isOn = settings.flag(Setting.HISTORY_ENABLED);
         this.history = new HistoryParts(
                 configured.data(),
@@ -52,6 +56,11 @@ final class Remembering implements SettingsListener {
         List<Route> rows = new ArrayList<>(new HistoryResource(history.history(), history::status, clock).routes());
         rows.addAll(new ChartResource(history.history(), clock).routes());
         return rows;
+    }
+
+    /** The timeline, which goes on where the process before left off. */
+    EventLog events() {
+        return new EventLog(stored.read(), stored);
     }
 
     HistoryParts history() {

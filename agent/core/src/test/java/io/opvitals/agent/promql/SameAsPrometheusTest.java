@@ -159,11 +159,11 @@ class SameAsPrometheusTest {
         int got = output.indexOf("got:");
         return got < 0
                 ? "error"
-                : output.substring(got + 4).lines().findFirst().orElse("").strip().replaceAll("^\\[|]$", "");
+                : output.substring(got + 4).split("\n", -1)[0].strip().replaceAll("^\\[|]$", "");
     }
 
     private static List<String> expressions() throws IOException {
-        return List.of(resource("expressions.txt").strip().split("\n"));
+        return resource("expressions.txt").strip().lines().toList();
     }
 
     private static String resource(String name) throws IOException {
