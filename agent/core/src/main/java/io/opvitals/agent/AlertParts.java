@@ -51,7 +51,7 @@ final class AlertParts implements ReportListener {
     private final AlertHistory history;
     private final AlertManager manager;
     private final RoutingFile routing;
-    private @Nullable AlertWork work;
+    private volatile @Nullable AlertWork work;
 
     /**
      * @param outbox delivers

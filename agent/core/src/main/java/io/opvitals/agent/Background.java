@@ -241,9 +241,20 @@ final class Background {
                 start.nanos(),
                 stdout);
         ExceptionLog exceptions = new ExceptionLog(masker);
+        Remembering remembering = new Remembering(configured, threads, clock, ticker, log);
         CostParts costs = new CostParts(settings, recording.operations, configured.data, threads, clock, log);
         InsightParts insight = new InsightParts(
-                start.nanos(), Path.of(DataLocation.of(settings, environment)), recording.caches, threads, ticker, log);
+                settings,
+                new InsightParts.Readings(
+                        start,
+                        this::signals,
+                        recording.caches,
+                        Path.of(DataLocation.of(settings, environment)),
+                        remembering.history().history()::query),
+                threads,
+                clock,
+                ticker,
+                log);
         List<SeriesSource> sources = new ArrayList<>(List.of(
                 new OperationSeries(),
                 new HealthSeries(this::signals),
@@ -257,15 +268,18 @@ final class Background {
         sources.addAll(insight.series());
         sources.add(channels.series());
         sources.add(alerts.series());
-        Remembering remembering = new Remembering(configured, threads, clock, ticker, log);
         sources.add(remembering.history().series());
         AllSeries series = new AllSeries(sources);
         remembering.start(series);
+        RuleParts rules = new RuleParts(
+                configured, series, remembering.history().history(), alerts::start, threads, clock, ticker, log);
         List<Route> rows = new ArrayList<>();
         if (settings.flag(Setting.SERVER_ENABLED)) {
             rows.addAll(channels.routes(configured.audit));
             rows.addAll(alerts.routes(configured.audit));
+            rows.addAll(rules.routes());
             rows.addAll(costs.routes());
+            rows.addAll(insight.routes());
         }
         Serving serving = settings.flag(Setting.SERVER_ENABLED)
                 ? new Serving(
@@ -323,6 +337,9 @@ final class Background {
         listeners.add(costs);
         listeners.add(insight);
         listeners.add(alerts);
+        if (settings.flag(Setting.ALERT_ENABLED)) {
+            listeners.add(rules);
+        }
         listeners.add(remembering.history());
         if (features.console().isOn()) {
             listeners.add(console);
@@ -353,6 +370,7 @@ final class Background {
                 new RunningFeatures(configured.features, keeper),
                 costs,
                 channels,
+                insight,
                 new ChangedSettings(
                         settings, each -> export.configurationChanged(clock.instant(), each.key(), each.text()))));
         configured.signals.follow(configured.configuration.current(), judging, cycle);

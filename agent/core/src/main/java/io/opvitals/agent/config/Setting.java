@@ -490,7 +490,7 @@ public enum Setting {
             "What a measure of this name says; built-in names are known: docs/measures.md."),
     MEASURE_BASELINE(
             "opvitals.measure.*.baseline",
-            SettingType.TEXT,
+            SettingType.BASELINE,
             "",
             "What it is compared with: a number, or a time back such as 1d; by default the same hours of the last 7 days."),
     WRAPPER_ENDPOINT(

@@ -29,7 +29,9 @@ public final class SettingType {
         /** So many in a unit of time: {@code 600/m}. */
         RATE,
         /** An amount and its currency: {@code 50.00 USD}. */
-        MONEY
+        MONEY,
+        /** What a measure is compared with: a number, or a time back: {@code 0.8}, {@code 1d}. */
+        BASELINE
     }
 
     static final SettingType FLAG = new SettingType(Kind.FLAG, 0, 0, List.of(), "true or false");
@@ -43,6 +45,8 @@ public final class SettingType {
             new SettingType(Kind.RATE, 1, Integer.MAX_VALUE, List.of(), "a rate such as 10/s, 600/m or 1000/h");
     static final SettingType MONEY =
             new SettingType(Kind.MONEY, 0, 0, List.of(), "an amount and a currency such as 50.00 USD");
+    static final SettingType BASELINE =
+            new SettingType(Kind.BASELINE, 0, 0, List.of(), "a number such as 0.8, or a time back such as 1d");
 
     private final Kind kind;
     private final double least;
@@ -143,6 +147,7 @@ public final class SettingType {
                 case URL -> acceptsUrl(text);
                 case RATE -> RateText.isRate(text);
                 case MONEY -> MoneyText.isMoney(text);
+                case BASELINE -> BaselineText.isBaseline(text);
             };
         } catch (IllegalArgumentException | ArithmeticException e) {
             return false;

@@ -6,8 +6,8 @@ import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,12 +23,11 @@ public final class RuleBook {
 
     private final SavedRules saved;
     private final AgentLog log;
-    private final RuleSet shipped = ShippedRules.read();
     private final Map<String, FileWatch> watches = new LinkedHashMap<>();
     private final Map<String, RuleSet> files = new LinkedHashMap<>();
-    private Choice choice = new Choice(List.of(), true, Set.of());
+    private Choice choice = new Choice(List.of(), false, Set.of(), Duration.ZERO);
+    private RuleSet shipped = RuleSet.EMPTY;
     private long savedVersion = -1;
-    private boolean isChanged = true;
 
     /**
      * Which rules are wanted.
@@ -36,8 +35,9 @@ public final class RuleBook {
      * @param files with rules
      * @param shipped whether the shipped ones, too
      * @param disabled names of alerts that are not
+     * @param interval how often, where a group says nothing else
      */
-    public record Choice(List<String> files, boolean shipped, Set<String> disabled) {
+    public record Choice(List<String> files, boolean shipped, Set<String> disabled, Duration interval) {
 
         public Choice {
             files = List.copyOf(files);
@@ -50,34 +50,34 @@ public final class RuleBook {
         this.log = log;
     }
 
-    /** From the next look on, these are wanted. */
-    public synchronized void choose(Choice wanted) {
-        if (!wanted.equals(choice)) {
-            choice = wanted;
-            isChanged = true;
-            watches.keySet().retainAll(wanted.files);
-            files.keySet().retainAll(wanted.files);
+    /** Whether there is something to be read: a look at the files' times. To be asked about once a second. */
+    public synchronized boolean isDue(Choice wanted) {
+        boolean isDue = !wanted.equals(choice) || saved.version() != savedVersion;
+        for (Map.Entry<String, FileWatch> each : watches.entrySet()) {
+            if (each.getValue().hasChanged()) {
+                files.remove(each.getKey());
+                isDue = true;
+            }
         }
+        return isDue;
     }
 
-    /** Looks after the files; whether {@link #rules()} is another now. To be called about once a second. */
-    public synchronized boolean look() {
-        boolean changed = isChanged || saved.version() != savedVersion;
-        for (String each : choice.files) {
-            FileWatch watch = watches.get(each);
-            if (watch == null) {
-                watch = new FileWatch(new File(each));
-                watch.know();
-                watches.put(each, watch);
-                read(each);
-                changed = true;
-            } else if (watch.hasChanged()) {
+    /** Reads what is due; whether {@link #rules()} is another now. */
+    public synchronized boolean look(Choice wanted) {
+        boolean changed = !wanted.equals(choice) || saved.version() != savedVersion;
+        choice = wanted;
+        savedVersion = saved.version();
+        watches.keySet().retainAll(wanted.files);
+        files.keySet().retainAll(wanted.files);
+        if (wanted.shipped && shipped.groups().isEmpty()) {
+            shipped = ShippedRules.read();
+        }
+        for (String each : wanted.files) {
+            if (!files.containsKey(each)) {
                 read(each);
                 changed = true;
             }
         }
-        isChanged = false;
-        savedVersion = saved.version();
         return changed;
     }
 
@@ -91,15 +91,12 @@ public final class RuleBook {
     }
 
     private void read(String file) {
+        boolean isAgain = watches.containsKey(file);
+        watches.computeIfAbsent(file, each -> new FileWatch(new File(each))).know();
         RuleSet read = content(file);
-        RuleSet before = files.put(file, read);
-        Set<RuleProblem> told = new HashSet<>(before == null ? List.of() : before.problems());
-        for (RuleProblem each : read.problems()) {
-            if (!told.contains(each)) {
-                log.error(LOGGER, each.text());
-            }
-        }
-        if (before != null) {
+        files.put(file, read);
+        read.problems().forEach(each -> log.error(LOGGER, each.text()));
+        if (isAgain) {
             log.info(LOGGER, file + " is read again: " + read.rules().size() + " rules");
         }
     }

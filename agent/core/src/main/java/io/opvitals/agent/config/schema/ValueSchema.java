@@ -39,6 +39,13 @@ final class ValueSchema {
             case SIZE -> text(json, "[0-9]+ *(B|KiB|MiB|GiB)?", "integer", "string", "null");
             case URL -> text(json, "(" + anyCase(type) + "):.+", "string", "null");
             case RATE -> text(json, " *\\+?[0-9]+ */ *[smhd] *", "string", "null");
+            case BASELINE ->
+                text(
+                        json,
+                        "[+-]?[0-9]*[.]?[0-9]+([eE][+-]?[0-9]+)?|[0-9]+ *(ms|s|m|h|d)|[+-]?[Pp].+",
+                        "number",
+                        "string",
+                        "null");
             case MONEY -> text(json, "[0-9.]{1,20} +[A-Z]{3}", "string", "null");
             case TEXT -> {
                 if (setting == Setting.OUTCOME_RULES) {
