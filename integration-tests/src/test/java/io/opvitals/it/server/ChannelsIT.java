@@ -64,8 +64,7 @@ class ChannelsIT {
             AgentHttp agent = new AgentHttp(child);
             assertThat(Files.readString(classes)).doesNotContain("jakarta.mail").doesNotContain("org.eclipse.angus");
 
-            for (String each :
-                    List.of("terminal", "log", "mail", "slack", "teams", "pager", "hook", "fleet")) {
+            for (String each : List.of("terminal", "log", "mail", "slack", "teams", "pager", "hook", "fleet")) {
                 JsonNode result = test(agent, each);
                 assertThat(result.get("reason").asText()).as(each).isEmpty();
                 assertThat(result.get("delivered").asBoolean()).as(each).isTrue();
@@ -149,8 +148,7 @@ class ChannelsIT {
                   nobody-there: {type: webhook, url: "http://127.0.0.1:1/s3cret-path"}
                   broken: {type: webhook}
                   typeless: {url: "http://127.0.0.1:1/s3cret-path"}
-                """
-                .replace("FOLDER", folder.toString())
+                """.replace("FOLDER", folder.toString())
                 .replace("MAIL", Integer.toString(mail.getSmtp().getPort()))
                 .replace("HTTP", http);
     }

@@ -14,7 +14,12 @@ import java.util.random.RandomGenerator;
  * @param maxWaiting so many notifications wait for one channel; more are dead letters at once
  */
 record RetryPolicy(
-        Duration first, Duration longest, Duration giveUpAfter, Duration longestWish, int maxWaiting, RandomGenerator random) {
+        Duration first,
+        Duration longest,
+        Duration giveUpAfter,
+        Duration longestWish,
+        int maxWaiting,
+        RandomGenerator random) {
 
     private static final int MAX_DOUBLINGS = 30;
 

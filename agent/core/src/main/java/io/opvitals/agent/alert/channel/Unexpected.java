@@ -10,7 +10,8 @@ public final class Unexpected {
     /** In words that say what to do. */
     public static String reason(Throwable failure) {
         for (Throwable each = failure; each != null; each = each.getCause()) {
-            if (each instanceof LinkageError && String.valueOf(each.getMessage()).contains(HTTP)) {
+            if (each instanceof LinkageError
+                    && String.valueOf(each.getMessage()).contains(HTTP)) {
                 return "this runtime has no java.net.http (expected: --add-modules java.net.http)";
             }
         }

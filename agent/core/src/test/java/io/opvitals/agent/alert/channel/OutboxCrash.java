@@ -59,7 +59,12 @@ final class OutboxCrash {
                 new Outbox.Parts(
                         ignored -> failing, Executors.defaultThreadFactory(), Clock.systemUTC(), Ticker.system(), log),
                 new RetryPolicy(
-                        Duration.ofMillis(1), Duration.ofMillis(4), Duration.ofHours(1), Duration.ofSeconds(1), 1_000, random));
+                        Duration.ofMillis(1),
+                        Duration.ofMillis(4),
+                        Duration.ofHours(1),
+                        Duration.ofSeconds(1),
+                        1_000,
+                        random));
         outbox.start(new ArrayList<>(List.of(OutboxTest.settings("file", ChannelType.FILE, true))));
         return outbox;
     }

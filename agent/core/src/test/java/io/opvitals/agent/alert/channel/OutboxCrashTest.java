@@ -35,8 +35,7 @@ class OutboxCrashTest {
             handedOver.addAll(untilKilled("run" + i, 1 + random.nextInt(120)));
         }
         Outbox last = OutboxCrash.outbox(folder, random);
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> last.status().get(0).waiting() == 0);
+        await().atMost(Duration.ofSeconds(60)).until(() -> last.status().get(0).waiting() == 0);
 
         List<String> received = Files.readAllLines(folder.resolve("received"));
         Set<String> distinct = new HashSet<>(received);
