@@ -136,8 +136,10 @@ final class ChannelParts implements SettingsListener {
     }
 
     private HttpPost post(ChannelSettings settings, URI address) {
+        List<String> secrets = new ArrayList<>(List.of(settings.routingKey(), settings.secret()));
+        secrets.removeIf(String::isEmpty);
         return new HttpPost(
-                new HttpPost.Target(settings.name(), address, settings.timeout(), settings.trustedCertificate()),
+                new HttpPost.Target(settings.name(), address, settings.timeout(), settings.trustedCertificate(), secrets),
                 threads.factory(THREADS + "-http"),
                 clock);
     }

@@ -18,6 +18,7 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,16 @@ class HttpPostTest {
 
             assertThat(lasting(failure)).isTrue();
             assertThat(failure.reason()).contains("answers 404: 'no_team'").doesNotContain("s3cret");
+        }
+    }
+
+    @Test
+    void post_answeredByOneThatQuotesSecrets_doesNotSayThem() throws Exception {
+        try (Receiver receiver = Receiver.plain()
+                .answers(404, Map.of(), "no /hook/s3cret-path?k=s3cret-query; s3cret-path is unknown, r0uting, too")) {
+            DeliveryException failure = failure(post(receiver.address("/hook/s3cret-path?k=s3cret-query")));
+
+            assertThat(failure.reason()).contains("answers 404: 'no ***?***; *** is unknown, ***, too'");
         }
     }
 
@@ -199,7 +210,7 @@ class HttpPostTest {
 
     private static HttpPost post(URI address, String certificate, Duration timeout) {
         return new HttpPost(
-                new HttpPost.Target("ops", address, timeout, certificate),
+                new HttpPost.Target("ops", address, timeout, certificate, List.of("r0uting")),
                 Executors.defaultThreadFactory(),
                 InstantSource.fixed(NOW));
     }
