@@ -280,6 +280,7 @@ final class Background {
             rows.addAll(rules.routes());
             rows.addAll(costs.routes());
             rows.addAll(insight.routes());
+            rows.addAll(remembering.routes());
         }
         Serving serving = settings.flag(Setting.SERVER_ENABLED)
                 ? new Serving(
@@ -292,6 +293,7 @@ final class Background {
                                 series,
                                 recording.inspection,
                                 remembering.history(),
+                                remembering.events(),
                                 rows),
                         threads,
                         clock,
@@ -314,6 +316,7 @@ final class Background {
                         "history",
                         new HistoryCheck(remembering.history()::status)),
                 costs::budgets,
+                insight::caches,
                 serving == null ? List.of(export) : List.of(export, serving),
                 threads,
                 clock,

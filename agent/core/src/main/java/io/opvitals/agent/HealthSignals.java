@@ -1,5 +1,6 @@
 package io.opvitals.agent;
 
+import io.opvitals.agent.cache.CacheReport;
 import io.opvitals.agent.check.CheckListener;
 import io.opvitals.agent.check.HealthCheck;
 import io.opvitals.agent.check.HealthCheckRunner;
@@ -32,6 +33,7 @@ final class HealthSignals implements ReportListener {
     private final HealthCheckRunner runner;
     private final SloTracker slos;
     private final Supplier<BudgetReport> budgets;
+    private final Supplier<CacheReport> caches;
     private final CalmStart start;
     private boolean started;
     private volatile WrapperLimits limits;
@@ -44,6 +46,7 @@ final class HealthSignals implements ReportListener {
      * @param registered the application's checks
      * @param own checks of parts of the agent, by name
      * @param budgets what wrappers may cost
+     * @param caches those of the application
      * @param listeners are told when a check changes
      */
     HealthSignals(
@@ -52,6 +55,7 @@ final class HealthSignals implements ReportListener {
             RegisteredChecks registered,
             Map<String, HealthCheck> own,
             Supplier<BudgetReport> budgets,
+            Supplier<CacheReport> caches,
             List<CheckListener> listeners,
             OwnThreads threads,
             InstantSource clock,
@@ -72,6 +76,7 @@ final class HealthSignals implements ReportListener {
                 log);
         this.slos = new SloTracker(settings.objectives(), startNanos);
         this.budgets = budgets;
+        this.caches = caches;
         this.start = new CalmStart(startNanos);
         this.limits = settings.limits();
     }
@@ -105,6 +110,6 @@ final class HealthSignals implements ReportListener {
 
     /** As it is now. */
     Signals now() {
-        return new Signals(runner.report(), slos.report(), limits, budgets.get());
+        return new Signals(runner.report(), slos.report(), limits, budgets.get(), caches.get());
     }
 }

@@ -1,5 +1,6 @@
 package io.opvitals.agent;
 
+import io.opvitals.agent.cache.CacheReport;
 import io.opvitals.agent.cache.CacheWatch;
 import io.opvitals.agent.cache.Caches;
 import io.opvitals.agent.collect.Snapshot;
@@ -116,6 +117,11 @@ final class InsightParts implements ReportListener, SettingsListener {
         this.baselines = new Baselines(readings.history, clock, measures(settings));
         this.measures = new Measures(baselines);
         this.breakers = new OpenedBreakers(readings.history);
+    }
+
+    /** The application's caches, as they were read last. */
+    CacheReport caches() {
+        return caches.latest();
     }
 
     /** What it measures. */

@@ -3,13 +3,19 @@ package io.opvitals.agent;
 import io.opvitals.agent.config.Setting;
 import io.opvitals.agent.config.Settings;
 import io.opvitals.agent.config.SettingsListener;
+import io.opvitals.agent.event.EventLog;
+import io.opvitals.agent.event.StoredEvents;
 import io.opvitals.agent.history.HistoryParts;
 import io.opvitals.agent.history.HistorySettings;
 import io.opvitals.agent.log.AgentLog;
 import io.opvitals.agent.series.AllSeries;
 import io.opvitals.agent.time.Ticker;
+import io.opvitals.agent.web.api.ChartResource;
+import io.opvitals.agent.web.api.HistoryResource;
+import io.opvitals.agent.web.route.Route;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The composition root's part that remembers what was. */
@@ -19,11 +25,15 @@ final class Remembering implements SettingsListener {
     private static final Duration LAST = Duration.ofSeconds(2);
 
     private final HistoryParts history;
+    private final InstantSource clock;
+    private final StoredEvents stored;
     private final boolean isOn;
 
     Remembering(
             Background.Configured configured, OwnThreads threads, InstantSource clock, Ticker ticker, AgentLog log) {
         Settings settings = configured.configuration().current();
+        this.clock = clock;
+        this.stored = new StoredEvents(configured.data(), threads.factory("opvitals-events"), clock, ticker);
         this.isOn = settings.flag(Setting.HISTORY_ENABLED);
         this.history = new HistoryParts(
                 configured.data(),
@@ -39,6 +49,18 @@ final class Remembering implements SettingsListener {
         if (isOn) {
             history.start(series);
         }
+    }
+
+    /** What is answered about it over HTTP. */
+    List<Route> routes() {
+        List<Route> rows = new ArrayList<>(new HistoryResource(history.history(), history::status, clock).routes());
+        rows.addAll(new ChartResource(history.history(), clock).routes());
+        return rows;
+    }
+
+    /** The timeline, which goes on where the process before left off. */
+    EventLog events() {
+        return new EventLog(stored.read(), stored);
     }
 
     HistoryParts history() {

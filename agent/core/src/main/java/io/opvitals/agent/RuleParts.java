@@ -65,8 +65,7 @@ final class RuleParts implements ReportListener {
         this.evaluation = new RuleEvaluation(series, new HistoryPast(history), ticker);
         SavedRules saved = new SavedRules(configured.data(), log);
         this.book = new RuleBook(saved, log);
-        this.resource =
-                new AlertRuleResource(evaluation, saved, new Replay(history), configured.audit(), clock);
+        this.resource = new AlertRuleResource(evaluation, saved, new Replay(history), configured.audit(), clock);
     }
 
     /** Rows of the route table. */

@@ -71,8 +71,8 @@ final class Serving implements ReportListener, Consumer<KeptBatch>, CheckListene
     private final Ticker ticker;
     private final AgentLog log;
     private final LatestReport latest = new LatestReport();
-    private final EventLog events = new EventLog();
-    private final ReportEvents reportEvents = new ReportEvents(events);
+    private final EventLog events;
+    private final ReportEvents reportEvents;
     private final CalmStart start;
     private boolean started;
     private volatile String url = "";
@@ -94,6 +94,7 @@ final class Serving implements ReportListener, Consumer<KeptBatch>, CheckListene
             AllSeries series,
             Background.Inspection inspection,
             HistoryParts history,
+            EventLog events,
             List<Route> rows) {}
 
     Serving(
@@ -109,6 +110,8 @@ final class Serving implements ReportListener, Consumer<KeptBatch>, CheckListene
         this.clock = clock;
         this.ticker = ticker;
         this.log = log;
+        this.events = readings.events;
+        this.reportEvents = new ReportEvents(events);
         this.start = new CalmStart(readings.start.nanos());
         configured
                 .configuration()
@@ -224,6 +227,7 @@ final class Serving implements ReportListener, Consumer<KeptBatch>, CheckListene
                 readings.agent,
                 this::numbers,
                 configured.data(),
+                readings.history::status,
                 events,
                 readings.exceptions);
         ReportRoutes.Resources reports = new ReportRoutes.Resources(

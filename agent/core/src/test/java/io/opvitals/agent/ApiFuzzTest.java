@@ -8,6 +8,7 @@ import io.opvitals.agent.event.EventLog;
 import io.opvitals.agent.export.metric.AgentNumbers;
 import io.opvitals.agent.health.HealthEvaluator;
 import io.opvitals.agent.health.HealthSettings;
+import io.opvitals.agent.history.HistoryStatus;
 import io.opvitals.agent.operation.CostKey;
 import io.opvitals.agent.operation.CostSnapshot;
 import io.opvitals.agent.operation.HistogramSnapshot;
@@ -225,6 +226,7 @@ class ApiFuzzTest {
                 () -> numbers,
                 () -> ServerNumbers.NONE,
                 new DataDirectory(folder.toString()),
+                () -> new HistoryStatus(0, 1, 0, 0, 0, null, List.of()),
                 events,
                 exceptions);
         return new ReportRoutes.Resources(

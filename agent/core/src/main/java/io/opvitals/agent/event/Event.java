@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * Something that happened, for the timeline.
  *
- * @param id grows by one with every event of this JVM, from 1
+ * @param id grows by one with every event, from 1, also over a restart
  * @param time when it happened
  * @param kind what kind of thing, for example {@code health.changed}
  * @param scope what it happened to: {@code system}, a wrapper, {@code wrapper.operation}, or the name of something else

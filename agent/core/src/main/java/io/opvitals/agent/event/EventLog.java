@@ -6,8 +6,9 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
-/** The latest events, in memory: past {@link #CAPACITY}, the oldest go. For any thread. */
+/** The latest events: past {@link #CAPACITY}, the oldest go. For any thread. */
 public final class EventLog {
 
     public static final int CAPACITY = 2_000;
@@ -15,7 +16,25 @@ public final class EventLog {
     private static final int MAX_MESSAGE = 1_000;
 
     private final ArrayDeque<Event> events = new ArrayDeque<>();
+    private final Consumer<Event> follower;
     private long lastId;
+
+    /** Nothing has happened yet. */
+    public EventLog() {
+        this(List.of(), each -> {});
+    }
+
+    /**
+     * Goes on where another left off.
+     *
+     * @param before what had happened, the oldest first
+     * @param follower is told of every event that is added, by whoever adds it
+     */
+    public EventLog(List<Event> before, Consumer<Event> follower) {
+        events.addAll(before);
+        lastId = before.isEmpty() ? 0 : before.get(before.size() - 1).id();
+        this.follower = follower;
+    }
 
     /** Appends an event; a message that is too long is cut. */
     public synchronized Event add(
@@ -26,6 +45,7 @@ public final class EventLog {
             events.removeFirst();
         }
         events.addLast(event);
+        follower.accept(event);
         return event;
     }
 

@@ -1,5 +1,6 @@
 /**
- * What happened, as a bounded timeline in memory: {@link io.opvitals.agent.event.EventLog}. Whoever knows of something
+ * What happened, as a bounded timeline: {@link io.opvitals.agent.event.EventLog},
+ * which {@link io.opvitals.agent.event.StoredEvents} keeps over a restart. Whoever knows of something
  * adds it; {@link io.opvitals.agent.event.ReportEvents} adds what reports and kept calls tell. The HTTP API lists events,
  * the live feed sends them. Nothing secret belongs in one.
  */

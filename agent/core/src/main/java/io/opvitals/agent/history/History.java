@@ -2,6 +2,7 @@ package io.opvitals.agent.history;
 
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
 /** Answers what was. For any thread; reads from disk on the caller's. */
@@ -33,6 +34,19 @@ public final class History {
      */
     public HistoryAnswer query(HistoryQuery query, Collection<String> by) {
         return read(query, by);
+    }
+
+    /**
+     * The same as {@link #query(HistoryQuery)}, in pieces that follow each other in time, so that an answer may be longer
+     * than what would fit into memory. All have the same resolution.
+     *
+     * @return reads on as it is asked for the next; throws what {@code query} throws
+     */
+    public Iterator<HistoryAnswer> pages(HistoryQuery query) {
+        store.open(clock.instant());
+        Resolution resolution =
+                store.view(query.from(), query.to(), query.maxPoints()).resolution();
+        return new Pages(store, query, resolution);
     }
 
     private HistoryAnswer read(HistoryQuery query, @Nullable Collection<String> by) {

@@ -162,6 +162,16 @@ final class HistoryStore {
         });
     }
 
+    /** What is to be read for a range at this resolution. */
+    View view(Resolution resolution, Instant from, Instant to) {
+        for (Level each : levels) {
+            if (each.resolution() == resolution) {
+                return view(each, from, to);
+            }
+        }
+        throw new IllegalArgumentException("resolution " + resolution + " (expected: one of ours)");
+    }
+
     private synchronized View view(Level level, Instant from, Instant to) {
         Resolution resolution = level.resolution();
         long fromMillis = resolution.startOf(from.toEpochMilli());

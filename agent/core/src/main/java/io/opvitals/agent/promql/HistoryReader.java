@@ -109,7 +109,9 @@ public final class HistoryReader {
                 double mean = mean(each);
                 if (!Double.isNaN(mean)) {
                     means.computeIfAbsent(
-                                    new HistorySeriesKey(selector.name(), each.id().labels()), key -> new ArrayList<>())
+                                    new HistorySeriesKey(
+                                            selector.name(), each.id().labels()),
+                                    key -> new ArrayList<>())
                             .add(mean);
                 }
             }

@@ -2,6 +2,7 @@ package io.opvitals.agent.promql;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** An expression that has been read. Immutable, for any thread. */
 public final class Query {
@@ -49,6 +50,11 @@ public final class Query {
     /** All series that it asks for, in order. */
     public List<Selector> selectors() {
         return selectors;
+    }
+
+    /** The series that it asks for, where it is a selector and nothing else; else {@code null}. */
+    public @Nullable Selector selector() {
+        return expression instanceof Expr.Select select ? select.selector() : null;
     }
 
     /** Whether Prometheus understands it as it is written: {@code baseline()} and {@code anomaly()} it has not. */

@@ -111,6 +111,8 @@ final class Types {
 
     private static PromqlException wrong(Expr part, String where, String expected) {
         return new PromqlException(
-                part.column(), where + (part.type() == ValueType.VECTOR ? " of an " : " of a ") + part.type().label + " (expected: " + expected + ")");
+                part.column(),
+                where + (part.type() == ValueType.VECTOR ? " of an " : " of a ") + part.type().label + " (expected: "
+                        + expected + ")");
     }
 }

@@ -2,20 +2,23 @@ package io.opvitals.agent.series;
 
 import io.opvitals.agent.cache.CacheCounts;
 import io.opvitals.agent.cache.CacheReport;
+import io.opvitals.agent.export.metric.Metric;
 import io.opvitals.agent.health.HealthReport;
 import java.util.function.Supplier;
 
 /** Caches that count. */
 public final class CacheSeries implements SeriesSource {
 
-    private static final Family HITS = new Family("opvitals_cache_hits", "Look-ups in a cache that found their value.");
-    private static final Family MISSES = new Family("opvitals_cache_misses", "Look-ups in a cache that did not.");
-    private static final Family FAILED_LOADS =
-            new Family("opvitals_cache_failed_loads", "Loads for a cache that gave no value.");
-    private static final Family EVICTIONS = new Family("opvitals_cache_evictions", "Entries that had to go.");
-    private static final Family SIZE = new Family("opvitals_cache_size", "Entries of a cache, as estimated.");
+    private static final Family HITS = Family.of(Metric.CACHE_HITS);
+    private static final Family MISSES = Family.of(Metric.CACHE_MISSES);
+    private static final Family FAILED_LOADS = Family.of(Metric.CACHE_FAILED_LOADS);
+    private static final Family EVICTIONS = Family.of(Metric.CACHE_EVICTIONS);
+    private static final Family SIZE = Family.of(Metric.CACHE_SIZE);
     private static final Family HIT_RATIO =
             new Family("opvitals_cache_hit_ratio", "The share of the last 5 minutes' look-ups that found their value.");
+
+    /** Of fewer, the share says nothing: a cache begins empty. */
+    private static final long MIN_REQUESTS = 20;
 
     private final Supplier<CacheReport> caches;
 
@@ -49,7 +52,7 @@ public final class CacheSeries implements SeriesSource {
         sink.counter(FAILED_LOADS, labels, (double) total.failedLoads());
         sink.counter(EVICTIONS, labels, (double) total.evictions());
         sink.gauge(SIZE, labels, (double) total.size());
-        if (window.requests() > 0) {
+        if (window.requests() >= MIN_REQUESTS) {
             sink.gauge(HIT_RATIO, labels, window.hitRatio());
         }
     }

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.Iterator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,6 +16,7 @@ import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.IteratingNestedCallback;
 import org.jspecify.annotations.Nullable;
 
 /** One request and the way back. Answers once; nothing blocks. */
@@ -72,6 +74,10 @@ final class Exchange {
 
     void send(Answer answer) {
         put(answer.headers());
+        if (answer.pieces() != null) {
+            stream(answer, answer.pieces());
+            return;
+        }
         boolean canStay = answer.status() == 200 && incoming.isReading();
         headers.putIfAbsent("Cache-Control", canStay ? "no-cache" : "no-store");
         if (canStay && answer.body().length > 0) {
@@ -94,6 +100,32 @@ final class Exchange {
             headers.put("Content-Type", answer.contentType());
         }
         send(answer.status(), body);
+    }
+
+    /** The next piece is made when the one before has gone out: a slow client costs neither a thread nor memory. */
+    private void stream(Answer answer, Iterator<byte[]> pieces) {
+        headers.putIfAbsent("Cache-Control", "no-store");
+        headers.put("Content-Type", answer.contentType());
+        response.setStatus(answer.status());
+        prepare();
+        if (incoming.method().equals("HEAD")) {
+            response.write(true, null, callback);
+            return;
+        }
+        new IteratingNestedCallback(callback) {
+            private boolean isEnded;
+
+            @Override
+            protected Action process() {
+                if (isEnded) {
+                    return Action.SUCCEEDED;
+                }
+                byte[] piece = pieces.hasNext() ? pieces.next() : new byte[0];
+                isEnded = !pieces.hasNext();
+                response.write(isEnded, ByteBuffer.wrap(piece), this);
+                return Action.SCHEDULED;
+            }
+        }.iterate();
     }
 
     private void send(int status, byte[] body) {

@@ -16,6 +16,9 @@ import io.opentelemetry.proto.metrics.v1.Metric;
 import io.opentelemetry.proto.metrics.v1.NumberDataPoint;
 import io.opentelemetry.proto.trace.v1.Span;
 import io.opentelemetry.proto.trace.v1.Status.StatusCode;
+import io.opvitals.agent.cache.CacheCounts;
+import io.opvitals.agent.cache.CacheId;
+import io.opvitals.agent.cache.CacheReport;
 import io.opvitals.agent.check.CheckReport;
 import io.opvitals.agent.check.CheckResult;
 import io.opvitals.agent.check.NamedCheck.Kind;
@@ -200,6 +203,7 @@ class TelemetryExportTest {
                     "routellm", "complete", Objective.Kind.AVAILABILITY, Duration.ZERO, 0.5, Duration.ofDays(30));
             BurnRate hour = new BurnRate(Duration.ofMinutes(5), Duration.ofHours(1), 2, 3, 14.4, true);
             BurnRate quarterDay = new BurnRate(Duration.ofMinutes(30), Duration.ofHours(6), 4, Double.NaN, 6, true);
+            CacheCounts counts = new CacheCounts(30, 70, 60, 10, 5, 42);
             exporting.signals = new Signals(
                     new CheckReport(List.of(
                             new CheckResult("disk", Kind.BUILT_IN, Status.UNHEALTHY, "full", now, Duration.ZERO, now))),
@@ -211,7 +215,10 @@ class TelemetryExportTest {
                             now.plus(Duration.ofDays(1)),
                             new BigDecimal("40"),
                             new BigDecimal("60"),
-                            new TreeMap<>()))));
+                            new TreeMap<>()))),
+                    new CacheReport(List.of(
+                            new CacheReport.Cache(new CacheId("Caffeine", "prices"), counts, counts),
+                            new CacheReport.Cache(new CacheId("Caffeine", "silent"), null, null))));
             int complete = exporting.agent.operation("routellm.complete");
             exporting.agent.call(complete, TEN_MILLIS);
             exporting.collect();
@@ -236,6 +243,12 @@ class TelemetryExportTest {
             assertThat(gauges("opvitals.budget.forecast")).isEqualTo(Map.of(budget, 1.2));
             assertThat(gauges("opvitals.budget.spent")).isEqualTo(Map.of(budget, 40.0));
             assertThat(gauges("opvitals.budget.limit")).isEqualTo(Map.of(budget, 50.0));
+            NumberDataPoint hits = arrived("opvitals.cache.hits").getSum().getDataPoints(0);
+            assertThat(hits.getAsInt()).isEqualTo(30);
+            assertThat(Points.attributes(hits.getAttributesList()))
+                    .isEqualTo(Map.of("opvitals.cache.name", "prices", "opvitals.library", "Caffeine"));
+            assertThat(arrived("opvitals.cache.size").getSum().getDataPoints(0).getAsInt())
+                    .isEqualTo(42);
             Map<String, Long> states = new HashMap<>();
             arrived("opvitals.health.check.status").getSum().getDataPointsList().forEach(point -> {
                 Map<String, String> attributes = Points.attributes(point.getAttributesList());

@@ -3,6 +3,7 @@ package io.opvitals.agent.prometheus;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.opvitals.agent.cache.CacheReport;
 import io.opvitals.agent.check.CheckReport;
 import io.opvitals.agent.check.CheckResult;
 import io.opvitals.agent.check.NamedCheck.Kind;
@@ -66,7 +67,8 @@ class PrometheusTextTest {
                                     "disk", Kind.BUILT_IN, Status.UNHEALTHY, "full", START, Duration.ZERO, START))),
                             slos.report(),
                             new WrapperLimits(Map.of("routellm", 10.0)),
-                            BudgetReport.EMPTY)),
+                            BudgetReport.EMPTY,
+                            CacheReport.EMPTY)),
                     new WindowSeries(),
                     new AgentSeries(
                             () -> new AgentNumbers(3, 7, 0, 5, 1, 1_500_000_000, true, 0, 0.002, 0),

@@ -40,16 +40,42 @@ class QueryTest {
             a $ b § 3 § expected: a name, a number, a text or an operator
             """)
     void parse_ofAMistake_saysColumnAndExpectation(String text, int column, String expected) {
-        assertThatThrownBy(() -> Query.parse(text.strip()))
-                .isInstanceOfSatisfying(PromqlException.class, e -> {
-                    assertThat(e.getMessage()).contains(expected.strip());
-                    assertThat(e.column()).isEqualTo(column);
-                });
+        assertThatThrownBy(() -> Query.parse(text.strip())).isInstanceOfSatisfying(PromqlException.class, e -> {
+            assertThat(e.getMessage()).contains(expected.strip());
+            assertThat(e.column()).isEqualTo(column);
+        });
     }
 
     @Test
     void parse_ofAnything_throwsNothingElse() {
-        String[] words = {"a", "sum", "(", ")", "{", "}", "[", "]", "5m", "1", "and", "on", "by", ",", "=", "\"x\"", "-", "bool", "offset", ">", "rate", "'", "\\", "group_left", "#", "\n"};
+        String[] words = {
+            "a",
+            "sum",
+            "(",
+            ")",
+            "{",
+            "}",
+            "[",
+            "]",
+            "5m",
+            "1",
+            "and",
+            "on",
+            "by",
+            ",",
+            "=",
+            "\"x\"",
+            "-",
+            "bool",
+            "offset",
+            ">",
+            "rate",
+            "'",
+            "\\",
+            "group_left",
+            "#",
+            "\n"
+        };
         Random random = new Random(1);
         for (int i = 0; i < 20_000; i++) {
             StringBuilder text = new StringBuilder();
@@ -85,7 +111,8 @@ class QueryTest {
 
     @Test
     void anomaly_ofASteadySeries_isMeasuredInTwentiethsOfItsMedian() throws Exception {
-        assertThat(new Evaluator(seasonal(new double[] {10, 10, 10}, 11)).evaluate(Query.parse("anomaly(load[3d])"), DAY))
+        assertThat(new Evaluator(seasonal(new double[] {10, 10, 10}, 11))
+                        .evaluate(Query.parse("anomaly(load[3d])"), DAY))
                 .containsExactly(new Sample("", Labels.of("host", "a"), 2));
     }
 

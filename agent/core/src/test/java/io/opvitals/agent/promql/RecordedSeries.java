@@ -20,7 +20,10 @@ final class RecordedSeries {
     RecordedSeries() {
         for (String operation : List.of("a", "b", "c")) {
             for (String outcome : List.of("success", "error")) {
-                counter("requests_total", Labels.of("op", operation, "outcome", outcome), operation.equals("b") ? 40 : -1);
+                counter(
+                        "requests_total",
+                        Labels.of("op", operation, "outcome", outcome),
+                        operation.equals("b") ? 40 : -1);
             }
             gauge("ratio", Labels.of("op", operation, "scope", "operation"), 0.25);
             gauge("calls", Labels.of("op", operation, "scope", "operation"), 4);

@@ -48,7 +48,7 @@ class SameAsPrometheusTest {
         }
         String answers = file.isEmpty() ? resource("answers.txt") : Files.readString(Path.of(file));
         Map<String, String> expected = new LinkedHashMap<>();
-        for (String each : answers.split("\n")) {
+        for (String each : answers.lines().toList()) {
             String[] parts = each.split("\t", -1);
             expected.put(parts[0] + '\t' + parts[1], parts[2]);
         }
@@ -59,10 +59,12 @@ class SameAsPrometheusTest {
             for (int seconds : TIMES) {
                 String wanted = expected.get(expression + '\t' + seconds);
                 String given = answer(expression, seconds);
-                boolean isOther =
-                        OTHER_IN_PROMETHEUS_2.getOrDefault(expression, List.of()).contains(seconds);
+                boolean isOther = OTHER_IN_PROMETHEUS_2
+                        .getOrDefault(expression, List.of())
+                        .contains(seconds);
                 if (areSame(given, wanted) == isOther) {
-                    different.add(expression + " at " + seconds + "\n  Prometheus: " + wanted + "\n  here:       " + given);
+                    different.add(
+                            expression + " at " + seconds + "\n  Prometheus: " + wanted + "\n  here:       " + given);
                 }
             }
         }
@@ -118,7 +120,9 @@ class SameAsPrometheusTest {
         Matcher matcher = SAMPLE.matcher(text.equals("nil") ? "" : text);
         while (matcher.find()) {
             String number = matcher.group(2).replace("Inf", "Infinity").replace("Infinityinity", "Infinity");
-            assertThat(samples.put(matcher.group(1), Double.valueOf(number))).as(text).isNull();
+            assertThat(samples.put(matcher.group(1), Double.valueOf(number)))
+                    .as(text)
+                    .isNull();
         }
         assertThat(text.equals("nil") || !samples.isEmpty()).as(text).isTrue();
         return samples;
@@ -155,7 +159,7 @@ class SameAsPrometheusTest {
         int got = output.indexOf("got:");
         return got < 0
                 ? "error"
-                : output.substring(got + 4).split("\n")[0].strip().replaceAll("^\\[|]$", "");
+                : output.substring(got + 4).split("\n", -1)[0].strip().replaceAll("^\\[|]$", "");
     }
 
     private static List<String> expressions() throws IOException {

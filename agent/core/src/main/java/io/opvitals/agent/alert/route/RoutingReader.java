@@ -4,6 +4,7 @@ import io.opvitals.agent.config.document.Document;
 import io.opvitals.agent.config.document.DocumentProblem;
 import io.opvitals.agent.config.document.DocumentReader;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,7 @@ public final class RoutingReader {
             return new Reading(null, List.copyOf(problems));
         }
         Routing routing = routing(Entry.of(document, problems));
+        problems.sort(Comparator.comparingInt(RoutingProblem::line).thenComparingInt(RoutingProblem::column));
         return new Reading(problems.isEmpty() ? routing : null, List.copyOf(problems));
     }
 
@@ -96,16 +98,22 @@ public final class RoutingReader {
                 continue;
             }
             List<String> named = each.has("channels") ? each.texts("channels") : List.of(name);
-            for (String channel : named) {
-                if (!channel.equals(Routing.EVERY_CHANNEL) && !channels.contains(channel)) {
-                    each.problem("receiver " + name + ": channel '" + channel
-                            + "' (expected: one of opvitals.alert.channel.*: "
-                            + (channels.isEmpty() ? "there is none" : String.join(", ", channels)) + ")");
-                }
+            if (each.has("channels")) {
+                each.items("channels").forEach(channel -> checkChannel(channel, name, channel.text()));
+            } else {
+                checkChannel(each, name, name);
             }
             receivers.put(name, named);
         }
         return receivers;
+    }
+
+    private void checkChannel(Entry place, String receiver, String channel) {
+        if (!channel.equals(Routing.EVERY_CHANNEL) && !channels.contains(channel)) {
+            place.problem("receiver " + receiver + ": channel '" + channel
+                    + "' (expected: one of opvitals.alert.channel.*: "
+                    + (channels.isEmpty() ? "there is none" : String.join(", ", channels)) + ")");
+        }
     }
 
     private static Map<String, List<TimeInterval>> intervals(Entry file) {

@@ -119,7 +119,8 @@ public final class Replay {
                 return;
             }
             for (ActiveSample each : active) {
-                double[] known = extremes.computeIfAbsent(each.labels(), labels -> new double[] {each.value(), each.value()});
+                double[] known =
+                        extremes.computeIfAbsent(each.labels(), labels -> new double[] {each.value(), each.value()});
                 known[0] = Math.max(known[0], each.value());
                 known[1] = Math.min(known[1], each.value());
             }

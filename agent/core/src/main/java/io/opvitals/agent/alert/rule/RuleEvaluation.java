@@ -111,7 +111,10 @@ public final class RuleEvaluation {
             running = round;
         }
         if (!round.memory.begin(at.toEpochMilli())) {
-            return List.of();
+            // The clock was set back: what is remembered lies in the future now.
+            round = change(current, null, at);
+            running = round;
+            boolean unused = round.memory.begin(at.toEpochMilli());
         }
         series.write(report, round.memory.sink());
         round.memory.end();

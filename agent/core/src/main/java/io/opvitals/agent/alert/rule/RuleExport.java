@@ -57,9 +57,8 @@ public final class RuleExport {
     }
 
     private static void write(StringBuilder out, AlertRule rule, boolean translates) {
-        String expression = translates
-                ? Translation.promql(rule.query())
-                : rule.query().text();
+        String expression =
+                translates ? Translation.promql(rule.query()) : rule.query().text();
         out.append("\n      - alert: ").append(quoted(rule.name()));
         out.append("\n        expr: ").append(quoted(expression));
         if (!rule.hold().isZero()) {
@@ -84,7 +83,8 @@ public final class RuleExport {
 
     /** In single quotes, where only these are doubled; in double ones where there is more than one line. */
     private static String quoted(String text) {
-        boolean isPlain = text.chars().allMatch(each -> each >= ' ' && each != 0x7f && !Character.isSurrogate((char) each));
+        boolean isPlain =
+                text.chars().allMatch(each -> each >= ' ' && each != 0x7f && !Character.isSurrogate((char) each));
         if (isPlain) {
             return '\'' + text.replace("'", "''") + '\'';
         }

@@ -28,6 +28,7 @@ public final class Keys {
     public static final AttributeKey<String> BREAKER_FROM = AttributeKey.stringKey("opvitals.circuit_breaker.from");
     public static final AttributeKey<String> BREAKER_TO = AttributeKey.stringKey("opvitals.circuit_breaker.to");
     static final AttributeKey<String> BREAKER_STATE = AttributeKey.stringKey("opvitals.circuit_breaker.state");
+    static final AttributeKey<String> CACHE_NAME = AttributeKey.stringKey("opvitals.cache.name");
     static final AttributeKey<String> BULKHEAD_NAME = AttributeKey.stringKey("opvitals.bulkhead.name");
     static final AttributeKey<String> RATE_LIMITER_NAME = AttributeKey.stringKey("opvitals.rate_limiter.name");
     static final AttributeKey<String> TIME_LIMITER_NAME = AttributeKey.stringKey("opvitals.time_limiter.name");

@@ -57,6 +57,11 @@ public enum Metric {
     RATE_LIMITER_LIMIT("opvitals.rate_limiter.limit", "{call}", "Calls that can pass a rate limiter in its period."),
     RATE_LIMITER_REJECTED("opvitals.rate_limiter.calls.rejected", "{call}", "Calls that a rate limiter refused."),
     TIME_LIMITER_TIMEOUTS("opvitals.time_limiter.timeouts", "{call}", "Calls that a time limiter gave up."),
+    CACHE_HITS("opvitals.cache.hits", "{request}", "Look-ups in a cache that found their value."),
+    CACHE_MISSES("opvitals.cache.misses", "{request}", "Look-ups in a cache that did not."),
+    CACHE_FAILED_LOADS("opvitals.cache.failed_loads", "{load}", "Loads for a cache that gave no value."),
+    CACHE_EVICTIONS("opvitals.cache.evictions", "{entry}", "Entries that had to go."),
+    CACHE_SIZE("opvitals.cache.size", "{entry}", "Entries of a cache, as estimated."),
     AGENT_CLASSES_WOVEN("opvitals.agent.classes.woven", "{class}", "Classes that are woven."),
     AGENT_METHODS_WOVEN("opvitals.agent.methods.woven", "{method}", "Methods that are woven."),
     AGENT_ERRORS_SUPPRESSED(

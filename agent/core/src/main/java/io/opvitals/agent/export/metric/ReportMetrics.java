@@ -5,6 +5,7 @@ import io.opentelemetry.sdk.metrics.data.MetricData;
 import io.opentelemetry.sdk.metrics.export.MetricExporter;
 import io.opentelemetry.sdk.metrics.export.MetricProducer;
 import io.opentelemetry.sdk.resources.Resource;
+import io.opvitals.agent.cache.CacheReport;
 import io.opvitals.agent.collect.Snapshot;
 import io.opvitals.agent.guard.GuardReport;
 import io.opvitals.agent.health.HealthReport;
@@ -38,7 +39,7 @@ public final class ReportMetrics implements MetricProducer {
 
     private volatile @Nullable Collected delivered;
 
-    private record Collected(Snapshot snapshot, GuardReport guards, AgentMetrics.Totals totals) {}
+    private record Collected(Snapshot snapshot, GuardReport guards, CacheReport caches, AgentMetrics.Totals totals) {}
 
     /**
      * @param exporter whose wishes for temporality and aggregation count
@@ -106,8 +107,9 @@ public final class ReportMetrics implements MetricProducer {
         health.add(report);
         health.to(output);
 
+        Signals known = signals.get();
         SignalMetrics beside = new SignalMetrics(shape);
-        beside.add(signals.get(), report);
+        beside.add(known, report);
         beside.to(output);
 
         boolean delta = shape.counters().temporality() == AggregationTemporality.DELTA;
@@ -115,8 +117,12 @@ public final class ReportMetrics implements MetricProducer {
         guards.add(report.guards(), before == null ? GuardReport.EMPTY : before.guards);
         guards.to(output);
 
+        CacheMetrics caches = new CacheMetrics(shape, delta);
+        caches.add(known.caches(), before == null ? CacheReport.EMPTY : before.caches);
+        caches.to(output);
+
         AgentMetrics.to(output, shape, totals, before == null || !delta ? AgentMetrics.Totals.ZERO : before.totals);
-        collected = new Collected(snapshot, report.guards(), totals);
+        collected = new Collected(snapshot, report.guards(), known.caches(), totals);
         return output.metrics();
     }
 

@@ -12,6 +12,7 @@ public final class Advice {
             new RetriesNeverHelp(),
             new FallbackAlways(),
             new BreakerFlaps(),
+            new FailuresCost(),
             new SlowTail(),
             new SloOutOfReach(),
             new StuckNow(),

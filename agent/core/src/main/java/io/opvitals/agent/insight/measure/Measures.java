@@ -29,7 +29,7 @@ public final class Measures {
         List<MeasureState> states = new ArrayList<>();
         report.operations().forEach((id, health) -> {
             var counted = report.snapshot().operations().get(id);
-            if (counted != null) {
+            if (counted != null && !counted.measures().isEmpty()) {
                 new TreeMap<>(counted.measures())
                         .forEach((name, total) -> states.add(
                                 state(new MeasureId(id, name), window(health, name), total, settings, known)));

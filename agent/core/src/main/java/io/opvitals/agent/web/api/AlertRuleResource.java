@@ -89,7 +89,9 @@ public final class AlertRuleResource {
                 Route.get(PATH + "/export", Access.VIEWER, "All rules as a rule file of Prometheus")
                         .answers(YAML)
                         .by(call -> Answer.text(
-                                200, YAML, RuleExport.prometheus(evaluation.rules().groups()))),
+                                200,
+                                YAML,
+                                RuleExport.prometheus(evaluation.rules().groups()))),
                 Route.post(PATH + "/check", Access.ADMIN, "Whether a rule would be accepted, without saving it")
                         .body(NAMED_RULE)
                         .answers(CHECKED)
@@ -138,8 +140,8 @@ public final class AlertRuleResource {
         String name = call.text("name");
         AlertRule before = saved.find(name);
         if (before == null) {
-            throw Problem.notFound("rule '" + name + "' (expected: a saved one; opvitals.alert.disabled-rules leaves out"
-                    + " others)");
+            throw Problem.notFound("rule '" + name
+                    + "' (expected: a saved one; opvitals.alert.disabled-rules leaves out" + " others)");
         }
         try {
             boolean unused = saved.remove(name);
@@ -206,15 +208,13 @@ public final class AlertRuleResource {
         return RuleFileReader.read(SavedRules.SOURCE, file);
     }
 
-    private static void text(JsonGenerator out, String name, @Nullable String text)
-            throws IOException {
+    private static void text(JsonGenerator out, String name, @Nullable String text) throws IOException {
         if (text != null && !text.isEmpty()) {
             out.writeStringField(name, text);
         }
     }
 
-    private static void texts(JsonGenerator out, String name, @Nullable Object texts)
-            throws IOException {
+    private static void texts(JsonGenerator out, String name, @Nullable Object texts) throws IOException {
         if (texts instanceof Map<?, ?> map && !map.isEmpty()) {
             out.writeObjectFieldStart(name);
             for (Map.Entry<?, ?> each : map.entrySet()) {

@@ -3,6 +3,7 @@ package io.opvitals.agent.web.api;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.opvitals.agent.event.EventLog;
 import io.opvitals.agent.export.metric.AgentNumbers;
+import io.opvitals.agent.history.HistoryStatus;
 import io.opvitals.agent.storage.DataDirectory;
 import io.opvitals.agent.trace.ExceptionLog;
 import io.opvitals.agent.web.ServerNumbers;
@@ -10,6 +11,7 @@ import io.opvitals.agent.web.route.Answer;
 import io.opvitals.agent.web.route.Call;
 import io.opvitals.agent.web.route.Json;
 import io.opvitals.agent.web.route.Schema;
+import io.opvitals.agent.web.view.HistoryView;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,6 +64,7 @@ public final class DiagnosticsResource {
                             .field("writable", Schema.flag(), "whether it can")
                             .field("why", Schema.text().orNull(), "why not"),
                     "the data directory")
+            .field("history", HistoryView.STATUS, "what is remembered")
             .field("eventsKept", Schema.wholeNumber(), "events in memory")
             .field("exceptionKinds", Schema.wholeNumber(), "kinds of exceptions known")
             .field("exceptionsLeftOut", Schema.wholeNumber(), "sightings of kinds that found no room")
@@ -78,6 +81,7 @@ public final class DiagnosticsResource {
      * @param numbers the agent's
      * @param server the server's
      * @param data where it keeps things
+     * @param history what is remembered
      * @param events the timeline
      * @param exceptions the kinds of exceptions
      */
@@ -88,6 +92,7 @@ public final class DiagnosticsResource {
             Supplier<AgentNumbers> numbers,
             Supplier<ServerNumbers> server,
             DataDirectory data,
+            Supplier<HistoryStatus> history,
             EventLog events,
             ExceptionLog exceptions) {}
 
@@ -120,6 +125,8 @@ public final class DiagnosticsResource {
         out.writeBooleanField("writable", sources.data.isWritable());
         Json.text(out, "why", sources.data.why());
         out.writeEndObject();
+        out.writeFieldName("history");
+        HistoryView.write(out, sources.history.get());
         out.writeNumberField("eventsKept", sources.events.lastId() - sources.events.oldestId() + 1);
         out.writeNumberField("exceptionKinds", sources.exceptions.all().size());
         out.writeNumberField("exceptionsLeftOut", sources.exceptions.leftOut());

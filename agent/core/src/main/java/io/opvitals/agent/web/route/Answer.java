@@ -2,10 +2,12 @@ package io.opvitals.agent.web.route;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/** What goes back to the client. Immutable; the body is not copied. */
+/** What goes back to the client. Immutable, but for pieces; the body is not copied. */
 public final class Answer {
 
     public static final String JSON = "application/json";
@@ -14,12 +16,19 @@ public final class Answer {
     private final String contentType;
     private final byte[] body;
     private final Map<String, String> headers;
+    private final @Nullable Iterator<byte[]> pieces;
 
-    private Answer(int status, String contentType, byte[] body, Map<String, String> headers) {
+    private Answer(
+            int status,
+            String contentType,
+            byte[] body,
+            Map<String, String> headers,
+            @Nullable Iterator<byte[]> pieces) {
         this.status = status;
         this.contentType = contentType;
         this.body = body;
         this.headers = headers;
+        this.pieces = pieces;
     }
 
     /** 200 with JSON. */
@@ -39,19 +48,24 @@ public final class Answer {
 
     /** Any body. */
     public static Answer bytes(int status, String contentType, byte[] body) {
-        return new Answer(status, contentType, body, Map.of());
+        return new Answer(status, contentType, body, Map.of(), null);
+    }
+
+    /** 200 with a body that is made piece by piece as the client takes it; neither compressed nor with an ETag. */
+    public static Answer pieces(String contentType, Iterator<byte[]> pieces) {
+        return new Answer(200, contentType, new byte[0], Map.of(), pieces);
     }
 
     /** 204. */
     public static Answer nothing() {
-        return new Answer(204, "", new byte[0], Map.of());
+        return new Answer(204, "", new byte[0], Map.of(), null);
     }
 
     /** The same with one more header. */
     public Answer with(String header, String value) {
         Map<String, String> more = new TreeMap<>(headers);
         more.put(header, value);
-        return new Answer(status, contentType, body, Collections.unmodifiableMap(more));
+        return new Answer(status, contentType, body, Collections.unmodifiableMap(more), pieces);
     }
 
     public int status() {
@@ -61,6 +75,11 @@ public final class Answer {
     /** Empty where there is no body. */
     public String contentType() {
         return contentType;
+    }
+
+    /** The pieces of the body, once; {@code null} where it is there as a whole. */
+    public @Nullable Iterator<byte[]> pieces() {
+        return pieces;
     }
 
     public byte[] body() {

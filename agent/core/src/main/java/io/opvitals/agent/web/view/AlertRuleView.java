@@ -72,7 +72,10 @@ public final class AlertRuleView {
                             .field("labels", Schema.map(Schema.text()), "of the alert")
                             .field("activeAt", Schema.time(), "when the rule began to be true")
                             .field("firedAt", Schema.time(), "when it would have fired")
-                            .field("resolvedAt", Schema.time().orNull(), "when it would have been over; null where not yet")
+                            .field(
+                                    "resolvedAt",
+                                    Schema.time().orNull(),
+                                    "when it would have been over; null where not yet")
                             .field("highest", Schema.number().orNull(), "the highest value")
                             .field("lowest", Schema.number().orNull(), "the lowest value")
                             .named("ReplayEpisode")),

@@ -7,6 +7,12 @@ import io.opvitals.agent.history.HistoryPoint;
 import io.opvitals.agent.history.Resolution;
 import io.opvitals.agent.insight.PastValues;
 import io.opvitals.agent.insight.advice.Situation.Calls;
+import io.opvitals.agent.insight.measure.Comparison;
+import io.opvitals.agent.insight.measure.Drift;
+import io.opvitals.agent.insight.measure.MeasureId;
+import io.opvitals.agent.insight.measure.MeasureKind;
+import io.opvitals.agent.insight.measure.MeasureState;
+import io.opvitals.agent.operation.MeasureSnapshot;
 import io.opvitals.agent.operation.OperationId;
 import io.opvitals.agent.operation.Outcome;
 import io.opvitals.agent.operation.StuckCall;
@@ -18,6 +24,7 @@ import io.opvitals.agent.slo.Objective;
 import io.opvitals.agent.slo.SloReport;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -252,6 +259,36 @@ class AdviceTest {
     }
 
     @Test
+    void failures_thatCostATenth_areTold() {
+        Calls paid = calls().ended(Outcome.SUCCESS, 9, FAST)
+                .cost(Outcome.SUCCESS, "3.40", "USD")
+                .cost(Outcome.FALLBACK, "0.10", "USD")
+                .cost(Outcome.ERROR, "0.375", "USD")
+                .cost(Outcome.TIMEOUT, "0.125", "USD")
+                .cost(Outcome.SUCCESS, "10", "EUR");
+        Finding found = only(new Situation().operation(NAME, paid));
+
+        assertThat(found.text())
+                .isEqualTo("13 % of what calls cost is paid for calls that failed: 0.50 of 4.00 USD within the window");
+        assertThat(new Situation()
+                        .operation(NAME, paid.cost(Outcome.SUCCESS, "5", "USD"))
+                        .findings())
+                .isEmpty();
+    }
+
+    @Test
+    void measure_thatIsAFifthWorse_isTold_andOneThatIsSpreadDifferently() {
+        assertThat(only(new Situation().measure(measure(30, 0.6, 0.25, 0.05))).text())
+                .isEqualTo("quality is 25 % worse than 0.8: 0.600 against 0.800");
+        Finding drifting = only(new Situation().measure(measure(30, 0.8, 0, 0.6)));
+        assertThat(drifting.kind()).isEqualTo("measure-drifts");
+        assertThat(drifting.scope()).isEqualTo(NAME + "/quality");
+        assertThat(new Situation().measure(measure(30, 0.75, 0.06, 0.2)).findings())
+                .isEmpty();
+        assertThat(new Situation().measure(measure(10, 0.4, 0.5, 1)).findings()).isEmpty();
+    }
+
+    @Test
     void findings_comeTheMostImportantFirst() {
         assertThat(new Situation()
                         .cache("prices", null)
@@ -260,6 +297,23 @@ class AdviceTest {
                         .findings())
                 .extracting(Finding::severity)
                 .containsExactly(Severity.CRITICAL, Severity.WARNING, Severity.INFO);
+    }
+
+    /** Of so many values, with what chance gives at 0.3. */
+    private static MeasureState measure(int count, double value, double worse, double distance) {
+        double[] values = new double[count];
+        Arrays.fill(values, value);
+        MeasureSnapshot window = MeasureSnapshot.of(values);
+        return new MeasureState(
+                new MeasureId(OperationId.parse(NAME), "quality"),
+                MeasureKind.QUALITY,
+                window,
+                window,
+                new Comparison.Fixed(0.8),
+                0.8,
+                -worse,
+                worse,
+                new Drift(distance, 0.3));
     }
 
     private static Calls calls() {

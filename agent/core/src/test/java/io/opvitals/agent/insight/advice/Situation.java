@@ -10,6 +10,8 @@ import io.opvitals.agent.health.HealthReport;
 import io.opvitals.agent.health.HealthSettings;
 import io.opvitals.agent.insight.measure.MeasureState;
 import io.opvitals.agent.operation.Buckets;
+import io.opvitals.agent.operation.CostKey;
+import io.opvitals.agent.operation.CostSnapshot;
 import io.opvitals.agent.operation.HistogramSnapshot;
 import io.opvitals.agent.operation.OperationId;
 import io.opvitals.agent.operation.OperationSnapshot;
@@ -17,6 +19,7 @@ import io.opvitals.agent.operation.Outcome;
 import io.opvitals.agent.operation.SeriesKey;
 import io.opvitals.agent.operation.StuckReport;
 import io.opvitals.agent.slo.SloReport;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,6 +53,7 @@ final class Situation {
         private final Map<String, Long> reasons = new HashMap<>();
         private HistogramSnapshot recovery = HistogramSnapshot.EMPTY;
         private long retries;
+        private CostSnapshot costs = CostSnapshot.NONE;
 
         Calls ended(Outcome outcome, int count, Duration each) {
             return ended(outcome, outcome.isFailure() ? "java.io.IOException" : null, count, each);
@@ -76,6 +80,12 @@ final class Situation {
             return this;
         }
 
+        Calls cost(Outcome outcome, String amount, String currency) {
+            costs = costs.plus(
+                    new CostSnapshot(Map.of(new CostKey(currency, outcome, List.of()), new BigDecimal(amount)), 0));
+            return this;
+        }
+
         private static HistogramSnapshot durations(int count, Duration each) {
             long nanos = each.toNanos();
             return HistogramSnapshot.of(Buckets.index(nanos), new long[] {count}, count * nanos, nanos);
@@ -89,15 +99,14 @@ final class Situation {
             other.reasons.forEach((reason, count) -> sum.reasons.merge(reason, count, Long::sum));
             sum.recovery = recovery.plus(other.recovery);
             sum.retries = retries + other.retries;
+            sum.costs = costs.plus(other.costs);
             return sum;
         }
 
         private OperationSnapshot snapshot(OperationId id) {
-            OperationSnapshot empty = OperationSnapshot.empty(id);
             long started =
                     series.values().stream().mapToLong(HistogramSnapshot::count).sum();
-            return new OperationSnapshot(
-                    id, started, 0, series, reasons, recovery, Map.of(), empty.costs(), retries, 0);
+            return new OperationSnapshot(id, started, 0, series, reasons, recovery, Map.of(), costs, retries, 0);
         }
     }
 

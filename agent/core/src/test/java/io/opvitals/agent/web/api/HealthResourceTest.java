@@ -3,6 +3,7 @@ package io.opvitals.agent.web.api;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.opvitals.agent.cache.CacheReport;
 import io.opvitals.agent.check.CheckReport;
 import io.opvitals.agent.check.CheckResult;
 import io.opvitals.agent.check.NamedCheck.Kind;
@@ -44,7 +45,12 @@ class HealthResourceTest {
     private final List<String> needed = new ArrayList<>();
     private final HealthResource health = new HealthResource(
             latest,
-            () -> new Signals(new CheckReport(checks), SloReport.EMPTY, WrapperLimits.NONE, BudgetReport.EMPTY),
+            () -> new Signals(
+                    new CheckReport(checks),
+                    SloReport.EMPTY,
+                    WrapperLimits.NONE,
+                    BudgetReport.EMPTY,
+                    CacheReport.EMPTY),
             () -> List.copyOf(needed));
 
     @Test

@@ -1,0 +1,127 @@
+package io.opvitals.agent.web.view;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.opvitals.agent.history.HistoryAnswer;
+import io.opvitals.agent.history.HistoryPoint;
+import io.opvitals.agent.history.HistoryPoint.Durations;
+import io.opvitals.agent.history.HistorySeries;
+import io.opvitals.agent.operation.Buckets;
+import io.opvitals.agent.web.route.Schema;
+import java.io.IOException;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What was, ready to be drawn: all lines have the same times, {@code null} where nothing is known. */
+public final class ChartView {
+
+    /** Two rows for each doubling of the duration. */
+    private static final int BUCKETS_A_ROW = 4;
+
+    private static final double SECOND = 1e9;
+
+    public static final Schema SCHEMA = Schema.object()
+            .field("chart", Schema.text(), "which")
+            .field("unit", Schema.text(), "of the values")
+            .field("resolution", Schema.text(), "10s, 1m, 10m, 1h or 1d")
+            .field("stepSeconds", Schema.wholeNumber(), "how long an interval is")
+            .field("times", Schema.list(Schema.wholeNumber()), "when each interval begins, in seconds since 1970")
+            .field(
+                    "lines",
+                    Schema.list(Schema.object()
+                            .field("name", Schema.text(), "for example an outcome or a percentile")
+                            .field("values", Schema.list(Schema.number().orNull()), "one for each time")),
+                    "of a heat map, a line for each row")
+            .optional(
+                    "rows", Schema.list(Schema.number()), "of a heat map: up to which duration each row is, in seconds")
+            .named("Chart");
+
+    private ChartView() {}
+
+    /**
+     * Lines over the same times.
+     *
+     * @param lines values by the beginning of their interval, in seconds since 1970, by name
+     */
+    public record Chart(String name, String unit, HistoryAnswer answer, Map<String, Map<Long, Double>> lines) {}
+
+    public static void write(JsonGenerator out, Chart chart) throws IOException {
+        begin(out, chart.name, chart.unit, chart.answer);
+        out.writeArrayFieldStart("lines");
+        for (Map.Entry<String, Map<Long, Double>> each : chart.lines.entrySet()) {
+            out.writeStartObject();
+            out.writeStringField("name", each.getKey());
+            values(out, chart.answer, each.getValue());
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+        out.writeEndObject();
+    }
+
+    /** How many calls took how long, over time. */
+    public static void writeHeatMap(JsonGenerator out, HistoryAnswer answer) throws IOException {
+        SortedMap<Integer, Map<Long, Double>> rows = new TreeMap<>();
+        for (HistorySeries series : answer.series()) {
+            for (HistoryPoint each : series.points()) {
+                if (each instanceof Durations durations) {
+                    add(rows, durations);
+                }
+            }
+        }
+        begin(out, "heatmap", "calls", answer);
+        out.writeArrayFieldStart("rows");
+        for (int each : rows.keySet()) {
+            out.writeNumber(upperSeconds(each));
+        }
+        out.writeEndArray();
+        out.writeArrayFieldStart("lines");
+        for (Map.Entry<Integer, Map<Long, Double>> each : rows.entrySet()) {
+            out.writeStartObject();
+            out.writeStringField("name", String.valueOf(upperSeconds(each.getKey())));
+            values(out, answer, each.getValue());
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+        out.writeEndObject();
+    }
+
+    private static void add(SortedMap<Integer, Map<Long, Double>> rows, Durations point) {
+        int bucket = point.durations().firstBucket();
+        for (long count : point.durations().bucketCounts()) {
+            if (count > 0) {
+                rows.computeIfAbsent(bucket / BUCKETS_A_ROW, each -> new TreeMap<>())
+                        .merge(point.start().getEpochSecond(), (double) count, Double::sum);
+            }
+            bucket++;
+        }
+    }
+
+    private static double upperSeconds(int row) {
+        return Buckets.upperNanos(row * BUCKETS_A_ROW + BUCKETS_A_ROW - 1) / SECOND;
+    }
+
+    private static void begin(JsonGenerator out, String name, String unit, HistoryAnswer answer) throws IOException {
+        out.writeStartObject();
+        out.writeStringField("chart", name);
+        out.writeStringField("unit", unit);
+        out.writeStringField("resolution", answer.resolution().label());
+        out.writeNumberField("stepSeconds", step(answer));
+        out.writeArrayFieldStart("times");
+        for (long time = answer.from().getEpochSecond(); time < answer.to().getEpochSecond(); time += step(answer)) {
+            out.writeNumber(time);
+        }
+        out.writeEndArray();
+    }
+
+    private static void values(JsonGenerator out, HistoryAnswer answer, Map<Long, Double> values) throws IOException {
+        out.writeArrayFieldStart("values");
+        for (long time = answer.from().getEpochSecond(); time < answer.to().getEpochSecond(); time += step(answer)) {
+            HistoryView.number(out, values.getOrDefault(time, Double.NaN));
+        }
+        out.writeEndArray();
+    }
+
+    private static long step(HistoryAnswer answer) {
+        return answer.resolution().length().toSeconds();
+    }
+}
