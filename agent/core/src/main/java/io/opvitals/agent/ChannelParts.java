@@ -139,7 +139,8 @@ final class ChannelParts implements SettingsListener {
         List<String> secrets = new ArrayList<>(List.of(settings.routingKey(), settings.secret()));
         secrets.removeIf(String::isEmpty);
         return new HttpPost(
-                new HttpPost.Target(settings.name(), address, settings.timeout(), settings.trustedCertificate(), secrets),
+                new HttpPost.Target(
+                        settings.name(), address, settings.timeout(), settings.trustedCertificate(), secrets),
                 threads.factory(THREADS + "-http"),
                 clock);
     }

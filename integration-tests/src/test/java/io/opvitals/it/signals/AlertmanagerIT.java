@@ -37,7 +37,8 @@ class AlertmanagerIT {
     @Test
     void alertmanager_hasWhatFires_untilItIsOver() throws Exception {
         int port = DebianTool.freePort();
-        Files.writeString(folder.resolve("alertmanager.yml"), "route: {receiver: nobody}\nreceivers: [{name: nobody}]\n");
+        Files.writeString(
+                folder.resolve("alertmanager.yml"), "route: {receiver: nobody}\nreceivers: [{name: nobody}]\n");
         Path rules = Files.writeString(folder.resolve("rules.yml"), """
                 groups:
                   - name: test
@@ -87,9 +88,10 @@ class AlertmanagerIT {
 
             app.ask("succeed 10");
 
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(alerts(port))
-                    .as(app.get("/api/v1/alerts/channels").body() + alertmanager.said())
-                    .isEmpty());
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(alerts(port))
+                            .as(app.get("/api/v1/alerts/channels").body() + alertmanager.said())
+                            .isEmpty());
         }
     }
 
@@ -99,8 +101,9 @@ class AlertmanagerIT {
     }
 
     private void awaitReady(DebianTool alertmanager, int port) {
-        await().atMost(PATIENCE).ignoreException(UncheckedIOException.class).untilAsserted(
-                () -> assertThat(get("http://127.0.0.1:" + port + "/-/ready"))
+        await().atMost(PATIENCE)
+                .ignoreException(UncheckedIOException.class)
+                .untilAsserted(() -> assertThat(get("http://127.0.0.1:" + port + "/-/ready"))
                         .as(alertmanager.said())
                         .isEqualTo("OK"));
     }

@@ -105,7 +105,8 @@ public final class HttpPost {
         if (status >= 200 && status < 300) {
             return;
         }
-        String reason = target + " answers " + status + HttpFailure.said(new Mask(target).apply(answer.body())) + " (expected: 2xx)";
+        String reason = target + " answers " + status + HttpFailure.said(new Mask(target).apply(answer.body()))
+                + " (expected: 2xx)";
         if (status == 408 || status == 425 || status == 429 || status >= 500) {
             String retryAfter = answer.headers().firstValue("Retry-After").orElse("");
             throw DeliveryException.forNow(reason, RetryAfter.parse(retryAfter, clock.instant()));
