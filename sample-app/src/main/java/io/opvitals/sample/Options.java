@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param ratePerSecond requests of users a second
  * @param seed the same seed makes the same sequence of requests
  * @param report the file that gets the exact counts, or null
+ * @param onCall the file that the agent adds alerts to, for somebody who takes them in hand, or null
  * @param quiet whether to say nothing until the end
  * @param help whether to print {@link #USAGE} and do nothing else
  */
@@ -29,6 +30,7 @@ record Options(
         int ratePerSecond,
         long seed,
         @Nullable Path report,
+        @Nullable Path onCall,
         boolean quiet,
         boolean help) {
 
@@ -41,14 +43,15 @@ record Options(
               --seed N           the same seed makes the same requests (default 1)
               --script DURATION  play the whole script in this time instead of 2m; it starts again when it is over
               --report FILE      at the end, write "operation outcome count" lines
+              --on-call FILE     take every alert in hand that an agent adds to this file
               --quiet            say nothing until the end
               --help             print this
             """;
 
     private static final List<String> NAMES =
-            List.of("--for", "--rate", "--seed", "--script", "--report", "--quiet", "--help");
+            List.of("--for", "--rate", "--seed", "--script", "--report", "--on-call", "--quiet", "--help");
     private static final Options DEFAULTS =
-            new Options(Duration.ofMinutes(2), Script.LENGTH, 30, 1, null, false, false);
+            new Options(Duration.ofMinutes(2), Script.LENGTH, 30, 1, null, null, false, false);
     private static final Duration LONGEST = Duration.ofHours(24);
     private static final int HIGHEST_RATE = 1000;
     private static final Pattern DURATION = Pattern.compile("([0-9]{1,9})(ms|s|m|h)");
@@ -77,13 +80,27 @@ record Options(
 
     private Options with(String name, Deque<String> rest) {
         return switch (name) {
-            case "--for" -> new Options(duration(name, rest), scriptLength, ratePerSecond, seed, report, quiet, help);
-            case "--script" -> new Options(runFor, duration(name, rest), ratePerSecond, seed, report, quiet, help);
-            case "--rate" -> new Options(runFor, scriptLength, rate(name, rest), seed, report, quiet, help);
-            case "--seed" -> new Options(runFor, scriptLength, ratePerSecond, seed(name, rest), report, quiet, help);
-            case "--report" -> new Options(runFor, scriptLength, ratePerSecond, seed, file(name, rest), quiet, help);
-            case "--quiet" -> new Options(runFor, scriptLength, ratePerSecond, seed, report, true, help);
-            case "--help", "-h" -> new Options(runFor, scriptLength, ratePerSecond, seed, report, quiet, true);
+            case "--for" ->
+                new Options(duration(name, rest), scriptLength, ratePerSecond, seed, report, onCall, quiet, help);
+            case "--script" ->
+                new Options(runFor, duration(name, rest), ratePerSecond, seed, report, onCall, quiet, help);
+            case "--rate" -> new Options(runFor, scriptLength, rate(name, rest), seed, report, onCall, quiet, help);
+            case "--seed" ->
+                new Options(runFor, scriptLength, ratePerSecond, seed(name, rest), report, onCall, quiet, help);
+            case "--report" ->
+                new Options(runFor, scriptLength, ratePerSecond, seed, file(name, rest), onCall, quiet, help);
+            case "--on-call" ->
+                new Options(
+                        runFor,
+                        scriptLength,
+                        ratePerSecond,
+                        seed,
+                        report,
+                        Path.of(value(name, rest, "a file")),
+                        quiet,
+                        help);
+            case "--quiet" -> new Options(runFor, scriptLength, ratePerSecond, seed, report, onCall, true, help);
+            case "--help", "-h" -> new Options(runFor, scriptLength, ratePerSecond, seed, report, onCall, quiet, true);
             default -> throw bad("option", name, "one of " + String.join(", ", NAMES));
         };
     }

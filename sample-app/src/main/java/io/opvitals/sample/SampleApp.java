@@ -32,6 +32,7 @@ public final class SampleApp {
 
     private static final int FAILURES_TO_OPEN = 5;
     private static final Duration BREAKER_PAUSE = Duration.ofSeconds(5);
+    private static final Duration BEFORE_SOMEBODY_LOOKS = Duration.ofSeconds(4);
     private static final Duration PATIENCE_AT_THE_END = Duration.ofSeconds(10);
 
     private final PrintStream out;
@@ -127,9 +128,23 @@ public final class SampleApp {
 
             upstream.connect();
             traffic.start(options.ratePerSecond());
+            OnCall onCall = onCall(options, script, story);
             story.play(options.runFor(), stopAsked);
+            if (onCall != null) {
+                onCall.stop();
+            }
             return traffic.finish(PATIENCE_AT_THE_END);
         }
+    }
+
+    private static @Nullable OnCall onCall(Options options, Script script, Story story) {
+        Path alerts = options.onCall();
+        if (alerts == null) {
+            return null;
+        }
+        OnCall onCall = new OnCall(alerts, script.scaled(BEFORE_SOMEBODY_LOOKS), story::tell);
+        onCall.start();
+        return onCall;
     }
 
     private static String word(CircuitBreaker.State state) {

@@ -15,7 +15,7 @@ class OptionsTest {
     @Test
     void parse_nothing_givesTheDefaults() {
         assertThat(Options.parse())
-                .isEqualTo(new Options(Duration.ofMinutes(2), Duration.ofMinutes(2), 30, 1, null, false, false));
+                .isEqualTo(new Options(Duration.ofMinutes(2), Duration.ofMinutes(2), 30, 1, null, null, false, false));
     }
 
     @Test
@@ -35,7 +35,8 @@ class OptionsTest {
                         report.toString(),
                         "--quiet",
                         "--help"))
-                .isEqualTo(new Options(Duration.ofSeconds(90), Duration.ofSeconds(30), 50, -7, report, true, true));
+                .isEqualTo(
+                        new Options(Duration.ofSeconds(90), Duration.ofSeconds(30), 50, -7, report, null, true, true));
     }
 
     @Test

@@ -163,7 +163,7 @@ class SameAsPrometheusTest {
     }
 
     private static List<String> expressions() throws IOException {
-        return List.of(resource("expressions.txt").strip().split("\n"));
+        return resource("expressions.txt").strip().lines().toList();
     }
 
     private static String resource(String name) throws IOException {
