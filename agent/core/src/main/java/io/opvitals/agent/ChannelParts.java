@@ -3,7 +3,9 @@ package io.opvitals.agent;
 import io.opvitals.agent.alert.channel.Channel;
 import io.opvitals.agent.alert.channel.ChannelSettings;
 import io.opvitals.agent.alert.channel.MessageText;
+import io.opvitals.agent.alert.channel.MissingChannel;
 import io.opvitals.agent.alert.channel.Outbox;
+import io.opvitals.agent.alert.channel.Unexpected;
 import io.opvitals.agent.alert.channel.http.AlertmanagerChannel;
 import io.opvitals.agent.alert.channel.http.HttpPost;
 import io.opvitals.agent.alert.channel.http.PagerDutyChannel;
@@ -102,7 +104,16 @@ final class ChannelParts implements SettingsListener {
         problems = found;
     }
 
+    /** One that cannot be made says why with every notification. */
     private Channel channel(ChannelSettings settings) {
+        try {
+            return made(settings);
+        } catch (LinkageError e) {
+            return new MissingChannel(Unexpected.reason(e));
+        }
+    }
+
+    private Channel made(ChannelSettings settings) {
         MessageText text = new MessageText(settings.template());
         return switch (settings.type()) {
             case CONSOLE -> new ConsoleChannel(stdout, text);
@@ -125,8 +136,11 @@ final class ChannelParts implements SettingsListener {
     }
 
     private HttpPost post(ChannelSettings settings, URI address) {
+        List<String> secrets = new ArrayList<>(List.of(settings.routingKey(), settings.secret()));
+        secrets.removeIf(String::isEmpty);
         return new HttpPost(
-                new HttpPost.Target(settings.name(), address, settings.timeout(), settings.trustedCertificate()),
+                new HttpPost.Target(
+                        settings.name(), address, settings.timeout(), settings.trustedCertificate(), secrets),
                 threads.factory(THREADS + "-http"),
                 clock);
     }

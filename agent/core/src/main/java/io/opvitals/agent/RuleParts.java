@@ -62,10 +62,10 @@ final class RuleParts implements ReportListener {
         this.threads = threads;
         this.log = log;
         this.begin = begin;
-        this.evaluation = new RuleEvaluation(series, new HistoryPast(history), ticker);
+        this.evaluation = new RuleEvaluation(series, new HistoryPast(history::query, log), ticker);
         SavedRules saved = new SavedRules(configured.data(), log);
         this.book = new RuleBook(saved, log);
-        this.resource = new AlertRuleResource(evaluation, saved, new Replay(history), configured.audit(), clock);
+        this.resource = new AlertRuleResource(evaluation, saved, new Replay(history::query), configured.audit(), clock);
     }
 
     /** Rows of the route table. */

@@ -92,6 +92,17 @@ class SecretsIT {
                 + "wrapper.search.api-key: ${file:" + folder.resolve("key.txt") + "}\n"
                 + "health.target.upstream.url: http://probe:" + plant("health target") + "@127.0.0.1:1/health\n"
                 + "health.check.interval: 1s\n"
+                + "alert.channel.slack.type: slack\nalert.channel.slack.url: http://127.0.0.1:1/services/"
+                + plant("address of a channel") + "\n"
+                + "alert.channel.hook.type: webhook\nalert.channel.hook.url: http://user:"
+                + plant("user of an address") + "@127.0.0.1:1/\n"
+                + "alert.channel.hook.secret: " + plant("key of a signature") + "\n"
+                + "alert.channel.pager.type: pagerduty\nalert.channel.pager.url: http://127.0.0.1:1/\n"
+                + "alert.channel.pager.routing-key: " + plant("routing key") + "\n"
+                + "alert.channel.mail.type: email\nalert.channel.mail.smtp.host: 127.0.0.1\n"
+                + "alert.channel.mail.smtp.port: 1\nalert.channel.mail.from: a@example.org\n"
+                + "alert.channel.mail.to: b@example.org\nalert.channel.mail.smtp.user: alerts\n"
+                + "alert.channel.mail.smtp.password: " + plant("password of a mail server") + "\n"
                 + "environments:\n  staging:\n    wrapper.routellm.api-key: " + plant("other environment") + "\n"
                 + "  development:\n    wrapper.payments.api-key: " + plant("environment of the file") + "\n";
     }

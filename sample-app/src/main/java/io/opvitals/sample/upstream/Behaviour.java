@@ -5,9 +5,9 @@ package io.opvitals.sample.upstream;
  *
  * @param failingShare share of its answers, 0 to 1, that are a 503
  * @param hangingShare share of its answers, 0 to 1, that come later than any client of the sample waits
- * @param priceFactor what it charges, as a multiple of its usual price
+ * @param wordiness how long its answers are, as a multiple of their usual length; a model charges by it
  */
-record Behaviour(double failingShare, double hangingShare, double priceFactor) {
+record Behaviour(double failingShare, double hangingShare, double wordiness) {
 
     static final Behaviour USUAL = new Behaviour(0, 0, 1);
 
@@ -19,7 +19,7 @@ record Behaviour(double failingShare, double hangingShare, double priceFactor) {
         return new Behaviour(0, share, 1);
     }
 
-    static Behaviour pricedAt(double factor) {
+    static Behaviour wordy(double factor) {
         return new Behaviour(0, 0, factor);
     }
 }

@@ -2,7 +2,7 @@ package io.opvitals.sample.upstream;
 
 import static io.opvitals.sample.upstream.Behaviour.failing;
 import static io.opvitals.sample.upstream.Behaviour.hanging;
-import static io.opvitals.sample.upstream.Behaviour.pricedAt;
+import static io.opvitals.sample.upstream.Behaviour.wordy;
 import static io.opvitals.sample.upstream.Service.PAYMENTS;
 import static io.opvitals.sample.upstream.Service.SEARCH;
 import static io.opvitals.sample.upstream.Service.STRONG_MODEL;
@@ -28,10 +28,10 @@ public final class Script {
                     .with(WEAK_MODEL, failing(0.04)),
             Phase.between(45, 70, "payments are down: errors, until the circuit breaker refuses")
                     .with(PAYMENTS, failing(1)),
-            Phase.between(70, 90, "search hangs, the template store fails, the strong model costs five times as much")
+            Phase.between(70, 90, "search hangs, the template store fails, the strong model talks five times as much")
                     .with(SEARCH, hanging(0.6))
                     .with(TEMPLATES, failing(0.8))
-                    .with(STRONG_MODEL, pricedAt(5)),
+                    .with(STRONG_MODEL, wordy(5)),
             Phase.between(90, 120, "everything works again"));
 
     private final Duration length;

@@ -17,8 +17,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
- * Plays all external tools on one free loopback port. What a model used, cost and was worth stands in the headers of
- * its answer. A charge whose amount is a multiple of 25 cents is declined with a 402, a refund of a multiple of 10 in
+ * Plays all external tools on one free loopback port. What a model used and was worth stands in the headers of its
+ * answer. A charge whose amount is a multiple of 25 cents is declined with a 402, a refund of a multiple of 10 in
  * its text; an unknown template is a 404.
  *
  * <p>An answer is due after a while and is sent by a timer: no thread waits, however many answers hang. All threads are
@@ -27,8 +27,6 @@ import java.util.function.Supplier;
 public final class UpstreamServer implements AutoCloseable {
 
     private static final Duration HANG = Duration.ofMillis(1_500);
-    private static final double USD_PER_INPUT_TOKEN = 0.00001;
-    private static final double USD_PER_OUTPUT_TOKEN = 0.00003;
 
     private final Supplier<Phase> phase;
     private final Random random;
@@ -73,9 +71,7 @@ public final class UpstreamServer implements AutoCloseable {
         boolean fails = random.nextDouble() < behaviour.failingShare();
         Duration latency = random.nextDouble() < behaviour.hangingShare() ? HANG : latencyOf(service);
         var unused = threads.schedule(
-                () -> answer(exchange, service, fails, behaviour.priceFactor()),
-                latency.toNanos(),
-                TimeUnit.NANOSECONDS);
+                () -> answer(exchange, service, fails, behaviour.wordiness()), latency.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     /** Half the usual latency at least, the usual one on average, four times as much at most. */
@@ -84,15 +80,15 @@ public final class UpstreamServer implements AutoCloseable {
         return Duration.ofNanos((long) (service.usualLatency().toNanos() * factor));
     }
 
-    private void answer(HttpExchange exchange, Service service, boolean fails, double priceFactor) {
+    private void answer(HttpExchange exchange, Service service, boolean fails, double wordiness) {
         try (exchange) {
             if (fails) {
                 send(exchange, 503, "not now");
                 return;
             }
             switch (service) {
-                case STRONG_MODEL -> model(exchange, 120 + random.nextInt(200), priceFactor, 0.92);
-                case WEAK_MODEL -> model(exchange, 60 + random.nextInt(80), priceFactor * 0.1, 0.71);
+                case STRONG_MODEL -> model(exchange, wordiness * (120 + random.nextInt(200)), 0.92);
+                case WEAK_MODEL -> model(exchange, wordiness * (60 + random.nextInt(80)), 0.71);
                 case TEMPLATES -> template(exchange);
                 case PAYMENTS -> payment(exchange);
                 case SEARCH -> send(exchange, 200, "a leaflet\nthe reference manual\nan old thread");
@@ -102,12 +98,10 @@ public final class UpstreamServer implements AutoCloseable {
         }
     }
 
-    private void model(HttpExchange exchange, int outputTokens, double priceFactor, double quality) throws IOException {
+    private void model(HttpExchange exchange, double outputTokens, double quality) throws IOException {
         int inputTokens = 40 + random.nextInt(400);
-        double cost = priceFactor * (inputTokens * USD_PER_INPUT_TOKEN + outputTokens * USD_PER_OUTPUT_TOKEN);
         header(exchange, "Input-Tokens", Integer.toString(inputTokens));
-        header(exchange, "Output-Tokens", Integer.toString(outputTokens));
-        header(exchange, "Cost-Usd", String.format(Locale.ROOT, "%.6f", cost));
+        header(exchange, "Output-Tokens", Long.toString(Math.round(outputTokens)));
         header(exchange, "Quality", String.format(Locale.ROOT, "%.2f", quality + 0.05 * random.nextDouble()));
         send(exchange, 200, "It depends.");
     }

@@ -60,7 +60,6 @@ class GatewayTest {
                 }
                 exchange.getResponseHeaders().set("Input-Tokens", "10");
                 exchange.getResponseHeaders().set("Output-Tokens", "20");
-                exchange.getResponseHeaders().set("Cost-Usd", "0.01");
                 exchange.getResponseHeaders().set("Quality", "0.9");
                 byte[] body = "ab\n{input}".getBytes(UTF_8);
                 exchange.sendResponseHeaders(status, body.length);

@@ -42,6 +42,8 @@ public final class Commands {
         this.err = new PrintWriter(err, true, StandardCharsets.UTF_8);
         CommandLine audit = command(new AuditCommand(answers))
                 .addSubcommand(command(new AuditVerifyCommand(System.getProperty("user.home", ""), answers, this.err)));
+        CommandLine rules =
+                command(new RulesCommand(answers)).addSubcommand(command(new RulesExportCommand(answers, this.err)));
         this.line = command(new OpvitalsCommand(version, answers))
                 .addSubcommand(command(new AttachCommand(jar, answers, this.err)))
                 .addSubcommand(command(new ValidateCommand(check, environment, answers, this.err)))
@@ -49,6 +51,7 @@ public final class Commands {
                 .addSubcommand(command(new EncryptCommand(environment, terminal, answers, this.err)))
                 .addSubcommand(command(new HashPasswordCommand(terminal, answers)))
                 .addSubcommand(audit)
+                .addSubcommand(rules)
                 .setOut(answers)
                 .setErr(this.err)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.hasColors() ? Ansi.ON : Ansi.OFF))

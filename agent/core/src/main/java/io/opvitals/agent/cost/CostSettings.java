@@ -28,7 +28,9 @@ import org.jspecify.annotations.Nullable;
 public record CostSettings(
         @Nullable File priceBook, ZoneId zone, List<Budget> budgets, List<Tariff> perCall, Set<String> untracked) {
 
-    public static final CostSettings NONE = new CostSettings(null, ZoneOffset.UTC, List.of(), List.of(), Set.of());
+    private static final ZoneId UTC = ZoneId.ofOffset("UTC", ZoneOffset.UTC);
+
+    public static final CostSettings NONE = new CostSettings(null, UTC, List.of(), List.of(), Set.of());
 
     /** What no provider asks money for. */
     private static final Set<String> FREE = Set.of("rejected");
@@ -104,14 +106,14 @@ public record CostSettings(
     private static ZoneId zone(Settings settings, List<String> problems) {
         String text = settings.text(Setting.COST_TIME_ZONE);
         if (text.equals("UTC")) {
-            return ZoneOffset.UTC;
+            return UTC;
         }
         try {
             return ZoneId.of(text);
         } catch (DateTimeException e) {
             problems.add(Setting.COST_TIME_ZONE.key() + ": '" + text
                     + "' (expected: UTC or the name of a time zone such as Europe/Berlin)");
-            return ZoneOffset.UTC;
+            return UTC;
         }
     }
 }

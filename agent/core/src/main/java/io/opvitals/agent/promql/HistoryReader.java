@@ -1,6 +1,5 @@
 package io.opvitals.agent.promql;
 
-import io.opvitals.agent.history.History;
 import io.opvitals.agent.history.HistoryAnswer;
 import io.opvitals.agent.history.HistoryPoint;
 import io.opvitals.agent.history.HistoryQuery;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /** Reads samples of what is remembered on disk. Series are asked for by their names; a selector without one finds none. */
 public final class HistoryReader {
@@ -21,9 +21,10 @@ public final class HistoryReader {
     private static final long DAY_MILLIS = 86_400_000;
     private static final long HALF_HOUR_MILLIS = 1_800_000;
 
-    private final History history;
+    private final Function<HistoryQuery, HistoryAnswer> history;
 
-    public HistoryReader(History history) {
+    /** @param history answers what was */
+    public HistoryReader(Function<HistoryQuery, HistoryAnswer> history) {
         this.history = history;
     }
 
@@ -170,6 +171,6 @@ public final class HistoryReader {
                 || each.label().equals("quantile")
                 || each.label().equals(LabelMatch.NAME));
         String asked = name.endsWith("_bucket") ? name.substring(0, name.length() - "_bucket".length()) : name;
-        return history.query(new HistoryQuery(asked, matches, from, to, maxPoints));
+        return history.apply(new HistoryQuery(asked, matches, from, to, maxPoints));
     }
 }

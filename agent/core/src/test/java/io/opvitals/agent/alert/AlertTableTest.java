@@ -207,7 +207,7 @@ class AlertTableTest {
     private List<AlertChange> evaluate(RuleTimes rule, long second, Labels... found) {
         List<Finding> findings = new ArrayList<>();
         for (Labels each : found) {
-            findings.add(finding(each, second));
+            findings.add(finding(each, (double) second));
         }
         return table.evaluated(rule, START.plusSeconds(second), findings);
     }

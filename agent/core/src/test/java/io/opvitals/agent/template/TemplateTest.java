@@ -12,9 +12,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TemplateTest {
 
     private static final Map<String, Object> ROOT = Map.of(
-            "Status", "firing",
-            "Alerts", List.of(Map.of("Name", "a", "Labels", Map.of("x", "1")), Map.of("Name", "b", "Labels", Map.of())),
-            "Count", 2L);
+            "Status",
+            "firing",
+            "Alerts",
+            List.of(Map.of("Name", "a", "Labels", Map.of("x", "1")), Map.of("Name", "b", "Labels", Map.of())),
+            "Count",
+            2L);
 
     /** The right column is what text/template of Go 1.19 and Prometheus's functions make of it. */
     @ParameterizedTest
@@ -55,8 +58,7 @@ class TemplateTest {
         Map<String, Object> root = new java.util.HashMap<>(ROOT);
         root.put("Names", List.of("x", "y"));
 
-        assertThat(Template.parse(template)
-                        .expand(Map.of("labels", Map.of("tool", "poml"), "value", 1234.5), root))
+        assertThat(Template.parse(template).expand(Map.of("labels", Map.of("tool", "poml"), "value", 1234.5), root))
                 .isEqualTo(expected);
     }
 
@@ -72,11 +74,10 @@ class TemplateTest {
             {{ }} § 4 § expected: a value such as
             """)
     void parse_ofAMistake_saysColumnAndExpectation(String template, int column, String message) {
-        assertThatThrownBy(() -> Template.parse(template))
-                .isInstanceOfSatisfying(TemplateException.class, e -> {
-                    assertThat(e.getMessage()).contains(message);
-                    assertThat(e.column()).isEqualTo(column);
-                });
+        assertThatThrownBy(() -> Template.parse(template)).isInstanceOfSatisfying(TemplateException.class, e -> {
+            assertThat(e.getMessage()).contains(message);
+            assertThat(e.column()).isEqualTo(column);
+        });
     }
 
     @Test
@@ -93,8 +94,8 @@ class TemplateTest {
     @Test
     void expand_ofNestedRanges_isBounded() throws Exception {
         List<Integer> hundred = java.util.Collections.nCopies(100, 1);
-        Template template = Template.parse(
-                "{{range .}}{{range $}}{{range $}}{{range $}}xxxxxxxxxx{{end}}{{end}}{{end}}{{end}}");
+        Template template =
+                Template.parse("{{range .}}{{range $}}{{range $}}{{range $}}xxxxxxxxxx{{end}}{{end}}{{end}}{{end}}");
 
         assertThatThrownBy(() -> template.expand(Map.of(), hundred)).hasMessageContaining("it does not end");
     }

@@ -22,9 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChannelQueue {
 
-    /** More than that is waiting nowhere else. */
-    static final int MAX_WAITING = 1_000;
-
     private static final int MAX_REMEMBERED_KEYS = 1_000;
 
     private final ChannelSettings settings;
@@ -107,7 +104,7 @@ final class ChannelQueue {
     }
 
     synchronized boolean isFull() {
-        return waiting() >= MAX_WAITING;
+        return waiting() >= retries.maxWaiting();
     }
 
     /** Delivers it as soon as its turn comes. */
@@ -243,7 +240,7 @@ final class ChannelQueue {
         } catch (DeliveryException e) {
             failure = e;
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            failure = DeliveryException.forGood("fails with " + e);
+            failure = DeliveryException.forGood(Unexpected.reason(e));
         }
         if (failure == null) {
             succeeded(entry);

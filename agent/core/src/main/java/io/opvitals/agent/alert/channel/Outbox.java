@@ -130,7 +130,7 @@ public final class Outbox {
         }
         Letter letter = letter(wanted);
         if (queue.isFull()) {
-            bury(letter, ChannelQueue.MAX_WAITING + " notifications are waiting (expected: fewer)");
+            bury(letter, retries.maxWaiting() + " notifications are waiting (expected: fewer)");
             return;
         }
         store.keep(letter);
@@ -158,7 +158,7 @@ public final class Outbox {
         } catch (DeliveryException e) {
             reason = e.reason();
         } catch (RuntimeException | LinkageError e) {
-            reason = "fails with " + e;
+            reason = Unexpected.reason(e);
         }
         return new TestResult(reason.isEmpty(), reason, Duration.ofNanos(parts.ticker.nanos() - begin));
     }

@@ -11,15 +11,21 @@ import java.util.random.RandomGenerator;
  * @param longest the delay does not grow beyond
  * @param giveUpAfter so long after it was handed over a notification becomes a dead letter
  * @param longestWish the other side may ask for a longer delay, but not for more than this
+ * @param maxWaiting so many notifications wait for one channel; more are dead letters at once
  */
 record RetryPolicy(
-        Duration first, Duration longest, Duration giveUpAfter, Duration longestWish, RandomGenerator random) {
+        Duration first,
+        Duration longest,
+        Duration giveUpAfter,
+        Duration longestWish,
+        int maxWaiting,
+        RandomGenerator random) {
 
     private static final int MAX_DOUBLINGS = 30;
 
     static RetryPolicy standard(RandomGenerator random) {
         return new RetryPolicy(
-                Duration.ofSeconds(1), Duration.ofMinutes(5), Duration.ofHours(24), Duration.ofHours(1), random);
+                Duration.ofSeconds(1), Duration.ofMinutes(5), Duration.ofHours(24), Duration.ofHours(1), 1_000, random);
     }
 
     /**

@@ -1,7 +1,8 @@
 package io.opvitals.agent.alert.rule;
 
-import io.opvitals.agent.history.History;
+import io.opvitals.agent.history.HistoryAnswer;
 import io.opvitals.agent.history.HistoryQuery;
+import io.opvitals.agent.log.AgentLog;
 import io.opvitals.agent.promql.HistoryReader;
 import io.opvitals.agent.promql.LongSamples;
 import io.opvitals.agent.promql.Query;
@@ -9,19 +10,33 @@ import io.opvitals.agent.promql.SampleMemory;
 import io.opvitals.agent.promql.SampleSource;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 
 /** What was before, from the history on disk. */
 public final class HistoryPast implements RuleEvaluation.Past {
 
     private final HistoryReader reader;
 
-    public HistoryPast(History history) {
+    private final AgentLog log;
+
+    /**
+     * Asks this.
+     *
+     * @param history answers what was
+     * @param log where failures go: without a past, rules begin with the present
+     */
+    public HistoryPast(Function<HistoryQuery, HistoryAnswer> history, AgentLog log) {
         this.reader = new HistoryReader(history);
+        this.log = log;
     }
 
     @Override
     public void fill(SampleMemory memory, List<Query> queries, Instant until) {
-        reader.play(memory, ranged(queries), until, until, HistoryQuery.MAX_POINTS, at -> {});
+        try {
+            reader.play(memory, ranged(queries), until, until, HistoryQuery.MAX_POINTS, at -> {});
+        } catch (RuntimeException e) {
+            log.warn("alerts", "ranges of rules begin now, what was before cannot be read: " + e);
+        }
     }
 
     @Override

@@ -4,7 +4,8 @@ import io.opvitals.agent.alert.Alert;
 import io.opvitals.agent.alert.AlertChange;
 import io.opvitals.agent.alert.AlertTable;
 import io.opvitals.agent.alert.Phase;
-import io.opvitals.agent.history.History;
+import io.opvitals.agent.history.HistoryAnswer;
+import io.opvitals.agent.history.HistoryQuery;
 import io.opvitals.agent.promql.Evaluator;
 import io.opvitals.agent.promql.HistoryReader;
 import io.opvitals.agent.promql.LongSamples;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,9 +31,10 @@ public final class Replay {
     /** As many evaluations at most. */
     public static final int MAX_POINTS = 2_000;
 
-    private final History history;
+    private final Function<HistoryQuery, HistoryAnswer> history;
 
-    public Replay(History history) {
+    /** @param history answers what was */
+    public Replay(Function<HistoryQuery, HistoryAnswer> history) {
         this.history = history;
     }
 

@@ -11,6 +11,7 @@ import io.opvitals.agent.alert.rule.RuleSet;
 import io.opvitals.agent.alert.rule.SavedRules;
 import io.opvitals.agent.audit.AuditEntry;
 import io.opvitals.agent.audit.AuditLog;
+import io.opvitals.agent.history.HistoryTooLargeException;
 import io.opvitals.agent.promql.PromqlException;
 import io.opvitals.agent.web.route.Access;
 import io.opvitals.agent.web.route.Answer;
@@ -168,6 +169,8 @@ public final class AlertRuleResource {
             return Answer.json(out -> AlertRuleView.writeReplay(out, answer));
         } catch (PromqlException e) {
             throw Problem.invalid("body.expr", String.valueOf(e.getMessage()));
+        } catch (HistoryTooLargeException e) {
+            throw Problem.invalid("body.from", String.valueOf(e.getMessage()));
         } finally {
             replaying.unlock();
         }

@@ -76,7 +76,9 @@ class RuleEvaluationTest {
         loads.put("b", 1.0);
 
         List<RuleResult> results = evaluation.evaluate(null, now);
-        assertThat(results.get(0).problem()).contains("several series on the right").contains("expected: one");
+        assertThat(results.get(0).problem())
+                .contains("several series on the right")
+                .contains("expected: one");
         assertThat(results.get(1).active()).hasSize(2);
     }
 
@@ -90,11 +92,17 @@ class RuleEvaluationTest {
 
     @Test
     void evaluate_ofAHistogram_hasBucketsCountAndSum() {
-        hold("took_seconds_count", "took_seconds_sum", "took_seconds_bucket{le=\"+Inf\"}", "histogram_quantile(1, took_seconds_bucket)");
+        hold(
+                "took_seconds_count",
+                "took_seconds_sum",
+                "took_seconds_bucket{le=\"+Inf\"}",
+                "histogram_quantile(1, took_seconds_bucket)");
 
         assertThat(active())
                 .containsExactly(
-                        "{alertname=\"A0\"} 3.0", "{alertname=\"A1\"} 3.0", "{alertname=\"A2\",le=\"+Inf\"} 3.0",
+                        "{alertname=\"A0\"} 3.0",
+                        "{alertname=\"A1\"} 3.0",
+                        "{alertname=\"A2\",le=\"+Inf\"} 3.0",
                         "{alertname=\"A3\"} 0.005");
     }
 
@@ -110,7 +118,9 @@ class RuleEvaluationTest {
         assertThat(evaluation.interval()).isEqualTo(Duration.ofSeconds(5));
         List<String> evaluated = new ArrayList<>();
         for (int i = 0; i < 9; i++) {
-            evaluation.evaluate(null, now.plusSeconds(5L * i)).forEach(each -> evaluated.add(each.rule().name()));
+            evaluation
+                    .evaluate(null, now.plusSeconds(5L * i))
+                    .forEach(each -> evaluated.add(each.rule().name()));
         }
         assertThat(evaluated.stream().filter("Fast"::equals)).hasSize(9);
         assertThat(evaluated.stream().filter("Slow"::equals)).hasSize(3);

@@ -76,18 +76,23 @@ class RuleFileReaderTest {
                 """);
 
         assertThat(rules.rules()).extracting(AlertRule::name).containsExactly("Fine", "Second");
-        assertThat(rules.problems()).extracting(RuleProblem::text).satisfiesExactly(
-                first -> assertThat(first).startsWith("rules.yaml:3:13: 'colour' (expected: name, interval,"),
-                second -> assertThat(second).startsWith("rules.yaml:9:17: 'record' (expected: alert;"),
-                third -> assertThat(third).startsWith("rules.yaml:13:14: Later: for: 'soon' (expected: a duration"),
-                fourth -> assertThat(fourth)
-                        .startsWith("rules.yaml:17:20: Told: annotations.summary: column 13: 'shout' (expected: a function"),
-                fifth -> assertThat(fifth)
-                        .startsWith("rules.yaml:6:15: Broken: expr: column 12: '5' (expected: a duration such as 30s"),
-                sixth -> assertThat(sixth).contains("a rule without a name (expected: alert)"),
-                seventh -> assertThat(seventh).contains("a rule without a name (expected: alert)"),
-                eighth -> assertThat(eighth).contains("Empty: no expression (expected: expr)"),
-                ninth -> assertThat(ninth).contains("'one' again (expected: a name that no other group"));
+        assertThat(rules.problems())
+                .extracting(RuleProblem::text)
+                .satisfiesExactly(
+                        first -> assertThat(first).startsWith("rules.yaml:3:13: 'colour' (expected: name, interval,"),
+                        second -> assertThat(second).startsWith("rules.yaml:9:17: 'record' (expected: alert;"),
+                        third -> assertThat(third)
+                                .startsWith("rules.yaml:13:14: Later: for: 'soon' (expected: a duration"),
+                        fourth -> assertThat(fourth)
+                                .startsWith(
+                                        "rules.yaml:17:20: Told: annotations.summary: column 13: 'shout' (expected: a function"),
+                        fifth -> assertThat(fifth)
+                                .startsWith(
+                                        "rules.yaml:6:15: Broken: expr: column 12: '5' (expected: a duration such as 30s"),
+                        sixth -> assertThat(sixth).contains("a rule without a name (expected: alert)"),
+                        seventh -> assertThat(seventh).contains("a rule without a name (expected: alert)"),
+                        eighth -> assertThat(eighth).contains("Empty: no expression (expected: expr)"),
+                        ninth -> assertThat(ninth).contains("'one' again (expected: a name that no other group"));
     }
 
     @Test
@@ -104,7 +109,8 @@ class RuleFileReaderTest {
 
         assertThat(rules.problems()).isEmpty();
         assertThat(rules.rules()).hasSizeGreaterThan(15);
-        Path runbooks = Path.of("").toAbsolutePath().resolve("../../docs/runbooks").normalize();
+        Path runbooks =
+                Path.of("").toAbsolutePath().resolve("../../docs/runbooks").normalize();
         for (AlertRule each : rules.rules()) {
             assertThat(each.labels()).as(each.name()).containsKey("severity");
             assertThat(each.annotations()).as(each.name()).containsKeys("summary", "description");
@@ -118,12 +124,13 @@ class RuleFileReaderTest {
     @Test
     void export_ofWhatWasRead_isReadAsTheSame() {
         RuleSet rules = ShippedRules.read();
-        RuleSet again = RuleFileReader.read(
-                "again", RuleExport.own(rules.groups()).getBytes(StandardCharsets.UTF_8));
+        RuleSet again =
+                RuleFileReader.read("again", RuleExport.own(rules.groups()).getBytes(StandardCharsets.UTF_8));
 
         assertThat(again.problems()).isEmpty();
-        assertThat(again.rules()).extracting(AlertRule::name).isEqualTo(
-                rules.rules().stream().map(AlertRule::name).toList());
+        assertThat(again.rules())
+                .extracting(AlertRule::name)
+                .isEqualTo(rules.rules().stream().map(AlertRule::name).toList());
         for (int i = 0; i < again.rules().size(); i++) {
             AlertRule before = rules.rules().get(i);
             AlertRule now = again.rules().get(i);

@@ -44,7 +44,8 @@ class SpeedTest {
             long start = System.nanoTime();
             List<RuleResult> results = evaluation.evaluate(null, Instant.ofEpochSecond(10L * round));
             millis[round] = (System.nanoTime() - start) / 1e6;
-            allocated[round] = threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
+            allocated[round] =
+                    threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
             assertThat(results).hasSize(1_000).noneMatch(RuleResult::isFailed);
         }
         double early = median(Arrays.copyOfRange(allocated, rounds / 2, rounds * 3 / 4));
@@ -62,7 +63,8 @@ class SpeedTest {
         return switch (i % 10) {
             case 0 -> "opvitals_error_ratio > 0.9" + i + " and opvitals_calls_per_second > 0.033";
             case 1 -> "rate(opvitals_calls_total{" + one + "}[5m]) > 1" + i;
-            case 2 -> "sum by (opvitals_wrapper) (opvitals_calls_per_second{opvitals_wrapper=\"w" + i % 50 + "\"}) > " + i;
+            case 2 ->
+                "sum by (opvitals_wrapper) (opvitals_calls_per_second{opvitals_wrapper=\"w" + i % 50 + "\"}) > " + i;
             default -> "opvitals_error_ratio{" + one + "} > 0.05 and opvitals_calls_per_second > 0.033";
         };
     }

@@ -10,13 +10,17 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class HttpPost {
 
     private static final String SETTING = "opvitals.alert.channel.";
+    private static final Duration IDLE = Duration.ofSeconds(5);
 
     private final Target target;
     private final ThreadFactory threads;
@@ -39,8 +44,14 @@ public final class HttpPost {
      * @param address http or https
      * @param timeout the whole answer must be here within it
      * @param trustedCertificate a PEM file with certificates to trust besides those of the JVM; empty for none
+     * @param secrets what no message may hold, besides what the address has after its host
      */
-    public record Target(String channel, URI address, Duration timeout, String trustedCertificate) {
+    public record Target(
+            String channel, URI address, Duration timeout, String trustedCertificate, List<String> secrets) {
+
+        public Target {
+            secrets = List.copyOf(secrets);
+        }
 
         /** Without what is secret. */
         @Override
@@ -80,6 +91,9 @@ public final class HttpPost {
             throw DeliveryException.forNow(notAnswered());
         } catch (ExecutionException e) {
             @Nullable Throwable cause = e.getCause();
+            if (cause instanceof SSLException) {
+                client = null; // The next attempt reads the file with the certificate again.
+            }
             throw HttpFailure.of(cause == null ? e : cause, target, notAnswered());
         } finally {
             answer.cancel(true);
@@ -91,7 +105,8 @@ public final class HttpPost {
         if (status >= 200 && status < 300) {
             return;
         }
-        String reason = target + " answers " + status + HttpFailure.said(answer.body()) + " (expected: 2xx)";
+        String reason = target + " answers " + status + HttpFailure.said(new Mask(target).apply(answer.body()))
+                + " (expected: 2xx)";
         if (status == 408 || status == 425 || status == 429 || status >= 500) {
             String retryAfter = answer.headers().firstValue("Retry-After").orElse("");
             throw DeliveryException.forNow(reason, RetryAfter.parse(retryAfter, clock.instant()));
@@ -118,7 +133,7 @@ public final class HttpPost {
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(target.timeout)
-                .executor(Executors.newSingleThreadExecutor(threads));
+                .executor(executor());
         if (!target.trustedCertificate.isEmpty()) {
             try {
                 builder.sslContext(new TrustedCertificates(target.trustedCertificate).context());
@@ -127,5 +142,13 @@ public final class HttpPost {
             }
         }
         return builder.build();
+    }
+
+    /** One thread, while there is something to do. */
+    private Executor executor() {
+        ThreadPoolExecutor executor = new ThreadPoolExecutor(
+                1, 1, IDLE.toMillis(), TimeUnit.MILLISECONDS, new LinkedBlockingQueue<>(), threads);
+        executor.allowCoreThreadTimeOut(true);
+        return executor;
     }
 }

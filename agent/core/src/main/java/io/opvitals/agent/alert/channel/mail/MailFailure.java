@@ -21,7 +21,18 @@ final class MailFailure {
 
     private MailFailure() {}
 
+    /** What the server says is shown, but for the password, should it quote that. */
     static DeliveryException of(MessagingException failure, ChannelSettings settings) {
+        DeliveryException said = said(failure, settings);
+        String password = settings.mail().password();
+        if (password.isEmpty() || !said.reason().contains(password)) {
+            return said;
+        }
+        String masked = said.reason().replace(password, "***");
+        return said.isLasting() ? DeliveryException.forGood(masked) : DeliveryException.forNow(masked);
+    }
+
+    private static DeliveryException said(MessagingException failure, ChannelSettings settings) {
         String server = settings.mail().toString();
         String key = ChannelSettings.GROUP + settings.name();
         if (failure instanceof AuthenticationFailedException) {
