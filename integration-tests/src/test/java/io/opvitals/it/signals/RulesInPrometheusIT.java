@@ -59,7 +59,8 @@ class RulesInPrometheusIT {
         try (CheckedApp app = new CheckedApp(newest(), QUICK + "alert.rules.files=" + own)) {
             app.ask("succeed 50");
             await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(app.get("/api/v1/alerts/rules/export").body())
+                    .untilAsserted(() -> assertThat(
+                                    app.get("/api/v1/alerts/rules/export").body())
                             .contains("FailuresGrow", "OpvitalsErrorRateHigh"));
             String exported = app.get("/api/v1/alerts/rules/export").body();
             Path rules = Files.writeString(folder.resolve("rules.yml"), exported);
@@ -95,7 +96,8 @@ class RulesInPrometheusIT {
     }
 
     /** Both say the same, with or without this alert among it; while numbers move, one is a second behind the other. */
-    private void assertThatSameIsActive(DebianTool prometheus, CheckedApp app, int port, String name, boolean isActive) {
+    private void assertThatSameIsActive(
+            DebianTool prometheus, CheckedApp app, int port, String name, boolean isActive) {
         await().atMost(PATIENCE).untilAsserted(() -> {
             Set<String> theirs = theirs(port);
             assertThat(theirs).as(prometheus.toString()).isEqualTo(ours(app));
@@ -108,7 +110,8 @@ class RulesInPrometheusIT {
 
     private Set<String> ours(CheckedApp app) throws Exception {
         Set<String> active = new TreeSet<>();
-        for (JsonNode rule : json.readTree(app.get("/api/v1/alerts/rules").body()).path("rules")) {
+        for (JsonNode rule :
+                json.readTree(app.get("/api/v1/alerts/rules").body()).path("rules")) {
             assertThat(rule.path("problem").asText()).isEmpty();
             for (JsonNode sample : rule.path("samples")) {
                 active.add(labels(sample));
