@@ -59,31 +59,35 @@ class AlertLifeIT {
                 assertThat(taken.at("/acknowledged/note").asText()).isEqualTo("on it");
                 await().atMost(PATIENCE).until(() -> statuses(told).equals(List.of("firing", "firing")));
                 assertThat(text(agent, "/metrics")).contains("ALERTS{").contains("alertstate=\"firing\"");
-                assertThat(json(agent, "GET", "/api/v1/events?kind=alert.changed", "").toString())
+                assertThat(json(agent, "GET", "/api/v1/events?kind=alert.changed", "")
+                                .toString())
                         .contains("LoopFails of loop.step fires: 10 in a row");
                 // SIGKILL.
             }
             try (RunningChild child = child(jdk, settings, receiver).start("Loop")) {
                 child.ask("fail 20");
                 String agent = address(child);
-                await().atMost(PATIENCE).until(() -> json(agent, "GET", ALERTS + "/" + id, "")
-                                .get("value")
-                                .asInt()
-                        == 20);
+                await().atMost(PATIENCE)
+                        .until(() -> json(agent, "GET", ALERTS + "/" + id, "")
+                                        .get("value")
+                                        .asInt()
+                                == 20);
                 JsonNode alert = json(agent, "GET", ALERTS + "/" + id, "");
                 assertThat(alert.get("state").asText()).isEqualTo("firing");
                 assertThat(alert.at("/acknowledged/note").asText()).isEqualTo("on it");
                 assertThat(statuses(told)).containsExactly("firing", "firing");
                 child.ask("call 10");
                 await().atMost(PATIENCE).until(() -> statuses(told).equals(List.of("firing", "firing", "resolved")));
-                assertThat(json(agent, "GET", ALERTS + "/history", "").get("records").findValuesAsText("what"))
+                assertThat(json(agent, "GET", ALERTS + "/history", "")
+                                .get("records")
+                                .findValuesAsText("what"))
                         .containsExactly("resolved", "acknowledged", "firing");
-                await().atMost(PATIENCE).untilAsserted(() -> assertThat(
-                                receiver.logs().named("opvitals.alert"))
-                        .extracting(ReceivedLogs::body)
-                        .containsExactly(
-                                "LoopFails of loop.step fires: 10 in a row",
-                                "LoopFails of loop.step is over: 20 in a row"));
+                await().atMost(PATIENCE)
+                        .untilAsserted(() -> assertThat(receiver.logs().named("opvitals.alert"))
+                                .extracting(ReceivedLogs::body)
+                                .containsExactly(
+                                        "LoopFails of loop.step fires: 10 in a row",
+                                        "LoopFails of loop.step is over: 20 in a row"));
                 child.endInput();
                 child.result().expectExit(0);
                 assertThat(child.err()).doesNotContain("ERROR");
@@ -107,18 +111,15 @@ class AlertLifeIT {
                         "-Dopvitals.health.recent.window=5s",
                         "-Dopvitals.alert.channel.on-call.path=" + told)
                 .startWith(List.of(
-                        "-jar",
-                        Built.sampleJar().toString(),
-                        "--for=60s",
-                        "--script=40s",
-                        "--on-call=" + told))) {
+                        "-jar", Built.sampleJar().toString(), "--for=60s", "--script=40s", "--on-call=" + told))) {
             child.awaitOut("] PaymentsDown payments");
             child.awaitOut("somebody on call takes the alert PaymentsDown in hand");
             child.awaitOut("[ACKNOWLEDGED by local] PaymentsDown payments");
             child.awaitOut("[RESOLVED] PaymentsDown payments");
             await().atMost(PATIENCE)
                     .until(() -> lines(told).stream()
-                            .filter(each -> each.at("/groupLabels/alertname").asText().equals("PaymentsDown"))
+                            .filter(each ->
+                                    each.at("/groupLabels/alertname").asText().equals("PaymentsDown"))
                             .map(each -> each.get("status").asText())
                             .toList()
                             .equals(List.of("firing", "firing", "resolved")));

@@ -53,7 +53,9 @@ public final class Dispatcher {
      * @param after what it knows then; {@code null} where nothing is left to know
      */
     private record Telling(
-            @Nullable Notification notification, Told before, @Nullable Told after) {}
+            @Nullable Notification notification,
+            Told before,
+            @Nullable Told after) {}
 
     /** Takes what is to be delivered; the notification is safe when it returns. */
     @FunctionalInterface
@@ -275,19 +277,18 @@ public final class Dispatcher {
         return isFor && decide(group.key, group.labels, channel, before, news, now);
     }
 
-    private boolean decide(
-            String group, Labels labels, String channel, @Nullable Told before, News news, Instant now) {
+    private boolean decide(String group, Labels labels, String channel, @Nullable Told before, News news, Instant now) {
         long told = before == null ? 0 : before.sequence();
         long sequence = before == null || before.isSure() ? told + 1 : told;
         Map<String, Alert> firing = new TreeMap<>();
         news.firing().forEach(each -> firing.put(each.id(), each));
-        Told after = new Told(
-                group, channel, sequence, now, firing, News.ids(news.resolved()), news.isAcknowledged(), true);
+        Told after =
+                new Told(group, channel, sequence, now, firing, News.ids(news.resolved()), news.isAcknowledged(), true);
         boolean isWanted = !news.firing().isEmpty() || parts.sendsResolved.test(channel);
         Told unsure = unsure(before, after);
         log.put(unsure);
-        tellings.add(new Telling(
-                isWanted ? writing.write(group, labels, channel, sequence, news) : null, unsure, after));
+        tellings.add(
+                new Telling(isWanted ? writing.write(group, labels, channel, sequence, news) : null, unsure, after));
         return true;
     }
 
