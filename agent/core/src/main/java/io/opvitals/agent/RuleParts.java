@@ -21,6 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * The composition root's part about alert rules: which hold, and what they say. What has changed
@@ -35,7 +36,10 @@ final class RuleParts implements ReportListener {
     private final OwnThreads threads;
     private final AgentLog log;
     private final RuleEvaluation evaluation;
-    private final AlertRuleResource resource;
+
+    /** Made when the server asks: without one, none of its classes is loaded. */
+    private final Supplier<AlertRuleResource> resource;
+
     private final Consumer<RuleEvaluation> begin;
     private final AtomicBoolean isLooking = new AtomicBoolean();
     private final RuleBook book;
@@ -65,12 +69,13 @@ final class RuleParts implements ReportListener {
         this.evaluation = new RuleEvaluation(series, new HistoryPast(history::query, log), ticker);
         SavedRules saved = new SavedRules(configured.data(), log);
         this.book = new RuleBook(saved, log);
-        this.resource = new AlertRuleResource(evaluation, saved, new Replay(history::query), configured.audit(), clock);
+        this.resource = () ->
+                new AlertRuleResource(evaluation, saved, new Replay(history::query), configured.audit(), clock);
     }
 
     /** Rows of the route table. */
     List<Route> routes() {
-        return resource.routes();
+        return resource.get().routes();
     }
 
     @Override

@@ -102,7 +102,7 @@ class InsightIT {
         String series = "/api/v1/trend?series=";
         // The history has its first interval of ten seconds by then.
         await().atMost(PATIENCE).untilAsserted(() -> {
-            JsonNode trends = http.json(series + "jvm_thread_count%7Bjvm_thread_daemon%3D%22true%22%7D&range=10m")
+            JsonNode trends = http.json(series + "jvm_thread_count%7Bjvm_thread_daemon%3D%22true%22%7D&range=PT10M")
                     .path("trends");
             assertThat(trends).hasSize(1);
             assertThat(trends.at("/0/points/0/value").asDouble()).isPositive();

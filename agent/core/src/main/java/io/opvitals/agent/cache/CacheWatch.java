@@ -15,6 +15,8 @@ public final class CacheWatch {
     /** A hit ratio is of this time: since the start it would no longer move. The default window of the health score. */
     public static final Duration WINDOW = Duration.ofMinutes(5);
 
+    private static final CacheCounts NOTHING = new CacheCounts(0, 0, 0, 0, 0, 0);
+
     private final Caches caches;
     private final Ticker ticker;
     private final Map<CacheId, ArrayDeque<Reading>> readings = new HashMap<>();
@@ -56,11 +58,14 @@ public final class CacheWatch {
         if (isAnother) {
             before.clear();
         }
+        if (before.isEmpty()) {
+            // It was met when it was built, and had counted nothing.
+            before.addLast(new Reading(now, NOTHING));
+        }
         before.addLast(new Reading(now, counts));
         while (before.size() > 1 && now - before.getFirst().nanos > WINDOW.toNanos()) {
             before.removeFirst();
         }
-        Reading first = before.getFirst();
-        return before.size() == 1 ? counts : counts.minus(first.counts);
+        return counts.minus(before.getFirst().counts);
     }
 }

@@ -19,7 +19,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "export",
         customSynopsis = "java -jar opvitals-agent.jar rules export [--no-shipped] [FILE...]",
-        description = "Prints alert rules as a rule file of Prometheus: those that come with the agent, and those of files.",
+        description =
+                "Prints alert rules as a rule file of Prometheus: those that come with the agent, and those of files.",
         parameterListHeading = "%nParameters:%n",
         optionListHeading = "%nOptions:%n",
         footerHeading = "%nExample:%n",
@@ -55,7 +56,8 @@ final class RulesExportCommand implements Callable<Integer> {
             try (InputStream in = new FileInputStream(each)) {
                 rules = rules.plus(RuleFileReader.read(each, in.readNBytes(MAX_BYTES)));
             } catch (IOException e) {
-                err.println(Commands.NAME + ": " + each + ": it cannot be read (expected: a file with right to read it)");
+                err.println(
+                        Commands.NAME + ": " + each + ": it cannot be read (expected: a file with right to read it)");
                 return ExitCode.NO;
             }
         }

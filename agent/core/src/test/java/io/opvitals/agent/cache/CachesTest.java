@@ -79,6 +79,17 @@ class CachesTest {
     }
 
     @Test
+    void window_ofACacheThatIsYoung_isAllItHasCounted() {
+        AtomicLongArray prices = new AtomicLongArray(new long[] {30, 70, 0, 0, 0, 9});
+        caches.add(prices, "Caffeine", "prices", reader);
+        watch.look();
+        ticker.advance(Duration.ofMinutes(1));
+        watch.look();
+
+        assertThat(watch.latest().caches().get(0).window()).isEqualTo(new CacheCounts(30, 70, 0, 0, 0, 9));
+    }
+
+    @Test
     void add_ofSeveralWithOneName_numbersThem_andKnowsEachOnce() {
         AtomicLongArray first = new AtomicLongArray(6);
         AtomicLongArray second = new AtomicLongArray(6);

@@ -146,6 +146,37 @@ class PricedCallsTest {
     }
 
     @Test
+    void call_thatGoesOnAfterItsMethod_isChargedWhenItEnds_whateverThreadSaidWhatItCosts() throws Exception {
+        charge(tariff("USD", "0", Map.of(), Map.of("tokens.input", "1")));
+        CallFrame call = (CallFrame) requireNonNull(OpvitalsDoor.enter(operation));
+        Object handle = requireNonNull(OpvitalsDoor.current());
+        CallFrame late = (CallFrame) call.detach();
+        CompletableFuture.runAsync(() -> {
+                    OpvitalsDoor.measure(handle, "tokens.input", 7);
+                    assertThat(costs().isEmpty()).isTrue();
+                    late.end(new IOException());
+                    OpvitalsDoor.measure(handle, "tokens.input", 100);
+                })
+                .get();
+
+        assertThat(costs().amounts().keySet()).containsExactly(key(Outcome.ERROR));
+        assertThat(costs().byCurrency().get("USD")).isEqualByComparingTo("7");
+    }
+
+    @Test
+    void costSaidWhileAPublisherIsMade_countsOnce_howeverOftenItIsSubscribedTo() {
+        CallFrame call = (CallFrame) requireNonNull(OpvitalsDoor.enter(operation));
+        OpvitalsDoor.cost(requireNonNull(OpvitalsDoor.current()), BigDecimal.ONE, "USD");
+        OpvitalsDoor.Assembly assembly = call.withdraw();
+        for (int i = 0; i < 3; i++) {
+            CallFrame subscribed = (CallFrame) requireNonNull(((AssembledCall) assembly).subscribe());
+            subscribed.end(null);
+        }
+
+        assertThat(costs().amounts()).isEqualTo(Map.of(key(Outcome.SUCCESS), BigDecimal.ONE));
+    }
+
+    @Test
     void attributes_areBounded() {
         charge(tariff("USD", "1", Map.of("model", "*"), Map.of()));
         for (int i = 0; i < 2 * BoundedNames.LIMIT; i++) {

@@ -41,12 +41,14 @@ public final class Cached {
 
     /** 160 look-ups, of which 40 find what they look for; as many asynchronous ones that mostly do. */
     private void use() throws Exception {
+        int characters = 0;
         for (int i = 0; i < 160; i++) {
-            prices.get(i % 120, key -> "price " + key);
-            loading.get(i % 10);
-            later.get(i % 10, key -> "later " + key).get();
-            uncounted.get(i, key -> "any " + key);
+            characters += prices.get(i % 120, key -> "price " + key).length();
+            characters += loading.get(i % 10).length();
+            characters += later.get(i % 10, key -> "later " + key).get().length();
+            characters += uncounted.get(i, key -> "any " + key).length();
         }
+        System.out.println("characters " + characters);
         for (int i = 0; i < 40; i++) {
             answer(i);
         }

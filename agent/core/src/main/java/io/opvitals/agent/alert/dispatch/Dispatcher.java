@@ -24,8 +24,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Decides who is told of which alerts and when: groups, waits, repeats, mutes, escalates. Used by one thread at a time.
  *
- * <p>{@link #look} is to be called every second with all alerts as they are. What it decides it hands to {@link Sending},
- * and notes in its log afterwards: a JVM that is killed in between says the same again, under the same key.
+ * <p>{@link #look} is to be called every second with all alerts as they are. What it decides is noted as not sure, and to be
+ * kept; then {@link #tell} hands it to {@link Sending} and notes it as sure, to be kept again. A JVM that is killed in between
+ * says the same again, under the same key.
  */
 public final class Dispatcher {
 
@@ -37,7 +38,24 @@ public final class Dispatcher {
     /** The groups that each alert is in, by its id. */
     private final Map<String, List<AlertGroup>> placed = new HashMap<>();
 
+    /** What is to be handed over. */
+    private final List<Telling> tellings = new ArrayList<>();
+
+    /** Groups whose turn it was. */
+    private final List<AlertGroup> due = new ArrayList<>();
+
     private Routing routing = Routing.DEFAULT;
+
+    /**
+     * A decision to tell a channel.
+     *
+     * @param notification {@code null} where the channel does not want to know, and only we do
+     * @param after what it knows then; {@code null} where nothing is left to know
+     */
+    private record Telling(
+            @Nullable Notification notification,
+            Told before,
+            @Nullable Told after) {}
 
     /** Takes what is to be delivered; the notification is safe when it returns. */
     @FunctionalInterface
@@ -79,6 +97,8 @@ public final class Dispatcher {
         routing = next;
         groups.clear();
         placed.clear();
+        tellings.clear();
+        due.clear();
     }
 
     /** The rules that hold. */
@@ -87,19 +107,41 @@ public final class Dispatcher {
     }
 
     /**
-     * Tells whoever is to be told now.
+     * Decides who is to be told now.
      *
      * @param alerts all there are, by id
      * @param muting why nobody is told of some
-     * @return whether something was told, and is to be kept
+     * @return whether something is to be kept
      */
     public boolean look(Map<String, Alert> alerts, Muting muting, Instant now) {
+        tellings.clear();
+        due.clear();
         place(alerts, now);
-        boolean told = finish(alerts, now);
-        for (AlertGroup each : List.copyOf(groups.values())) {
-            told |= look(each, muting, now);
+        boolean isChanged = finish(alerts, now);
+        for (AlertGroup each : groups.values()) {
+            isChanged |= look(each, muting, now);
         }
-        return told;
+        return isChanged;
+    }
+
+    /**
+     * Tells what was decided.
+     *
+     * @return whether something is to be kept
+     */
+    public boolean tell() {
+        for (Telling each : tellings) {
+            if (each.notification != null) {
+                parts.sending.send(each.notification);
+            }
+            if (each.after == null) {
+                log.remove(each.before);
+            } else {
+                log.put(each.after);
+            }
+        }
+        due.forEach(this::forget);
+        return !tellings.isEmpty();
     }
 
     /** The wall clock was put right by so much. */
@@ -191,7 +233,7 @@ public final class Dispatcher {
             }
         }
         if (isDue) {
-            forget(group);
+            due.add(group);
         }
         return told;
     }
@@ -224,25 +266,45 @@ public final class Dispatcher {
             return true;
         }
         boolean isTaken = before != null && !before.isAcknowledged() && before.knows(news) && news.isAcknowledged();
+        boolean isUnsure = before != null && !before.isSure();
         boolean isFor = isTaken
-                || (isDue
+                || ((isDue || isUnsure)
                         && news.isFor(
                                 before,
                                 parts.sendsResolved.test(channel),
                                 group.route.timing().repeatInterval(),
                                 now));
-        return isFor && send(group.key, group.labels, channel, before, news, now);
+        return isFor && decide(group.key, group.labels, channel, before, news, now);
     }
 
-    private boolean send(String group, Labels labels, String channel, @Nullable Told before, News news, Instant now) {
-        long sequence = before == null ? 1 : before.sequence() + 1;
-        if (!news.firing().isEmpty() || parts.sendsResolved.test(channel)) {
-            parts.sending.send(writing.write(group, labels, channel, sequence, news));
-        }
+    private boolean decide(String group, Labels labels, String channel, @Nullable Told before, News news, Instant now) {
+        long told = before == null ? 0 : before.sequence();
+        long sequence = before == null || before.isSure() ? told + 1 : told;
         Map<String, Alert> firing = new TreeMap<>();
         news.firing().forEach(each -> firing.put(each.id(), each));
-        log.put(new Told(group, channel, sequence, now, firing, News.ids(news.resolved()), news.isAcknowledged()));
+        Told after =
+                new Told(group, channel, sequence, now, firing, News.ids(news.resolved()), news.isAcknowledged(), true);
+        boolean isWanted = !news.firing().isEmpty() || parts.sendsResolved.test(channel);
+        Told unsure = unsure(before, after);
+        log.put(unsure);
+        tellings.add(
+                new Telling(isWanted ? writing.write(group, labels, channel, sequence, news) : null, unsure, after));
         return true;
+    }
+
+    /** Until it is sure, the channel may believe the one or the other. */
+    private static Told unsure(@Nullable Told before, Told after) {
+        Map<String, Alert> firing = new TreeMap<>(before == null ? Map.of() : before.firing());
+        firing.putAll(after.firing());
+        return new Told(
+                after.group(),
+                after.channel(),
+                after.sequence(),
+                after.at(),
+                firing,
+                before == null ? Set.of() : before.resolved(),
+                before != null && before.isAcknowledged(),
+                false);
     }
 
     /** What is over, and no channel believes to fire, is done. */
@@ -271,10 +333,13 @@ public final class Dispatcher {
             }
             List<Alert> over = new ArrayList<>();
             each.firing().forEach((id, alert) -> over.add(latest(alert, alerts.get(id), now)));
-            if (!isGone && !over.isEmpty()) {
-                send(each.group(), Labels.EMPTY, each.channel(), each, news(over), now);
+            if (isGone || over.isEmpty()) {
+                log.remove(each);
+            } else {
+                decide(each.group(), Labels.EMPTY, each.channel(), each, news(over), now);
+                Telling last = tellings.remove(tellings.size() - 1);
+                tellings.add(new Telling(last.notification, last.before, null));
             }
-            log.remove(each);
             told = true;
         }
         return told;

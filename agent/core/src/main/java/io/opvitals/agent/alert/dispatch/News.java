@@ -42,6 +42,9 @@ record News(List<Alert> firing, List<Alert> resolved) {
         if (told == null) {
             return !firing.isEmpty();
         }
+        if (!told.isSure()) {
+            return true;
+        }
         if (!told.firing().keySet().containsAll(ids(firing))) {
             return true;
         }

@@ -20,6 +20,7 @@ import java.util.TreeSet;
  * @param firing the alerts that it was told are firing, by id
  * @param resolved the ids of those that it was told are over
  * @param isAcknowledged whether it was told that somebody has taken them in hand
+ * @param isSure whether it was handed over for sure; else it was about to be when the JVM ended, and is said again
  */
 public record Told(
         String group,
@@ -28,7 +29,8 @@ public record Told(
         Instant at,
         Map<String, Alert> firing,
         Set<String> resolved,
-        boolean isAcknowledged) {
+        boolean isAcknowledged,
+        boolean isSure) {
 
     public Told {
         firing = Collections.unmodifiableMap(new TreeMap<>(firing));
@@ -42,13 +44,13 @@ public record Told(
 
     /** The same, and nobody has it in hand any more. */
     Told notAcknowledged() {
-        return new Told(group, channel, sequence, at, firing, resolved, false);
+        return new Told(group, channel, sequence, at, firing, resolved, false, isSure);
     }
 
     /** The same with all its times moved, for a wall clock that was put right. */
     Told moved(Duration by) {
         Map<String, Alert> moved = new TreeMap<>(firing);
         moved.replaceAll((id, alert) -> alert.moved(by));
-        return new Told(group, channel, sequence, at.plus(by), moved, resolved, isAcknowledged);
+        return new Told(group, channel, sequence, at.plus(by), moved, resolved, isAcknowledged, isSure);
     }
 }

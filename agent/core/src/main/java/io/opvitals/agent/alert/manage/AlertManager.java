@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  * All alerts: takes what rules found, takes alerts through their lives, has whoever is to be told told, and keeps all of it
  * over a restart. For any thread.
  *
- * <p>What changes is on disk before anybody is told of it, and who was told, afterwards: a JVM that is killed in between says
- * the same again under the same key, which {@code Outbox} and receivers know it by.
+ * <p>What changes, and who is about to be told, is on disk before anybody is told; that they were, afterwards. A JVM that is
+ * killed in between says the same again under the same key, which {@code Outbox} and receivers know it by.
  */
 public final class AlertManager {
 
@@ -117,10 +117,11 @@ public final class AlertManager {
     /** Has whoever is to be told now told. To be called every second. */
     public synchronized void look() {
         Instant now = parts.clock.instant();
+        isChanged |= parts.dispatcher.look(alerts, muting(now), now);
         if (isChanged || (!table.isEmpty() && !noted.plus(NOTED_EVERY).isAfter(now))) {
             keep(now);
         }
-        if (parts.dispatcher.look(alerts, muting(now), now)) {
+        if (parts.dispatcher.tell()) {
             keep(now);
         }
     }

@@ -74,6 +74,7 @@ final class AlertStore {
         out.writeNumberField("sequence", told.sequence());
         out.writeStringField("at", told.at().toString());
         out.writeBooleanField("acknowledged", told.isAcknowledged());
+        out.writeBooleanField("sure", told.isSure());
         out.writeArrayFieldStart("firing");
         for (Alert each : told.firing().values()) {
             AlertJson.write(out, each);
@@ -100,6 +101,7 @@ final class AlertStore {
                 fields.time("at"),
                 firing,
                 new TreeSet<>(fields.texts("resolved")),
-                fields.flag("acknowledged"));
+                fields.flag("acknowledged"),
+                fields.flag("sure"));
     }
 }

@@ -78,7 +78,7 @@ public final class InsightResource {
                         .takes(
                                 Parameter.text("series", LONGEST_SERIES, "a name with labels, as PromQL has it")
                                         .must(),
-                                Parameter.duration("range", "24h", "how far back from its end"),
+                                Parameter.duration("range", "P1D", "how far back from its end"),
                                 Parameter.time("to", "its end, by default now"),
                                 Parameter.choice("statistic", statistics(), "mean", "the number that is looked at"),
                                 Parameter.wholeNumber("points", 5, 1_000, "200", "so many at most for each series"),

@@ -422,6 +422,7 @@ class DispatcherTest {
                     .toList();
             table.evaluated(new RuleTimes("rule", Duration.ZERO, Duration.ZERO), now, findings);
             dispatcher.look(alerts(), muting(), now);
+            dispatcher.tell();
             now = now.plusSeconds(1);
         }
     }

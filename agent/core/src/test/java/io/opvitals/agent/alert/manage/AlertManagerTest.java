@@ -8,6 +8,7 @@ import io.opvitals.agent.alert.Finding;
 import io.opvitals.agent.alert.Fingerprint;
 import io.opvitals.agent.alert.Phase;
 import io.opvitals.agent.alert.RuleTimes;
+import io.opvitals.agent.alert.channel.AlertMessage;
 import io.opvitals.agent.alert.channel.Notification;
 import io.opvitals.agent.alert.dispatch.Dispatcher;
 import io.opvitals.agent.alert.route.MatcherText;
@@ -35,7 +36,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -152,7 +153,7 @@ class AlertManagerTest {
     }
 
     @Test
-    void killedAtRandomMoments_everyBeginningAndEndArrives_andSecondTimesHaveTheirFirstsKey() {
+    void killedAtRandomMoments_theEndArrives_andWhatIsSaidTwiceHasOneKey() {
         Random random = new Random(42);
         boolean firing = false;
         for (int i = 0; i < Integer.getInteger("opvitals.test.kills", 60); i++) {
@@ -163,7 +164,7 @@ class AlertManagerTest {
                         throw new IllegalStateException("killed");
                     };
             try {
-                run(random.nextInt(15), firing ? new Labels[] {LLM} : new Labels[0]);
+                run(random.nextInt(90), firing ? new Labels[] {LLM} : new Labels[0]);
             } catch (IllegalStateException e) {
                 assertThat(e).hasMessage("killed");
             }
@@ -172,18 +173,18 @@ class AlertManagerTest {
         killed = () -> {};
         run(60);
 
-        Map<String, Notification> byKey = new TreeMap<>();
-        List<Boolean> story = new ArrayList<>();
+        Set<String> keys = new TreeSet<>();
+        List<String> story = new ArrayList<>();
         for (Notification each : sent) {
-            if (byKey.putIfAbsent(each.key(), each) == null) {
-                story.add(each.resolved());
+            AlertMessage alert = each.alerts().get(0);
+            if (keys.add(each.key())) {
+                story.add(each.status() + alert.startsAt() + alert.endsAt());
             }
         }
-        assertThat(story).isNotEmpty();
-        for (int i = 0; i < story.size(); i++) {
-            assertThat(story.get(i)).as("firing and resolved take turns").isEqualTo(i % 2 == 1);
-        }
-        assertThat(story.get(story.size() - 1)).isTrue();
+        // What is said under another key is something else: another life of the alert, or its end.
+        assertThat(story).hasSizeGreaterThan(2).doesNotHaveDuplicates();
+        assertThat(story.get(0)).startsWith("firing");
+        assertThat(story.get(story.size() - 1)).startsWith("resolved");
     }
 
     @Test

@@ -55,8 +55,10 @@ class ReplayTest {
         assertThat(answer.episodes()).hasSize(1);
         Replay.Episode episode = answer.episodes().get(0);
         // From 1 to 10 calls a second: above 5 in the mean of a minute once half of it was bad.
-        assertThat(episode.firedAt()).isBetween(minute(20).plusSeconds(20), minute(20).plusSeconds(40));
-        assertThat(episode.resolvedAt()).isBetween(minute(30).plusSeconds(20), minute(30).plusSeconds(50));
+        assertThat(episode.firedAt())
+                .isBetween(minute(20).plusSeconds(20), minute(20).plusSeconds(40));
+        assertThat(episode.resolvedAt())
+                .isBetween(minute(30).plusSeconds(20), minute(30).plusSeconds(50));
         assertThat(episode.highest()).isCloseTo(10, org.assertj.core.data.Offset.offset(0.01));
     }
 
@@ -73,7 +75,8 @@ class ReplayTest {
 
     @Test
     void play_whereItFiresStill_saysSo() throws Exception {
-        assertThat(replay.play(rule("errors > 0.5", "0s", "0s"), START, minute(25)).episodes())
+        assertThat(replay.play(rule("errors > 0.5", "0s", "0s"), START, minute(25))
+                        .episodes())
                 .singleElement()
                 .satisfies(each -> assertThat(each.resolvedAt()).isNull());
     }
@@ -88,7 +91,8 @@ class ReplayTest {
 
     @Test
     void play_ofARuleThatFails_saysWhy() {
-        assertThatThrownBy(() -> replay.play(rule("errors + on() group_left() {__name__=\"errors\"} * on(x) both", "0s", "0s"), START, END))
+        assertThatThrownBy(() -> replay.play(
+                        rule("errors + on() group_left() {__name__=\"errors\"} * on(x) both", "0s", "0s"), START, END))
                 .isInstanceOf(PromqlException.class)
                 .hasMessageContaining("expected: one");
     }
@@ -96,8 +100,8 @@ class ReplayTest {
     private static AlertRule rule(String expression, String hold, String keep) {
         RuleSet read = RuleFileReader.read(
                 "rules.yaml",
-                ("groups: [{name: one, rules: [{alert: A, expr: '" + expression + "', for: " + hold + ", keep_firing_for: "
-                                + keep + "}]}]")
+                ("groups: [{name: one, rules: [{alert: A, expr: '" + expression + "', for: " + hold
+                                + ", keep_firing_for: " + keep + "}]}]")
                         .getBytes(StandardCharsets.UTF_8));
         assertThat(read.problems()).isEmpty();
         return read.rules().get(0);
@@ -116,7 +120,11 @@ class ReplayTest {
                 series.add(gauge(query, Labels.of("host", "b")));
             }
             case "calls_total" ->
-                series.add(series(query, SeriesKind.COUNTER, HOST, (at, isBad) -> new HistoryPoint.Increase(at, isBad ? 100 : 10)));
+                series.add(series(
+                        query,
+                        SeriesKind.COUNTER,
+                        HOST,
+                        (at, isBad) -> new HistoryPoint.Increase(at, isBad ? 100 : 10)));
             case "took" ->
                 series.add(series(
                         query,

@@ -36,7 +36,7 @@ class SpeedTest {
                 new RuleEvaluation(new AllSeries(List.of(source())), RuleEvaluation.Past.NONE, Ticker.system());
         evaluation.change(RuleFileReaderTest.rules(expressions), Duration.ofSeconds(10));
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        int rounds = Integer.getInteger("opvitals.rounds", 80);
+        int rounds = Integer.getInteger("opvitals.rounds", 40);
         double[] millis = new double[rounds];
         double[] allocated = new double[rounds];
         for (round = 0; round < rounds; round++) {
