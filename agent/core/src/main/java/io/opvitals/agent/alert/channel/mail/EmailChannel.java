@@ -46,6 +46,9 @@ public final class EmailChannel implements Channel {
         Address[] to = addresses();
         byte[] content = new MailText(text, address("from", mail.from()).toString(), texts(to))
                 .of(notification, clock.instant());
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(new MailProviders());
         try {
             Session session = Session.getInstance(properties());
             try (SMTPTransport transport = new SMTPTransport(session, null)) {
@@ -56,6 +59,8 @@ public final class EmailChannel implements Channel {
             throw MailFailure.of(e, settings);
         } catch (IOException e) {
             throw DeliveryException.forNow(key("trusted-certificate") + ": " + e.getMessage());
+        } finally {
+            thread.setContextClassLoader(before);
         }
     }
 
