@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Tag;
@@ -58,6 +59,8 @@ class RulesInPrometheusIT {
                 """);
         try (CheckedApp app = new CheckedApp(newest(), QUICK + "alert.rules.files=" + own)) {
             app.ask("succeed 50");
+            // What a counter begins with is no increase.
+            app.ask("fail 5");
             await().atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(
                                     app.get("/api/v1/alerts/rules/export").body())
@@ -121,13 +124,14 @@ class RulesInPrometheusIT {
     }
 
     private Set<String> theirs(int port) throws Exception {
-        String body = http.send(
-                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/alerts"))
-                                .build(),
-                        HttpResponse.BodyHandlers.ofString())
-                .body();
+        HttpResponse<String> answer = http.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/alerts"))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        // 503 while it starts.
+        assertThat(answer.statusCode()).isEqualTo(200);
         Set<String> active = new TreeSet<>();
-        for (JsonNode alert : json.readTree(body).path("data").path("alerts")) {
+        for (JsonNode alert : json.readTree(answer.body()).path("data").path("alerts")) {
             active.add(labels(alert));
         }
         return active;
@@ -136,11 +140,11 @@ class RulesInPrometheusIT {
     /** Without those that a scrape adds. */
     private static String labels(JsonNode alert) {
         Set<String> pairs = new TreeSet<>();
-        alert.path("labels").fields().forEachRemaining(each -> {
+        for (Map.Entry<String, JsonNode> each : alert.path("labels").properties()) {
             if (!each.getKey().equals("instance") && !each.getKey().equals("job")) {
                 pairs.add(each.getKey() + "=" + each.getValue());
             }
-        });
+        }
         return pairs.toString();
     }
 
