@@ -51,8 +51,10 @@ class AlertmanagerIT {
                 """);
         Path routing = Files.writeString(
                 folder.resolve("routing.yml"),
-                "route: {receiver: fleet, group_by: [alertname], group_wait: 1s, group_interval: 1s}\n"
-                        + "receivers: [{name: fleet}]\n");
+                """
+                route: {receiver: fleet, group_by: [alertname], group_wait: 1s, group_interval: 1s}
+                receivers: [{name: fleet}]
+                """);
         try (DebianTool alertmanager = DebianTool.start(
                         folder,
                         "prometheus-alertmanager",
