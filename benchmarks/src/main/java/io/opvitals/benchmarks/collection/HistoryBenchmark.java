@@ -28,6 +28,8 @@ public class HistoryBenchmark {
 
     private static final Duration INTERVAL = Duration.ofSeconds(10);
 
+    private static final Duration MIDDLE_OF_MINUTE = Duration.ofSeconds(30);
+
     /** Ten seconds, every operation called by each of four threads since the time before. */
     @Benchmark
     public HealthReport flush(Minute minute) {
@@ -82,6 +84,7 @@ public class HistoryBenchmark {
         @Setup
         public void begin() throws IOException, InterruptedException, ExecutionException {
             application = new RememberedApplication();
+            application.pass(MIDDLE_OF_MINUTE);
             application.call();
             application.begin(application.collect());
         }

@@ -30,7 +30,12 @@ public final class HistorySession {
         for (int round = 0; round < forks.rounds(); round++) {
             for (Map.Entry<String, Section> each : METHODS.entrySet()) {
                 Score score = forks.run(
-                        HistoryBenchmark.class, each.getKey(), 1, javaHome, List.of(), "jmh-history-" + each.getKey() + ".txt");
+                        HistoryBenchmark.class,
+                        each.getKey(),
+                        1,
+                        javaHome,
+                        List.of(),
+                        "jmh-history-" + each.getKey() + ".txt");
                 results.add(each.getValue(), Variant.OPVITALS, score.time());
             }
         }

@@ -22,12 +22,14 @@ import io.opvitals.agent.series.WindowSeries;
 import io.opvitals.agent.storage.DataDirectory;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +51,11 @@ final class RememberedApplication {
     private final HistoryParts parts;
     private Duration passed = Duration.ZERO;
     private @Nullable HealthReport latest;
-    private @Nullable Thread writer;
+    private volatile @Nullable Thread writer;
+    private volatile boolean hasBegun;
+
+    /** What the thread that writes had used after each time. */
+    private final List<Long> cpuNanos = new ArrayList<>();
 
     RememberedApplication() throws IOException {
         InstantSource clock = this::now;
@@ -74,10 +80,12 @@ final class RememberedApplication {
                         Resolution.TEN_MINUTES, Duration.ofDays(14),
                         Resolution.HOUR, Duration.ofDays(90),
                         Resolution.DAY, Duration.ofDays(1825)));
-        parts = new HistoryParts(
-                new DataDirectory(directory.toString()), settings, this::writer, clock, ticker, log);
-        parts.start(new AllSeries(
-                List.of(new OperationSeries(), new HealthSeries(() -> Signals.NONE), new WindowSeries())));
+        parts = new HistoryParts(new DataDirectory(directory.toString()), settings, this::writer, clock, ticker, log);
+        parts.start(new AllSeries(List.of(
+                (report, sink) -> hasBegun = true,
+                new OperationSeries(),
+                new HealthSeries(() -> Signals.NONE),
+                new WindowSeries())));
     }
 
     /** Of the wall clock. */
@@ -114,11 +122,17 @@ final class RememberedApplication {
     /** Hands a report to the history and waits until it is kept and the history has nothing left to do. */
     void keep(HealthReport report) {
         long before = written();
+        hasBegun = false;
         parts.onReport(report);
+        // Asking the history itself would hold it up.
         Thread thread = writer;
-        while (written() == before || thread == null || thread.getState() != Thread.State.WAITING) {
+        while (!hasBegun || thread == null || thread.getState() != Thread.State.WAITING) {
             Thread.onSpinWait();
             thread = writer;
+        }
+        cpuNanos.add(ManagementFactory.getThreadMXBean().getThreadCpuTime(thread.getId()));
+        if (written() != before + 1) {
+            throw new IllegalStateException("not kept: " + parts.status());
         }
     }
 
@@ -130,8 +144,13 @@ final class RememberedApplication {
     void close() throws IOException, InterruptedException {
         application.close();
         parts.close(Duration.ofSeconds(10));
-        System.out.println(
-                "history: " + parts.status().series() + " series, " + parts.status().bytes() + " bytes on disk");
+        int half = cpuNanos.size() / 2;
+        System.out.printf(
+                "history: %.2f ms of CPU each, the later half of %d times%n",
+                (cpuNanos.get(cpuNanos.size() - 1) - cpuNanos.get(half)) / 1e6 / (cpuNanos.size() - 1 - half),
+                cpuNanos.size());
+        System.out.println("history: " + parts.status().series() + " series, "
+                + parts.status().bytes() + " bytes on disk");
         try (Stream<Path> files = Files.walk(directory)) {
             for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(each);

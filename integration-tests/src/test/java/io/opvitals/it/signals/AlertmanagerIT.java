@@ -49,9 +49,7 @@ class AlertmanagerIT {
                         labels: {severity: critical}
                         annotations: {summary: "{{ $value }} failures of {{ $labels.opvitals_operation }}"}
                 """);
-        Path routing = Files.writeString(
-                folder.resolve("routing.yml"),
-                """
+        Path routing = Files.writeString(folder.resolve("routing.yml"), """
                 route: {receiver: fleet, group_by: [alertname], group_wait: 1s, group_interval: 1s}
                 receivers: [{name: fleet}]
                 """);
