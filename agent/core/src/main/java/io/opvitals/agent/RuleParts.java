@@ -69,8 +69,8 @@ final class RuleParts implements ReportListener {
         this.evaluation = new RuleEvaluation(series, new HistoryPast(history::query, log), ticker);
         SavedRules saved = new SavedRules(configured.data(), log);
         this.book = new RuleBook(saved, log);
-        this.resource = () ->
-                new AlertRuleResource(evaluation, saved, new Replay(history::query), configured.audit(), clock);
+        this.resource =
+                () -> new AlertRuleResource(evaluation, saved, new Replay(history::query), configured.audit(), clock);
     }
 
     /** Rows of the route table. */
