@@ -49,10 +49,10 @@ class AlertmanagerIT {
                         labels: {severity: critical}
                         annotations: {summary: "{{ $value }} failures of {{ $labels.opvitals_operation }}"}
                 """);
-        Path routing = Files.writeString(
-                folder.resolve("routing.yml"),
-                "route: {receiver: fleet, group_by: [alertname], group_wait: 1s, group_interval: 1s}\n"
-                        + "receivers: [{name: fleet}]\n");
+        Path routing = Files.writeString(folder.resolve("routing.yml"), """
+                route: {receiver: fleet, group_by: [alertname], group_wait: 1s, group_interval: 1s}
+                receivers: [{name: fleet}]
+                """);
         try (DebianTool alertmanager = DebianTool.start(
                         folder,
                         "prometheus-alertmanager",
