@@ -69,8 +69,9 @@ final class RuleParts implements ReportListener {
         this.evaluation = new RuleEvaluation(series, new HistoryPast(history::query, log), ticker);
         SavedRules saved = new SavedRules(configured.data(), log);
         this.book = new RuleBook(saved, log);
-        this.routes = () ->
-                new AlertRuleResource(evaluation, saved, new Replay(history::query), configured.audit(), clock).routes();
+        this.routes =
+                () -> new AlertRuleResource(evaluation, saved, new Replay(history::query), configured.audit(), clock)
+                        .routes();
     }
 
     /** Rows of the route table. */
