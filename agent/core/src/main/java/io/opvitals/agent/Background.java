@@ -29,20 +29,12 @@ import io.opvitals.agent.log.AgentLog;
 import io.opvitals.agent.operation.KeptCalls;
 import io.opvitals.agent.operation.OperationRegistry;
 import io.opvitals.agent.operation.OwnFailures;
-import io.opvitals.agent.series.AgentSeries;
-import io.opvitals.agent.series.AllSeries;
-import io.opvitals.agent.series.BudgetSeries;
-import io.opvitals.agent.series.HealthSeries;
-import io.opvitals.agent.series.OperationSeries;
-import io.opvitals.agent.series.SeriesSource;
-import io.opvitals.agent.series.WindowSeries;
 import io.opvitals.agent.storage.DataDirectory;
 import io.opvitals.agent.time.Ticker;
 import io.opvitals.agent.trace.CallKeeper;
 import io.opvitals.agent.trace.ExceptionLog;
 import io.opvitals.agent.trace.KeptBatch;
 import io.opvitals.agent.trace.Masker;
-import io.opvitals.agent.web.route.Route;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -125,8 +117,7 @@ final class Background {
             CollectionCycle cycle,
             ConsoleTable console,
             TelemetryExport export,
-            CostParts costs,
-            Remembering remembering,
+            LongTerm longTerm,
             FeatureSettings features) {}
 
     /** Before the health checks are built, nothing is known of them. */
@@ -241,69 +232,33 @@ final class Background {
                 start.nanos(),
                 stdout);
         ExceptionLog exceptions = new ExceptionLog(masker);
-        Remembering remembering = new Remembering(configured, threads, clock, ticker, log);
-        CostParts costs = new CostParts(settings, recording.operations, configured.data, threads, clock, log);
-        InsightParts insight = new InsightParts(
-                settings,
-                new InsightParts.Readings(
+        LongTerm longTerm = new LongTerm(
+                configured,
+                new LongTerm.Links(
                         start,
-                        this::signals,
+                        recording.operations,
                         recording.caches,
                         Path.of(DataLocation.of(settings, environment)),
-                        remembering.history().history()::query),
+                        this::signals,
+                        this::numbers,
+                        export,
+                        this::url),
                 threads,
                 clock,
                 ticker,
+                stdout,
                 log);
-        List<SeriesSource> sources = new ArrayList<>(List.of(
-                new OperationSeries(),
-                new HealthSeries(this::signals),
-                new BudgetSeries(costs::budgets),
-                new WindowSeries(),
-                new AgentSeries(this::numbers, export::numbers)));
-        ChannelParts channels = new ChannelParts(settings, configured.data, threads, clock, ticker, stdout, log);
-        AlertParts alerts = new AlertParts(
-                configured.configuration, configured.data, channels.outbox(), this::url, threads, clock, ticker, log);
-        alerts.tell(export);
-        sources.addAll(insight.series());
-        sources.add(channels.series());
-        sources.add(alerts.series());
-        sources.add(remembering.history().series());
-        AllSeries series = new AllSeries(sources);
-        remembering.start(series);
-        RuleParts rules = new RuleParts(
-                configured, series, remembering.history().history(), alerts::start, threads, clock, ticker, log);
-        List<Route> rows = new ArrayList<>();
-        if (settings.flag(Setting.SERVER_ENABLED)) {
-            rows.addAll(channels.routes(configured.audit));
-            rows.addAll(alerts.routes(configured.audit));
-            rows.addAll(rules.routes());
-            rows.addAll(costs.routes());
-            rows.addAll(insight.routes());
-            rows.addAll(remembering.routes());
-        }
         Serving serving = settings.flag(Setting.SERVER_ENABLED)
                 ? new Serving(
                         configured,
                         new Serving.Readings(
-                                start,
-                                exceptions,
-                                this::signals,
-                                this::numbers,
-                                series,
-                                recording.inspection,
-                                remembering.history(),
-                                remembering.events(),
-                                rows),
+                                start, exceptions, this::signals, this::numbers, longTerm, recording.inspection),
                         threads,
                         clock,
                         ticker,
                         log)
                 : null;
-        if (serving != null) {
-            answering = serving;
-            alerts.tell(serving.events());
-        }
+        answering = serving;
         HealthSignals judging = new HealthSignals(
                 configured.signals.read(configured.configuration.current()),
                 start.nanos(),
@@ -314,9 +269,9 @@ final class Background {
                         "data-directory",
                         new DataDirectoryCheck(configured.data),
                         "history",
-                        new HistoryCheck(remembering.history()::status)),
-                costs::budgets,
-                insight::caches,
+                        new HistoryCheck(longTerm.history()::status)),
+                longTerm::budgets,
+                longTerm::caches,
                 serving == null ? List.of(export) : List.of(export, serving),
                 threads,
                 clock,
@@ -337,13 +292,7 @@ final class Background {
         listeners.add(export);
         listeners.add(keeper);
         listeners.add(judging);
-        listeners.add(costs);
-        listeners.add(insight);
-        listeners.add(alerts);
-        if (settings.flag(Setting.ALERT_ENABLED)) {
-            listeners.add(rules);
-        }
-        listeners.add(remembering.history());
+        listeners.addAll(longTerm.listeners());
         if (features.console().isOn()) {
             listeners.add(console);
         }
@@ -368,17 +317,14 @@ final class Background {
                 features.health(),
                 listeners,
                 log);
+        configured.configuration.follow(longTerm.followers());
         configured.configuration.follow(List.of(
-                remembering,
                 new RunningFeatures(configured.features, keeper),
-                costs,
-                channels,
-                insight,
                 new ChangedSettings(
                         settings, each -> export.configurationChanged(clock.instant(), each.key(), each.text()))));
         configured.signals.follow(configured.configuration.current(), judging, cycle);
-        costs.start();
-        return new Running(cycle, console, export, costs, remembering, features);
+        longTerm.start();
+        return new Running(cycle, console, export, longTerm, features);
     }
 
     private void addBeans(List<ReportListener> listeners) {
@@ -427,11 +373,10 @@ final class Background {
             return;
         }
         last.cycle.run();
-        last.costs.close();
         if (last.features.console().isOn()) {
             last.console.summary();
         }
-        last.remembering.close(left(deadline));
+        last.longTerm.close(left(deadline));
         last.export.close(left(deadline));
     }
 
@@ -439,8 +384,7 @@ final class Background {
     private void remember(@Nullable Running last, long deadline) throws InterruptedException {
         if (last != null) {
             last.cycle.run();
-            last.costs.close();
-            last.remembering.close(left(deadline));
+            last.longTerm.close(left(deadline));
         }
     }
 

@@ -38,7 +38,7 @@ final class RuleParts implements ReportListener {
     private final RuleEvaluation evaluation;
 
     /** Made when the server asks: without one, none of its classes is loaded. */
-    private final Supplier<AlertRuleResource> resource;
+    private final Supplier<List<Route>> routes;
 
     private final Consumer<RuleEvaluation> begin;
     private final AtomicBoolean isLooking = new AtomicBoolean();
@@ -69,13 +69,14 @@ final class RuleParts implements ReportListener {
         this.evaluation = new RuleEvaluation(series, new HistoryPast(history::query, log), ticker);
         SavedRules saved = new SavedRules(configured.data(), log);
         this.book = new RuleBook(saved, log);
-        this.resource =
-                () -> new AlertRuleResource(evaluation, saved, new Replay(history::query), configured.audit(), clock);
+        this.routes =
+                () -> new AlertRuleResource(evaluation, saved, new Replay(history::query), configured.audit(), clock)
+                        .routes();
     }
 
     /** Rows of the route table. */
     List<Route> routes() {
-        return resource.get().routes();
+        return routes.get();
     }
 
     @Override

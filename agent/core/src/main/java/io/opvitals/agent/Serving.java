@@ -14,11 +14,9 @@ import io.opvitals.agent.export.metric.AgentNumbers;
 import io.opvitals.agent.export.metric.Signals;
 import io.opvitals.agent.health.HealthReport;
 import io.opvitals.agent.health.ReportListener;
-import io.opvitals.agent.history.HistoryParts;
 import io.opvitals.agent.log.AgentLog;
 import io.opvitals.agent.prometheus.PrometheusText;
 import io.opvitals.agent.security.TlsException;
-import io.opvitals.agent.series.AllSeries;
 import io.opvitals.agent.time.Ticker;
 import io.opvitals.agent.trace.ExceptionLog;
 import io.opvitals.agent.trace.KeptBatch;
@@ -84,18 +82,15 @@ final class Serving implements ReportListener, Consumer<KeptBatch>, CheckListene
      *
      * @param start before anything was counted
      * @param exceptions the kinds of exceptions
-     * @param rows routes of parts that know their own
+     * @param longTerm what was, what it cost, and whom to warn
      */
     record Readings(
             Snapshot start,
             ExceptionLog exceptions,
             Supplier<Signals> signals,
             Supplier<AgentNumbers> agent,
-            AllSeries series,
-            Background.Inspection inspection,
-            HistoryParts history,
-            EventLog events,
-            List<Route> rows) {}
+            LongTerm longTerm,
+            Background.Inspection inspection) {}
 
     Serving(
             Background.Configured configured,
@@ -110,7 +105,7 @@ final class Serving implements ReportListener, Consumer<KeptBatch>, CheckListene
         this.clock = clock;
         this.ticker = ticker;
         this.log = log;
-        this.events = readings.events;
+        this.events = readings.longTerm.timeline();
         this.reportEvents = new ReportEvents(events);
         this.start = new CalmStart(readings.start.nanos());
         configured
@@ -125,11 +120,6 @@ final class Serving implements ReportListener, Consumer<KeptBatch>, CheckListene
                                         Event.SYSTEM,
                                         each.text(),
                                         Map.of("setting", each.key())))));
-    }
-
-    /** What happened lately. */
-    EventLog events() {
-        return events;
     }
 
     /** Where it answers; empty before it does. */
@@ -227,7 +217,7 @@ final class Serving implements ReportListener, Consumer<KeptBatch>, CheckListene
                 readings.agent,
                 this::numbers,
                 configured.data(),
-                readings.history::status,
+                readings.longTerm.history()::status,
                 events,
                 readings.exceptions);
         ReportRoutes.Resources reports = new ReportRoutes.Resources(
@@ -239,8 +229,8 @@ final class Serving implements ReportListener, Consumer<KeptBatch>, CheckListene
                 new EventResource(events),
                 new DiagnosticsResource(diagnostics));
         Configuration configuration = configured.configuration();
-        PrometheusText text =
-                new PrometheusText(new PrometheusText.Sources(readings.start.time(), latest::ifAny, readings.series));
+        PrometheusText text = new PrometheusText(
+                new PrometheusText.Sources(readings.start.time(), latest::ifAny, readings.longTerm.series()));
         return RouteTable.of(
                 new RouteTable.Resources(
                         reports,
@@ -273,7 +263,7 @@ final class Serving implements ReportListener, Consumer<KeptBatch>, CheckListene
                         clock)
                 .routes());
         rows.addAll(new AuditResource(configured.audit()).routes());
-        rows.addAll(readings.rows);
+        rows.addAll(readings.longTerm.routes());
         return rows;
     }
 

@@ -103,7 +103,7 @@ class RulesInPrometheusIT {
             DebianTool prometheus, CheckedApp app, int port, String name, boolean isActive) {
         await().atMost(PATIENCE).untilAsserted(() -> {
             Set<String> theirs = theirs(port);
-            assertThat(theirs).as(prometheus.toString()).isEqualTo(ours(app));
+            assertThat(theirs).as(prometheus.said()).isEqualTo(ours(app));
             assertThat(theirs.stream().anyMatch(each -> each.contains("\"" + name + "\"")))
                     .as(name + " in " + theirs)
                     .isEqualTo(isActive);

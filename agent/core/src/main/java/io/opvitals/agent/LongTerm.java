@@ -1,0 +1,187 @@
+package io.opvitals.agent;
+
+import io.opvitals.agent.cache.CacheReport;
+import io.opvitals.agent.cache.Caches;
+import io.opvitals.agent.collect.Snapshot;
+import io.opvitals.agent.config.Setting;
+import io.opvitals.agent.config.Settings;
+import io.opvitals.agent.config.SettingsListener;
+import io.opvitals.agent.cost.BudgetReport;
+import io.opvitals.agent.event.EventLog;
+import io.opvitals.agent.export.TelemetryExport;
+import io.opvitals.agent.export.metric.AgentNumbers;
+import io.opvitals.agent.export.metric.Signals;
+import io.opvitals.agent.health.ReportListener;
+import io.opvitals.agent.history.HistoryParts;
+import io.opvitals.agent.log.AgentLog;
+import io.opvitals.agent.operation.OperationRegistry;
+import io.opvitals.agent.series.AgentSeries;
+import io.opvitals.agent.series.AllSeries;
+import io.opvitals.agent.series.BudgetSeries;
+import io.opvitals.agent.series.HealthSeries;
+import io.opvitals.agent.series.OperationSeries;
+import io.opvitals.agent.series.SeriesSource;
+import io.opvitals.agent.series.WindowSeries;
+import io.opvitals.agent.time.Ticker;
+import io.opvitals.agent.web.route.Route;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * The composition root's part that looks further than the window of the score: what was, what it cost, what to make of it,
+ * and whom to warn. What these measure about themselves is among the series that they are about.
+ */
+final class LongTerm {
+
+    private final Background.Configured configured;
+    private final Settings settings;
+    private final Remembering remembering;
+    private final CostParts costs;
+    private final InsightParts insight;
+    private final ChannelParts channels;
+    private final AlertParts alerts;
+    private final RuleParts rules;
+    private final AllSeries series;
+
+    /**
+     * What it is about.
+     *
+     * @param start before anything was counted
+     * @param data where the agent keeps its data
+     * @param signals what is known beside the calls
+     * @param agent the agent's own numbers
+     * @param export is told of alerts, and tells what became of what it sent
+     * @param url where the agent answers; empty while it does not
+     */
+    record Links(
+            Snapshot start,
+            OperationRegistry operations,
+            Caches caches,
+            Path data,
+            Supplier<Signals> signals,
+            Supplier<AgentNumbers> agent,
+            TelemetryExport export,
+            Supplier<String> url) {}
+
+    /** Builds all of it, and begins to remember. */
+    LongTerm(
+            Background.Configured configured,
+            Links links,
+            OwnThreads threads,
+            InstantSource clock,
+            Ticker ticker,
+            PrintStream stdout,
+            AgentLog log) {
+        this.configured = configured;
+        this.settings = configured.configuration().current();
+        this.remembering = new Remembering(configured, threads, clock, ticker, log);
+        this.costs = new CostParts(settings, links.operations, configured.data(), threads, clock, log);
+        this.insight = new InsightParts(
+                settings,
+                new InsightParts.Readings(
+                        links.start,
+                        links.signals,
+                        links.caches,
+                        links.data,
+                        remembering.history().history()::query),
+                threads,
+                clock,
+                ticker,
+                log);
+        this.channels = new ChannelParts(settings, configured.data(), threads, clock, ticker, stdout, log);
+        this.alerts = new AlertParts(
+                configured.configuration(),
+                configured.data(),
+                channels.outbox(),
+                links.url,
+                threads,
+                clock,
+                ticker,
+                log);
+        this.series = new AllSeries(sources(links));
+        this.rules = new RuleParts(
+                configured, series, remembering.history().history(), alerts::start, threads, clock, ticker, log);
+        alerts.tell(links.export);
+        remembering.start(series);
+    }
+
+    private List<SeriesSource> sources(Links links) {
+        List<SeriesSource> sources = new ArrayList<>(List.of(
+                new OperationSeries(),
+                new HealthSeries(links.signals),
+                new BudgetSeries(costs::budgets),
+                new WindowSeries(),
+                new AgentSeries(links.agent, links.export::numbers)));
+        sources.addAll(insight.series());
+        sources.add(channels.series());
+        sources.add(alerts.series());
+        sources.add(remembering.history().series());
+        return sources;
+    }
+
+    /** All that is measured. */
+    AllSeries series() {
+        return series;
+    }
+
+    HistoryParts history() {
+        return remembering.history();
+    }
+
+    /** The timeline, which goes on where the process before left off; from now on it tells of alerts. */
+    EventLog timeline() {
+        EventLog events = remembering.events();
+        alerts.tell(events);
+        return events;
+    }
+
+    BudgetReport budgets() {
+        return costs.budgets();
+    }
+
+    CacheReport caches() {
+        return insight.caches();
+    }
+
+    /** Told of each report, in this order. */
+    List<ReportListener> listeners() {
+        List<ReportListener> listeners = new ArrayList<>(List.of(costs, insight, alerts));
+        if (settings.flag(Setting.ALERT_ENABLED)) {
+            listeners.add(rules);
+        }
+        listeners.add(remembering.history());
+        return listeners;
+    }
+
+    /** Told of changed settings. */
+    List<SettingsListener> followers() {
+        return List.of(remembering, costs, channels, insight);
+    }
+
+    /** What is answered about it over HTTP. */
+    List<Route> routes() {
+        List<Route> rows = new ArrayList<>(channels.routes(configured.audit()));
+        rows.addAll(alerts.routes(configured.audit()));
+        rows.addAll(rules.routes());
+        rows.addAll(costs.routes());
+        rows.addAll(insight.routes());
+        rows.addAll(remembering.routes());
+        return rows;
+    }
+
+    /** Begins to charge. */
+    void start() {
+        costs.start();
+    }
+
+    /** Keeps what is not kept yet; for as long as the JVM's end may wait. */
+    void close(Duration most) throws InterruptedException {
+        costs.close();
+        remembering.close(most);
+    }
+}
