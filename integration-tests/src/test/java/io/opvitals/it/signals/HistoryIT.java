@@ -67,10 +67,11 @@ class HistoryIT {
             assertThat(calls(app)).isEqualTo(50);
             assertThat(read(app, "/api/v1/events").at("/lastId").asLong()).isGreaterThanOrEqualTo(lastEvent);
             // The budget goes on where it was.
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(read(app, "/api/v1/slos")
-                            .at("/objectives/0/calls")
-                            .asInt())
-                    .isEqualTo(50));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(read(app, "/api/v1/slos")
+                                    .at("/slos/0/total")
+                                    .asInt())
+                            .isEqualTo(50));
             app.ask("succeed 7");
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(calls(app)).isEqualTo(57));
         }
