@@ -4,6 +4,7 @@ import io.opvitals.benchmarks.agent.AgentJars;
 import io.opvitals.benchmarks.agent.Agents;
 import io.opvitals.benchmarks.agent.Sink;
 import io.opvitals.benchmarks.collection.CollectionSession;
+import io.opvitals.benchmarks.collection.HistorySession;
 import io.opvitals.benchmarks.fork.Forks;
 import io.opvitals.benchmarks.gate.Gates;
 import io.opvitals.benchmarks.hotpath.HotPathSession;
@@ -114,6 +115,10 @@ public final class Benchmarks {
             if (options.parts().contains(Part.CYCLE)) {
                 out.println("collection cycle, " + settings.collection().rounds() + " rounds");
                 new CollectionSession(new Forks(settings.collection(), project.scratch()), javaHome).measure(results);
+            }
+            if (options.parts().contains(Part.HISTORY)) {
+                out.println("history, " + settings.collection().rounds() + " rounds");
+                new HistorySession(new Forks(settings.collection(), project.scratch()), javaHome).measure(results);
             }
             Laboratory laboratory = new Laboratory(
                     javaHome,

@@ -6,6 +6,7 @@ enum Part {
     SAMPLED,
     FEATURES,
     CYCLE,
+    HISTORY,
     STARTUP,
     BACKGROUND,
     JAR

@@ -25,6 +25,8 @@ public final class Gates {
             new Gate(Section.HELLO_MEMORY, 70, 40),
             new Gate(Section.SPRING_MEMORY, 80, 45),
             new Gate(Section.COLLECTION_CYCLE, 10, 3),
+            new Gate(Section.HISTORY_FLUSH, 2, 1),
+            new Gate(Section.HISTORY_QUERY, 100, 50),
             new Gate(Section.BACKGROUND_CPU, 1, 0.3),
             new Gate(Section.JAR, 14, 9));
 

@@ -28,6 +28,9 @@ public enum Section {
     HELLO_MEMORY("peak memory, hello", "MiB", Comparison.ADDED, Variant.NO_AGENT),
     SPRING_MEMORY("peak memory, Spring Boot", "MiB", Comparison.ADDED, Variant.NO_AGENT),
     COLLECTION_CYCLE("collection cycle, 1,000 operations", "ms", Comparison.NONE, Variant.NO_AGENT),
+    HISTORY_FLUSH("history, ten seconds of 1,000 operations", "ms", Comparison.NONE, Variant.NO_AGENT),
+    HISTORY_ROLLED("history, the same with its share of rolling up", "ms", Comparison.NONE, Variant.NO_AGENT),
+    HISTORY_QUERY("history, a week of 1,000 operations in 100 wrappers", "ms", Comparison.NONE, Variant.NO_AGENT),
     BACKGROUND_CPU("background CPU, 1,000 operations, exporting", "% of a core", Comparison.ADDED, Variant.NO_AGENT),
     JAR("agent jar", "MB", Comparison.NONE, Variant.NO_AGENT);
 

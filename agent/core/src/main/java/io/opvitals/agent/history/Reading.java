@@ -1,5 +1,6 @@
 package io.opvitals.agent.history;
 
+import io.opvitals.agent.history.frame.DurationsValue;
 import io.opvitals.agent.history.frame.FrameDecoder;
 import io.opvitals.agent.history.frame.IntervalValue;
 import io.opvitals.agent.history.frame.ValueSink;
@@ -33,6 +34,8 @@ final class Reading implements ValueSink<SeriesPoints> {
     private final int intervals;
     private final Map<Key, SeriesPoints> series = new TreeMap<>();
     private long weight;
+    private long latestMillis = Long.MIN_VALUE;
+    private int interval;
 
     /** Series of the same name and labels are different ones when they are of different kinds. */
     private record Key(SeriesId id, SeriesKind kind) implements Comparable<Key> {
@@ -95,11 +98,14 @@ final class Reading implements ValueSink<SeriesPoints> {
 
     @Override
     public IntervalValue value(SeriesPoints place, long timeMillis) {
-        int interval = (int) ((timeMillis - fromMillis) / resolution.millis());
+        if (timeMillis != latestMillis) {
+            latestMillis = timeMillis;
+            interval = (int) ((timeMillis - fromMillis) / resolution.millis());
+        }
         boolean isNew = !place.has(interval);
         IntervalValue value = place.value(interval);
         if (isNew) {
-            weight += value instanceof io.opvitals.agent.history.frame.DurationsValue ? HISTOGRAM_WEIGHT : 1;
+            weight += value instanceof DurationsValue ? HISTOGRAM_WEIGHT : 1;
             if (weight > MAX_WEIGHT) {
                 throw new HistoryTooLargeException(query.name(), series.size(), intervals);
             }

@@ -61,8 +61,6 @@ final class RollUp implements FrameVisitor {
     }
 
     private void clear() {
-        for (FamilyValues family : interval.families()) {
-            family.values().values().forEach(IntervalValue::clear);
-        }
+        interval.families().forEach(FamilyValues::clear);
     }
 }

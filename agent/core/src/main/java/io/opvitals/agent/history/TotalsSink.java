@@ -4,6 +4,7 @@ import io.opvitals.agent.history.frame.CounterValue;
 import io.opvitals.agent.history.frame.DurationsValue;
 import io.opvitals.agent.history.frame.FamilyValues;
 import io.opvitals.agent.history.frame.GaugeValue;
+import io.opvitals.agent.history.frame.IntervalValue;
 import io.opvitals.agent.history.frame.MeasureValue;
 import io.opvitals.agent.operation.HistogramSnapshot;
 import io.opvitals.agent.operation.MeasureSnapshot;
@@ -12,10 +13,12 @@ import io.opvitals.agent.series.Labels;
 import io.opvitals.agent.series.SeriesKind;
 import io.opvitals.agent.series.SeriesSink;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes increases of totals: what came since the last time. A total that is lower than before has begun anew, at zero. For
@@ -42,8 +45,26 @@ final class TotalsSink implements SeriesSink {
     private int size;
     private long refused;
 
-    /** The series of one family, and what is remembered of each. */
-    private record Series<T extends Seen>(FamilyValues family, Map<Labels, T> seen) {}
+    /** The series of one family, and what is remembered of each, at the same place. */
+    private static final class Series<T extends Seen> {
+        final FamilyValues family;
+        List<T> seen = new ArrayList<>();
+
+        Series(String name, SeriesKind kind) {
+            this.family = new FamilyValues(name, kind);
+        }
+
+        /** What is remembered; {@code null} of a series that was not there yet. */
+        @Nullable
+        T seen(Labels labels) {
+            int place = family.find(labels);
+            return place < 0 ? null : seen.get(place);
+        }
+
+        IntervalValue add(Labels labels) {
+            return family.value(family.add(labels));
+        }
+    }
 
     private abstract static class Seen {
         long round;
@@ -96,10 +117,11 @@ final class TotalsSink implements SeriesSink {
 
         @Override
         void take(boolean isThere) {
-            value.clear();
             if (isThere && now.count() != before.count()) {
-                value.add(now.count() < before.count() ? now : now.minus(before));
+                value.set(now, now.count() < before.count() ? HistogramSnapshot.EMPTY : before);
                 before = now;
+            } else if (!value.isEmpty()) {
+                value.clear();
             }
         }
     }
@@ -157,16 +179,16 @@ final class TotalsSink implements SeriesSink {
     public void counter(Family family, Labels labels, double total) {
         Series<CounterTotal> series = counters.get(family.name());
         if (series == null) {
-            series = series(family.name() + "_total", SeriesKind.COUNTER);
+            series = new Series<>(family.name() + "_total", SeriesKind.COUNTER);
             counters.put(family.name(), series);
         }
-        CounterTotal seen = series.seen.get(labels);
+        CounterTotal seen = series.seen(labels);
         if (seen == null) {
             if (isFull()) {
                 return;
             }
-            seen = new CounterTotal((CounterValue) series.family.of(labels));
-            series.seen.put(labels, seen);
+            seen = new CounterTotal((CounterValue) series.add(labels));
+            series.seen.add(seen);
         }
         seen.now = seen.round == round ? seen.now + total : total;
         seen.round = round;
@@ -176,16 +198,16 @@ final class TotalsSink implements SeriesSink {
     public void histogram(Family family, Labels labels, HistogramSnapshot durations) {
         Series<DurationTotal> series = histograms.get(family.name());
         if (series == null) {
-            series = series(family.name(), SeriesKind.HISTOGRAM);
+            series = new Series<>(family.name(), SeriesKind.HISTOGRAM);
             histograms.put(family.name(), series);
         }
-        DurationTotal seen = series.seen.get(labels);
+        DurationTotal seen = series.seen(labels);
         if (seen == null) {
             if (isFull()) {
                 return;
             }
-            seen = new DurationTotal((DurationsValue) series.family.of(labels));
-            series.seen.put(labels, seen);
+            seen = new DurationTotal((DurationsValue) series.add(labels));
+            series.seen.add(seen);
         }
         seen.now = seen.round == round ? seen.now.plus(durations) : durations;
         seen.round = round;
@@ -195,16 +217,16 @@ final class TotalsSink implements SeriesSink {
     public void summary(Family family, Labels labels, MeasureSnapshot values) {
         Series<MeasureTotal> series = summaries.get(family.name());
         if (series == null) {
-            series = series(family.name(), SeriesKind.SUMMARY);
+            series = new Series<>(family.name(), SeriesKind.SUMMARY);
             summaries.put(family.name(), series);
         }
-        MeasureTotal seen = series.seen.get(labels);
+        MeasureTotal seen = series.seen(labels);
         if (seen == null) {
             if (isFull()) {
                 return;
             }
-            seen = new MeasureTotal((MeasureValue) series.family.of(labels));
-            series.seen.put(labels, seen);
+            seen = new MeasureTotal((MeasureValue) series.add(labels));
+            series.seen.add(seen);
         }
         seen.now = seen.round == round ? seen.now.plus(values) : values;
         seen.round = round;
@@ -213,7 +235,10 @@ final class TotalsSink implements SeriesSink {
     @Override
     public void quantiles(Family family, Labels labels, HistogramSnapshot window) {
         for (int i = 0; i < QUANTILES.length; i++) {
-            gauge(family.name(), labels.and(QUANTILE, QUANTILE_TEXTS[i]), window.quantileNanos(QUANTILES[i]) / SECOND);
+            gauge(
+                    family.name(),
+                    labels.child(QUANTILE, QUANTILE_TEXTS[i]),
+                    window.quantileNanos(QUANTILES[i]) / SECOND);
         }
     }
 
@@ -223,24 +248,20 @@ final class TotalsSink implements SeriesSink {
         }
         Series<GaugeSeen> series = gauges.get(name);
         if (series == null) {
-            series = series(name, SeriesKind.GAUGE);
+            series = new Series<>(name, SeriesKind.GAUGE);
             gauges.put(name, series);
         }
-        GaugeSeen seen = series.seen.get(labels);
+        GaugeSeen seen = series.seen(labels);
         if (seen == null) {
             if (isFull()) {
                 return;
             }
-            seen = new GaugeSeen((GaugeValue) series.family.of(labels));
-            series.seen.put(labels, seen);
+            seen = new GaugeSeen((GaugeValue) series.add(labels));
+            series.seen.add(seen);
         }
         seen.value.clear();
         seen.value.add(value);
         seen.round = round;
-    }
-
-    private static <T extends Seen> Series<T> series(String name, SeriesKind kind) {
-        return new Series<>(new FamilyValues(name, kind), new LinkedHashMap<>());
     }
 
     private boolean isFull() {
@@ -255,7 +276,7 @@ final class TotalsSink implements SeriesSink {
     private <T extends Seen> void take(Map<String, Series<T>> families, List<FamilyValues> into) {
         for (Series<T> family : families.values()) {
             boolean isAnyGone = false;
-            for (T each : family.seen.values()) {
+            for (T each : family.seen) {
                 each.take(each.round == round);
                 isAnyGone |= round - each.round > FORGOTTEN_AFTER;
             }
@@ -267,13 +288,17 @@ final class TotalsSink implements SeriesSink {
     }
 
     private <T extends Seen> void forget(Series<T> family) {
-        family.seen.entrySet().removeIf(each -> {
-            boolean isGone = round - each.getValue().round > FORGOTTEN_AFTER;
-            if (isGone) {
-                family.family.values().remove(each.getKey());
-                size--;
+        BitSet left = new BitSet();
+        List<T> leftSeen = new ArrayList<>();
+        for (int i = 0; i < family.seen.size(); i++) {
+            T each = family.seen.get(i);
+            if (round - each.round <= FORGOTTEN_AFTER) {
+                left.set(i);
+                leftSeen.add(each);
             }
-            return isGone;
-        });
+        }
+        size -= family.seen.size() - leftSeen.size();
+        family.family.retain(left);
+        family.seen = leftSeen;
     }
 }

@@ -38,7 +38,13 @@ public final class Buckets {
     /** For each sixteenth, the bound in it or the next above, as a number normalized to 63 bits. */
     private static final long[] BOUND = new long[16];
 
+    /** The lower bounds of all buckets, and the upper one of the last. */
+    private static final double[] NANOS = new double[COUNT + 1];
+
     static {
+        for (int index = 0; index <= COUNT; index++) {
+            NANOS[index] = 1e9 * Math.pow(2, (index + OTLP_OFFSET) / 8.0);
+        }
         long[] bounds = new long[PER_OCTAVE + 1];
         for (int k = 1; k <= PER_OCTAVE; k++) {
             // 1e9 * 2^(k/8) is between 2^30 and 2^31 for k = 1..8; the last is exactly 2e9, a whole number.
@@ -71,11 +77,11 @@ public final class Buckets {
 
     /** The largest duration of a bucket, in nanoseconds. */
     public static double upperNanos(int index) {
-        return 1e9 * Math.pow(2, (index + OTLP_OFFSET + 1) / 8.0);
+        return lowerNanos(index + 1);
     }
 
     /** What every duration of a bucket is longer than, in nanoseconds. */
     public static double lowerNanos(int index) {
-        return 1e9 * Math.pow(2, (index + OTLP_OFFSET) / 8.0);
+        return index >= 0 && index <= COUNT ? NANOS[index] : 1e9 * Math.pow(2, (index + OTLP_OFFSET) / 8.0);
     }
 }

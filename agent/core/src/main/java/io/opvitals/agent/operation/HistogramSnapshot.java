@@ -83,6 +83,27 @@ public final class HistogramSnapshot {
         return at < 0 || at >= counts.length ? 0 : counts[at];
     }
 
+    /**
+     * Adds the counts to those of others.
+     *
+     * @param into of the buckets from {@code first} on, all of these among them
+     */
+    public void addTo(long[] into, int first) {
+        int at = firstBucket - first;
+        for (int i = 0; i < counts.length; i++) {
+            into[at + i] += counts[i];
+        }
+    }
+
+    /** Takes the counts from those of others, of the buckets that they speak of; the counterpart of {@link #addTo}. */
+    public void subtractFrom(long[] from, int first) {
+        int at = firstBucket - first;
+        int end = Math.min(counts.length, from.length - at);
+        for (int i = Math.max(0, -at); i < end; i++) {
+            from[at + i] -= counts[i];
+        }
+    }
+
     /** Mean in nanoseconds; 0 where there is none. */
     public double meanNanos() {
         return count == 0 ? 0 : (double) sumNanos / count;

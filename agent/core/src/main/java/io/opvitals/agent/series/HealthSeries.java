@@ -18,6 +18,7 @@ import java.util.function.Supplier;
 public final class HealthSeries implements SeriesSource {
 
     private final Supplier<Signals> source;
+    private final Scopes scopes = new Scopes();
 
     /** @param source what is known beside the calls */
     public HealthSeries(Supplier<Signals> source) {
@@ -27,7 +28,7 @@ public final class HealthSeries implements SeriesSource {
     @Override
     public void write(HealthReport report, SeriesSink sink) {
         Signals signals = source.get();
-        WindowSeries.scopes(report).forEach((labels, health) -> add(sink, labels, health));
+        scopes.forEach(report, (labels, health) -> add(sink, labels, health));
         for (CheckResult each : signals.checks().results()) {
             Labels labels = Labels.of("opvitals_health_check_name", each.name());
             for (Status state : Status.values()) {
@@ -52,7 +53,7 @@ public final class HealthSeries implements SeriesSource {
         for (Status state : Status.values()) {
             sink.gauge(
                     Family.of(Metric.HEALTH_STATUS),
-                    labels.and(LabelNames.STATE, state.label()),
+                    labels.child(LabelNames.STATE, state.label()),
                     health.status() == state ? 1 : 0);
         }
     }

@@ -8,12 +8,22 @@ import org.jspecify.annotations.Nullable;
 /** The labels of a series, in the order of their names. Immutable, and cheap as a key. */
 public final class Labels implements Comparable<Labels> {
 
+    /** What has more values is not worth keeping. */
+    private static final int MAX_CHILDREN = 64;
+
+    private static final Child[] NONE = new Child[0];
+
     public static final Labels EMPTY = new Labels(new String[0]);
 
     /** Names and values in turn. */
     private final String[] pairs;
 
     private final int hash;
+
+    /** Those that were made by {@link #child}. */
+    private volatile Child[] children = NONE;
+
+    private record Child(String name, String value, Labels labels) {}
 
     private Labels(String[] pairs) {
         this.pairs = pairs;
@@ -53,6 +63,27 @@ public final class Labels implements Comparable<Labels> {
         more[at + 1] = value;
         System.arraycopy(pairs, at, more, at + 2, pairs.length - at);
         return new Labels(more);
+    }
+
+    /**
+     * These and one more, like {@link #and}, and the same object the next time: for what is asked for again and again by
+     * somebody who keeps these labels. The first 64 are kept for as long as these labels are. For any thread.
+     */
+    public Labels child(String name, String value) {
+        Child[] known = children;
+        for (Child each : known) {
+            if (each.value.equals(value) && each.name.equals(name)) {
+                return each.labels;
+            }
+        }
+        Labels labels = and(name, value);
+        // The labels that all share keep nothing. Of two threads at once, one is forgotten, and made again.
+        if (known.length < MAX_CHILDREN && pairs.length > 0) {
+            Child[] more = Arrays.copyOf(known, known.length + 1);
+            more[known.length] = new Child(name, value, labels);
+            children = more;
+        }
+        return labels;
     }
 
     /** Without one, where it is there. */
@@ -119,7 +150,7 @@ public final class Labels implements Comparable<Labels> {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Labels that && hash == that.hash && Arrays.equals(pairs, that.pairs);
+        return this == other || (other instanceof Labels that && hash == that.hash && Arrays.equals(pairs, that.pairs));
     }
 
     @Override

@@ -11,13 +11,15 @@ import io.opvitals.agent.operation.SeriesKey;
 /** What was counted of operations since the start, as OTLP has it. */
 public final class OperationSeries implements SeriesSource {
 
+    private final KnownLabels known = new KnownLabels();
+
     @Override
     public void write(HealthReport report, SeriesSink sink) {
-        report.snapshot().operations().forEach((id, operation) -> add(sink, report, id, operation));
+        report.snapshot().operations().forEach((id, operation) -> add(sink, report, id, operation, known.of(id)));
     }
 
-    private static void add(SeriesSink sink, HealthReport report, OperationId id, OperationSnapshot operation) {
-        Labels labels = LabelNames.of(id);
+    private static void add(
+            SeriesSink sink, HealthReport report, OperationId id, OperationSnapshot operation, Labels labels) {
         operation
                 .series()
                 .forEach((key, durations) ->
@@ -27,13 +29,13 @@ public final class OperationSeries implements SeriesSource {
         }
         operation.measures().forEach((name, values) -> {
             if (values.count() > 0) {
-                sink.summary(Family.of(Metric.OPERATION_MEASURE), labels.and("opvitals_measure", name), values);
+                sink.summary(Family.of(Metric.OPERATION_MEASURE), labels.child("opvitals_measure", name), values);
             }
         });
         operation
                 .fallbackReasons()
                 .forEach((reason, count) -> sink.counter(
-                        Family.of(Metric.OPERATION_FALLBACK), labels.and("opvitals_fallback_reason", reason), (double)
+                        Family.of(Metric.OPERATION_FALLBACK), labels.child("opvitals_fallback_reason", reason), (double)
                                 count));
         operation
                 .costs()
@@ -67,9 +69,9 @@ public final class OperationSeries implements SeriesSource {
     }
 
     private static Labels series(Labels operation, SeriesKey key) {
-        Labels labels = operation.and("opvitals_outcome", key.outcome().label());
+        Labels labels = operation.child("opvitals_outcome", key.outcome().label());
         if (key.outcome().isFailure()) {
-            labels = labels.and("error_type", key.errorType() == null ? SeriesKey.OTHER : key.errorType());
+            labels = labels.child("error_type", key.errorType() == null ? SeriesKey.OTHER : key.errorType());
         }
         return LabelNames.with(labels, key.attributes());
     }

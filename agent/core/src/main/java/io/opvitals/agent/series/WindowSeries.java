@@ -3,8 +3,6 @@ package io.opvitals.agent.series;
 import io.opvitals.agent.health.HealthReport;
 import io.opvitals.agent.health.ScopeHealth;
 import io.opvitals.agent.operation.HistogramSnapshot;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /**
  * Numbers over the window of the health score, ready-made: a rule compares them with a limit and need not divide or rate
@@ -24,21 +22,11 @@ public final class WindowSeries implements SeriesSource {
             new Family("opvitals_health_score", "Health from 0 to 1; absent without data.");
     private static final Family LATENCY = new Family("opvitals_latency_seconds", "How long calls of the window took.");
 
+    private final Scopes scopes = new Scopes();
+
     @Override
     public void write(HealthReport report, SeriesSink sink) {
-        scopes(report).forEach((labels, health) -> add(sink, labels, health));
-    }
-
-    /** The labels of every scope. */
-    static Map<Labels, ScopeHealth> scopes(HealthReport report) {
-        Map<Labels, ScopeHealth> scopes = new LinkedHashMap<>();
-        scopes.put(Labels.of(LabelNames.SCOPE, "system"), report.system());
-        report.wrappers()
-                .forEach((wrapper, health) ->
-                        scopes.put(Labels.of(LabelNames.SCOPE, "wrapper", LabelNames.WRAPPER, wrapper), health));
-        report.operations()
-                .forEach((id, health) -> scopes.put(LabelNames.of(id).and(LabelNames.SCOPE, "operation"), health));
-        return scopes;
+        scopes.forEach(report, (labels, health) -> add(sink, labels, health));
     }
 
     private static void add(SeriesSink sink, Labels labels, ScopeHealth health) {

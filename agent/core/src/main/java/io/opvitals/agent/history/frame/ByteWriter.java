@@ -2,6 +2,7 @@ package io.opvitals.agent.history.frame;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Writes numbers in as few bytes as they need. */
 final class ByteWriter {
@@ -13,6 +14,7 @@ final class ByteWriter {
     static final int DOUBLE = 3;
 
     private byte[] bytes;
+    private @Nullable ByteWriter inner;
     private int length;
 
     ByteWriter(int size) {
@@ -57,6 +59,17 @@ final class ByteWriter {
         room(count);
         System.arraycopy(more, 0, bytes, length, count);
         length += count;
+    }
+
+    /** An empty one for what goes into a block, good until the next. */
+    ByteWriter inner() {
+        ByteWriter own = inner;
+        if (own == null) {
+            own = new ByteWriter(64);
+            inner = own;
+        }
+        own.clear();
+        return own;
     }
 
     /** What was written there, after how long it is. */

@@ -1,6 +1,8 @@
 package io.opvitals.agent.history.frame;
 
+import io.opvitals.agent.operation.Buckets;
 import io.opvitals.agent.operation.HistogramSnapshot;
+import java.util.Arrays;
 
 /** Durations, as counts by bucket. */
 public final class DurationsValue extends IntervalValue {
@@ -9,6 +11,8 @@ public final class DurationsValue extends IntervalValue {
 
     /** No duration has a higher one; what says so was not written by us. */
     private static final int HIGHEST_BUCKET = 1 << 10;
+
+    private static final int ROOM = 16;
 
     private int first;
     private long[] counts = NONE;
@@ -22,12 +26,26 @@ public final class DurationsValue extends IntervalValue {
             return;
         }
         cover(more.firstBucket(), more.firstBucket() + more.bucketSpan());
-        for (int i = more.firstBucket(); i < more.firstBucket() + more.bucketSpan(); i++) {
-            counts[i - first] += more.countAt(i);
-        }
+        more.addTo(counts, first);
         count += more.count();
         sumNanos += more.sumNanos();
         maxNanos = Math.max(maxNanos, more.maxNanos());
+    }
+
+    /** Only what came between two snapshots of one recorder; as {@link HistogramSnapshot#minus}. */
+    public void set(HistogramSnapshot now, HistogramSnapshot before) {
+        clear();
+        if (now.count() == before.count()) {
+            return;
+        }
+        cover(now.firstBucket(), now.firstBucket() + now.bucketSpan());
+        now.addTo(counts, first);
+        before.subtractFrom(counts, first);
+        count = now.count() - before.count();
+        sumNanos = now.sumNanos() - before.sumNanos();
+        maxNanos = before.count() == 0
+                ? now.maxNanos()
+                : Math.min(now.maxNanos(), (long) Math.ceil(Buckets.upperNanos(highest())));
     }
 
     public HistogramSnapshot durations() {
@@ -41,7 +59,7 @@ public final class DurationsValue extends IntervalValue {
 
     @Override
     public void clear() {
-        counts = NONE;
+        Arrays.fill(counts, 0);
         count = 0;
         sumNanos = 0;
         maxNanos = 0;
@@ -59,13 +77,14 @@ public final class DurationsValue extends IntervalValue {
             throw new IllegalArgumentException("buckets " + lowest + " to " + highest);
         }
         cover(lowest, highest + 1);
-        for (int at = lowest; from.position() < end; at++) {
+        long[] into = counts;
+        for (int at = lowest - first; from.position() < end; at++) {
             long value = from.varint();
             if (value == 0) {
                 // So many empty ones follow.
                 at += from.count();
             } else {
-                counts[at - first] += value;
+                into[at] += value;
             }
         }
     }
@@ -83,7 +102,7 @@ public final class DurationsValue extends IntervalValue {
         to.varint(count);
         to.varint(sumNanos);
         to.varint(maxNanos);
-        ByteWriter buckets = new ByteWriter(64);
+        ByteWriter buckets = to.inner();
         buckets.varint(first + from);
         buckets.varint(first + end - 1);
         for (int i = from; i < end; i++) {
@@ -110,16 +129,25 @@ public final class DurationsValue extends IntervalValue {
         into.add(isCount ? number : sum / 1e9);
     }
 
-    private void cover(int from, int end) {
-        if (counts.length == 0) {
-            first = from;
-            counts = new long[end - from];
-        } else if (from < first || end > first + counts.length) {
-            int lowest = Math.min(first, from);
-            long[] wider = new long[Math.max(first + counts.length, end) - lowest];
-            System.arraycopy(counts, 0, wider, first - lowest, counts.length);
-            first = lowest;
-            counts = wider;
+    private int highest() {
+        int at = counts.length - 1;
+        while (at > 0 && counts[at] == 0) {
+            at--;
         }
+        return first + at;
+    }
+
+    /** Has room for these buckets, and for some on either side: the next are likely to be there. */
+    private void cover(int from, int end) {
+        if (counts.length > 0 && from >= first && end <= first + counts.length) {
+            return;
+        }
+        int lowest = counts.length == 0 ? from : Math.min(first, from);
+        int highest = counts.length == 0 ? end : Math.max(first + counts.length, end);
+        lowest -= lowest % ROOM;
+        long[] wider = new long[highest - lowest + ROOM - 1 - (highest - lowest + ROOM - 1) % ROOM];
+        System.arraycopy(counts, 0, wider, counts.length == 0 ? 0 : first - lowest, counts.length);
+        first = lowest;
+        counts = wider;
     }
 }

@@ -8,8 +8,6 @@ import io.opvitals.agent.storage.FrameKind;
 import io.opvitals.agent.storage.FramePosition;
 import io.opvitals.agent.storage.FrameVisitor;
 import java.nio.BufferUnderflowException;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 public final class FrameDecoder<T> implements FrameVisitor {
 
     private final ValueSink<T> sink;
-    private final Map<Integer, String> texts = new HashMap<>();
-    private final Map<Integer, Known> families = new HashMap<>();
+    private final Numbered<String> texts = new Numbered<>();
+    private final Numbered<Known> families = new Numbered<>();
+    private final CounterValue stepped = new CounterValue();
     private long file = -1;
     private long notUnderstood;
     private FramePosition consumed = FramePosition.START;
@@ -33,7 +32,7 @@ public final class FrameDecoder<T> implements FrameVisitor {
         final String name;
         final SeriesKind kind;
         final Part part;
-        final Map<Integer, T> places = new HashMap<>();
+        final Numbered<T> places = new Numbered<>();
 
         Known(String name, SeriesKind kind) {
             this.name = name;
@@ -119,7 +118,7 @@ public final class FrameDecoder<T> implements FrameVisitor {
     private void read(
             ByteReader in, Known family, @Nullable IntervalValue value, IntervalValue unwanted, boolean isSingle) {
         if (family.part != Part.ALL || (value == null && isStepped(family.kind))) {
-            CounterValue total = value instanceof CounterValue counter ? counter : new CounterValue();
+            CounterValue total = value instanceof CounterValue counter ? counter : stepped;
             if (family.kind == SeriesKind.HISTOGRAM) {
                 DurationsValue.total(in, family.part == Part.COUNT, total);
             } else {

@@ -111,16 +111,16 @@ public final class FrameEncoder {
 
     /** The values, by their numbers. */
     private List<IntervalValue> numbered(FamilyValues family) {
-        List<IntervalValue> values = new ArrayList<>(family.values().size());
+        List<IntervalValue> values = new ArrayList<>(family.size());
         int last = -1;
         boolean isSorted = true;
-        for (Map.Entry<Labels, IntervalValue> each : family.values().entrySet()) {
-            IntervalValue value = each.getValue();
+        for (int i = 0; i < family.size(); i++) {
+            IntervalValue value = family.value(i);
             if (value.isEmpty()) {
                 continue;
             }
             if (!value.isNumberedIn(file)) {
-                value.numbered(file, number(known(family), each.getKey()));
+                value.numbered(file, number(known(family), family.labels(i)));
             }
             isSorted &= value.number() > last;
             last = value.number();

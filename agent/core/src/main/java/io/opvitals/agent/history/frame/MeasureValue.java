@@ -48,7 +48,7 @@ public final class MeasureValue extends IntervalValue {
     void write(ByteWriter to, boolean isSingle) {
         to.varint(values.count());
         to.exact(values.sum());
-        ByteWriter rest = new ByteWriter(64);
+        ByteWriter rest = to.inner();
         rest.exact(values.min());
         rest.exact(values.max());
         rest.varint(values.zeros());
