@@ -106,6 +106,7 @@ class OptionsTest {
     void parse_unknownOption_namesTheKnownOnes() {
         assertThatThrownBy(() -> Options.parse("--rat", "5"))
                 .hasMessage(
-                        "option: --rat (expected: one of --for, --rate, --seed, --script, --report, --quiet, --help)");
+                        "option: --rat (expected: one of --for, --rate, --seed, --script, --report, --on-call, --quiet,"
+                                + " --help)");
     }
 }

@@ -1,5 +1,6 @@
 package io.opvitals.agent.alert.route;
 
+import io.opvitals.agent.promql.Durations;
 import io.opvitals.agent.series.LabelMatch;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -169,7 +170,7 @@ final class RouteReader {
             return otherwise;
         }
         try {
-            Duration duration = PrometheusDuration.parse(given.text());
+            Duration duration = Duration.ofMillis(Durations.parseMillis(given.text()));
             if (mayBeZero || !duration.isZero()) {
                 return duration;
             }

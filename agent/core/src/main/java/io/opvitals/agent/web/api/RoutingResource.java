@@ -3,8 +3,8 @@ package io.opvitals.agent.web.api;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.opvitals.agent.alert.manage.RoutingFile;
 import io.opvitals.agent.alert.route.Escalation;
-import io.opvitals.agent.alert.route.PrometheusDuration;
 import io.opvitals.agent.alert.route.Routing;
+import io.opvitals.agent.promql.Durations;
 import io.opvitals.agent.series.Labels;
 import io.opvitals.agent.web.route.Access;
 import io.opvitals.agent.web.route.Answer;
@@ -138,18 +138,20 @@ public final class RoutingResource {
                     "groupBy",
                     each.grouping().byAll() ? List.of("...") : each.grouping().labels());
             out.writeStringField(
-                    "groupWait", PrometheusDuration.format(each.timing().groupWait()));
+                    "groupWait", Durations.format(each.timing().groupWait().toMillis()));
             out.writeStringField(
-                    "groupInterval", PrometheusDuration.format(each.timing().groupInterval()));
+                    "groupInterval",
+                    Durations.format(each.timing().groupInterval().toMillis()));
             out.writeStringField(
-                    "repeatInterval", PrometheusDuration.format(each.timing().repeatInterval()));
+                    "repeatInterval",
+                    Durations.format(each.timing().repeatInterval().toMillis()));
             AlertView.texts(out, "muteTimeIntervals", each.mutedIn());
             AlertView.texts(out, "activeTimeIntervals", each.activeIn());
             Json.text(out, "quietNow", current.quietBy(each, now));
             out.writeArrayFieldStart("escalate");
             for (Escalation step : each.escalations()) {
                 out.writeStartObject();
-                out.writeStringField("after", PrometheusDuration.format(step.after()));
+                out.writeStringField("after", Durations.format(step.after().toMillis()));
                 AlertView.texts(out, "channels", current.channels(step.receiver(), channels.get()));
                 out.writeEndObject();
             }

@@ -174,7 +174,7 @@ class RoutingReaderTest {
                 .contains(
                         "f:2:13: receiver 'nobody' (expected: one of receivers, or a channel: chat, log, mail, pager,"
                                 + " team)",
-                        "f:3:15: group_wait: '5 minutes' (expected: a duration such as 30s, 5m or 1h30m)",
+                        "f:3:15: group_wait: '5 minutes' (expected: a duration such as 30s, 5m, 1h30m or 1d)",
                         "f:4:25: group_by: 'alertname' again (expected: once)",
                         "f:9:27: mute_time_intervals: 'holidays' (expected: one of time_intervals: odd)",
                         "f:15:14: receiver team: channel 'fax' (expected: one of opvitals.alert.channel.*: chat, log,"
@@ -221,15 +221,6 @@ class RoutingReaderTest {
         assertThat(MatcherText.parse("a=\"say \\\"hi\\\"\"").get(0).value()).isEqualTo("say \"hi\"");
         assertThat(MatcherText.parse("a=~\"\\d+\"").get(0).matches("42")).isTrue();
         assertThat(MatcherText.parse("a!=b").get(0).matches(Labels.EMPTY)).isTrue();
-    }
-
-    @Test
-    void durations_asPrometheusWritesThem() {
-        assertThat(PrometheusDuration.parse("1h30m")).isEqualTo(Duration.ofMinutes(90));
-        assertThat(PrometheusDuration.parse("2d")).isEqualTo(Duration.ofDays(2));
-        assertThat(PrometheusDuration.parse("0")).isEqualTo(Duration.ZERO);
-        assertThat(PrometheusDuration.format(Duration.ofMinutes(90))).isEqualTo("1h30m");
-        assertThat(PrometheusDuration.format(Duration.ZERO)).isEqualTo("0s");
     }
 
     private static List<String> receivers(Routing routing, String... labels) {
