@@ -323,7 +323,7 @@ final class Background {
                 new ChangedSettings(
                         settings, each -> export.configurationChanged(clock.instant(), each.key(), each.text()))));
         configured.signals.follow(configured.configuration.current(), judging, cycle);
-        longTerm.start();
+        longTerm.start(judging.slos());
         return new Running(cycle, console, export, longTerm, features);
     }
 

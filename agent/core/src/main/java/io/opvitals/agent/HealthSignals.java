@@ -108,6 +108,11 @@ final class HealthSignals implements ReportListener {
         limits = settings.limits();
     }
 
+    /** The objectives. */
+    SloTracker slos() {
+        return slos;
+    }
+
     /** As it is now. */
     Signals now() {
         return new Signals(runner.report(), slos.report(), limits, budgets.get(), caches.get());

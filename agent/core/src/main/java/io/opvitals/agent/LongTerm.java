@@ -21,16 +21,21 @@ import io.opvitals.agent.series.BudgetSeries;
 import io.opvitals.agent.series.HealthSeries;
 import io.opvitals.agent.series.OperationSeries;
 import io.opvitals.agent.series.SeriesSource;
+import io.opvitals.agent.series.SloSeries;
 import io.opvitals.agent.series.WindowSeries;
+import io.opvitals.agent.slo.SloTotals;
+import io.opvitals.agent.slo.SloTracker;
 import io.opvitals.agent.time.Ticker;
 import io.opvitals.agent.web.route.Route;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The composition root's part that looks further than the window of the score: what was, what it cost, what to make of it,
@@ -47,6 +52,8 @@ final class LongTerm {
     private final AlertParts alerts;
     private final RuleParts rules;
     private final AllSeries series;
+    private final Instant begin;
+    private volatile @Nullable SloTracker slos;
 
     /**
      * What it is about.
@@ -68,7 +75,7 @@ final class LongTerm {
             TelemetryExport export,
             Supplier<String> url) {}
 
-    /** Builds all of it, and begins to remember. */
+    /** Builds all of it. */
     LongTerm(
             Background.Configured configured,
             Links links,
@@ -78,6 +85,7 @@ final class LongTerm {
             PrintStream stdout,
             AgentLog log) {
         this.configured = configured;
+        this.begin = links.start.time();
         this.settings = configured.configuration().current();
         this.remembering = new Remembering(configured, threads, clock, ticker, log);
         this.costs = new CostParts(settings, links.operations, configured.data(), threads, clock, log);
@@ -107,13 +115,13 @@ final class LongTerm {
         this.rules = new RuleParts(
                 configured, series, remembering.history().history(), alerts::start, threads, clock, ticker, log);
         alerts.tell(links.export);
-        remembering.start(series);
     }
 
     private List<SeriesSource> sources(Links links) {
         List<SeriesSource> sources = new ArrayList<>(List.of(
                 new OperationSeries(),
                 new HealthSeries(links.signals),
+                new SloSeries(this::sloTotals),
                 new BudgetSeries(costs::budgets),
                 new WindowSeries(),
                 new AgentSeries(links.agent, links.export::numbers)));
@@ -174,9 +182,16 @@ final class LongTerm {
         return rows;
     }
 
-    /** Begins to charge. */
-    void start() {
+    /** Begins to charge and to remember; what was remembered of objectives counts for them. */
+    void start(SloTracker objectives) {
         costs.start();
+        slos = objectives;
+        remembering.start(series, objectives, begin);
+    }
+
+    private List<SloTotals> sloTotals() {
+        SloTracker tracker = slos;
+        return tracker == null ? List.of() : tracker.totals();
     }
 
     /** Keeps what is not kept yet; for as long as the JVM's end may wait. */

@@ -9,11 +9,13 @@ import io.opvitals.agent.history.HistoryParts;
 import io.opvitals.agent.history.HistorySettings;
 import io.opvitals.agent.log.AgentLog;
 import io.opvitals.agent.series.AllSeries;
+import io.opvitals.agent.slo.SloTracker;
 import io.opvitals.agent.time.Ticker;
 import io.opvitals.agent.web.api.ChartResource;
 import io.opvitals.agent.web.api.HistoryResource;
 import io.opvitals.agent.web.route.Route;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,9 +47,10 @@ final class Remembering implements SettingsListener {
     }
 
     /** These are remembered from now on, unless nothing is to be. */
-    void start(AllSeries series) {
+    void start(AllSeries series, SloTracker slos, Instant begin) {
         if (isOn) {
-            history.start(series);
+            PastObjectives past = new PastObjectives(history.history()::query);
+            history.start(series, () -> slos.restore(past.read(slos.objectives(), begin)));
         }
     }
 

@@ -66,13 +66,19 @@ class HistoryIT {
         try (CheckedApp app = new CheckedApp(jdk, arguments())) {
             assertThat(calls(app)).isEqualTo(50);
             assertThat(read(app, "/api/v1/events").at("/lastId").asLong()).isGreaterThanOrEqualTo(lastEvent);
+            // The budget goes on where it was.
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(read(app, "/api/v1/slos")
+                                    .at("/slos/0/total")
+                                    .asInt())
+                            .isEqualTo(50));
             app.ask("succeed 7");
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(calls(app)).isEqualTo(57));
         }
     }
 
     private String arguments() {
-        return "health.check.interval=1s;data.directory=" + data;
+        return "health.check.interval=1s;wrapper.payments.slo.availability=0.9;data.directory=" + data;
     }
 
     private int calls(CheckedApp app) {

@@ -58,9 +58,20 @@ public final class HistoryParts implements ReportListener {
         this.history = new History(store, clock);
     }
 
-    /** From now on, these series are remembered. */
+    /**
+     * From the next report on, these series are remembered.
+     *
+     * @param first is done on the history's thread before that; what it reads was written by processes before this one
+     */
+    public void start(AllSeries series, Runnable first) {
+        HistoryRecorder starting = new HistoryRecorder(store, series, threads, clock, ticker, log);
+        starting.first(first);
+        recorder = starting;
+    }
+
+    /** The same with nothing to be done first. */
     public void start(AllSeries series) {
-        recorder = new HistoryRecorder(store, series, threads, clock, ticker, log);
+        start(series, () -> {});
     }
 
     /** Answers what was. */

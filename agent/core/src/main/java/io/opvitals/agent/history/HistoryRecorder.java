@@ -69,6 +69,17 @@ final class HistoryRecorder implements ReportListener {
         }
     }
 
+    /** Does something before anything is kept; to be called before the first report. */
+    void first(Runnable task) {
+        executor.execute(() -> {
+            try {
+                task.run();
+            } catch (Throwable e) {
+                log.error(LOGGER, "what was before the start could not be read", e);
+            }
+        });
+    }
+
     /** How long the last ten seconds took to be kept, in nanoseconds. */
     long flushNanos() {
         return flushNanos;

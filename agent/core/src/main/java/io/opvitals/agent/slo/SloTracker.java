@@ -6,13 +6,16 @@ import io.opvitals.agent.health.ReportListener;
 import io.opvitals.agent.operation.OperationId;
 import io.opvitals.agent.operation.OperationSnapshot;
 import io.opvitals.agent.slo.PastCounts.Counts;
+import io.opvitals.agent.slo.SloPast.Increase;
 import io.opvitals.agent.slo.SloReport.Slo;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +37,9 @@ public final class SloTracker implements ReportListener {
 
     private volatile List<Objective> objectives;
     private volatile SloReport report = SloReport.EMPTY;
+    private volatile List<SloTotals> totals = List.of();
+    private final AtomicReference<@Nullable List<SloPast>> restored = new AtomicReference<>();
+    private final Counts begin;
     private Map<Key, PastCounts> past = new HashMap<>();
     private @Nullable Counts start;
 
@@ -48,12 +54,28 @@ public final class SloTracker implements ReportListener {
      */
     public SloTracker(List<Objective> objectives, long startNanos) {
         this.objectives = List.copyOf(objectives);
-        this.start = new Counts(startNanos, 0, 0);
+        this.begin = new Counts(startNanos, 0, 0);
+        this.start = begin;
     }
 
     /** From the next report on. Objectives that count the same over the same window keep what they have counted. */
     public void apply(List<Objective> next) {
         objectives = List.copyOf(next);
+    }
+
+    /** With the next report, what the processes before counted counts as well. Once. */
+    public void restore(List<SloPast> before) {
+        restored.set(List.copyOf(before));
+    }
+
+    /** What objectives are followed. */
+    public List<Objective> objectives() {
+        return objectives;
+    }
+
+    /** What this process counted, as of the latest report; each once, however many aim at it. */
+    public List<SloTotals> totals() {
+        return totals;
     }
 
     /** The latest. */
@@ -65,11 +87,17 @@ public final class SloTracker implements ReportListener {
     public void onReport(HealthReport health) {
         List<Objective> wanted = objectives;
         Snapshot snapshot = health.snapshot();
+        restore(snapshot);
+        Map<Objective.Counted, SloTotals> counted = new LinkedHashMap<>();
         Map<Key, PastCounts> kept = new HashMap<>();
         List<Slo> slos = new ArrayList<>(wanted.size());
         for (Objective each : wanted.subList(0, Math.min(MAX, wanted.size()))) {
             Key key = new Key(each.counted(), each.window());
             Counts now = count(snapshot, each.counted());
+            counted.put(
+                    each.counted(),
+                    new SloTotals(
+                            each.wrapper(), each.operation(), each.kind(), each.threshold(), now.total(), now.bad()));
             PastCounts before = kept.get(key);
             if (before == null) {
                 before = past.get(key);
@@ -84,7 +112,48 @@ public final class SloTracker implements ReportListener {
         }
         past = kept;
         start = null;
+        totals = List.copyOf(counted.values());
         report = new SloReport(slos);
+    }
+
+    private void restore(Snapshot snapshot) {
+        List<SloPast> before = restored.getAndSet(null);
+        if (before == null) {
+            return;
+        }
+        for (SloPast each : before) {
+            if (!each.increases().isEmpty()) {
+                Key key = new Key(each.objective().counted(), each.objective().window());
+                past.put(key, past(each, snapshot));
+            }
+        }
+    }
+
+    /** Totals of before are below zero, so that those of this process are as they are. */
+    private PastCounts past(SloPast before, Snapshot snapshot) {
+        long total = 0;
+        long bad = 0;
+        for (Increase each : before.increases()) {
+            total -= each.total();
+            bad -= each.bad();
+        }
+        Instant first = before.increases().get(0).start();
+        PastCounts counts = new PastCounts(
+                new Counts(nanos(first, snapshot), total, bad),
+                before.objective().window());
+        for (Increase each : before.increases()) {
+            total += each.total();
+            bad += each.bad();
+            counts.add(new Counts(nanos(each.end(), snapshot), total, bad));
+        }
+        counts.add(begin);
+        return counts;
+    }
+
+    /** A moment of the wall clock, before this process. */
+    private long nanos(Instant time, Snapshot snapshot) {
+        long nanos = snapshot.nanos() - Duration.between(time, snapshot.time()).toNanos();
+        return nanos - begin.nanos() < 0 ? nanos : begin.nanos();
     }
 
     private static Counts count(Snapshot snapshot, Objective.Counted counted) {
