@@ -105,10 +105,9 @@ public final class RuleBook {
         try (InputStream in = new FileInputStream(file)) {
             return RuleFileReader.read(file, in.readNBytes(MAX_BYTES));
         } catch (IOException e) {
+            String what = new File(file).exists() ? "it cannot be read" : "it is not there";
             return new RuleSet(
-                    List.of(),
-                    List.of(new RuleProblem(
-                            file, "", 1, 1, "it cannot be read (expected: a file with right to read it)")));
+                    List.of(), List.of(new RuleProblem(file, "", 1, 1, what + " (expected: a file with alert rules)")));
         }
     }
 
