@@ -32,6 +32,7 @@ public final class CommandEntry {
         List<String> problems = new ArrayList<>();
         FeatureSettings unusedFeatures = FeatureSettings.of(settings, problems);
         WrittenSelection unusedSelection = WrittenSelection.of(settings, environment, problems);
+        problems.addAll(LiveSignals.problems(settings));
         problems.addAll(ChannelSettings.problems(settings));
         return problems;
     }

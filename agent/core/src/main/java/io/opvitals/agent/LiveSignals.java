@@ -42,6 +42,11 @@ final class LiveSignals implements SettingsListener {
 
     @Override
     public List<String> check(Settings next) {
+        return problems(next);
+    }
+
+    /** What is wrong with what is judged, and with what it costs. */
+    static List<String> problems(Settings next) {
         List<String> problems = new ArrayList<>();
         if (!next.isDefault(Setting.COST_TIME_ZONE)
                 || !next.names("opvitals.wrapper.").isEmpty()) {

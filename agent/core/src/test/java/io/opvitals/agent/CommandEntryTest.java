@@ -112,6 +112,26 @@ class CommandEntryTest {
     }
 
     @Test
+    void validate_whatOnlyItsFeatureCanJudge_isFoundBesideTheRest() throws IOException {
+        String file = write("features.yaml", """
+                cost.time-zone: Mars
+                alert.channel:
+                  team: {type: slack}
+                  log: {type: file}
+                  other: {type: carrier-pigeon}
+                wrapper.shop.slo: {availability: 1}
+                """);
+
+        assertThat(run("validate", file)).isEqualTo(1);
+        assertThat(out())
+                .contains("opvitals.cost.time-zone: 'Mars' (expected: ")
+                .contains("opvitals.alert.channel.team.url")
+                .contains("opvitals.alert.channel.log.path")
+                .contains("'carrier-pigeon'")
+                .contains("opvitals.wrapper.shop.slo.availability");
+    }
+
+    @Test
     void validate_json_isForPrograms() throws IOException {
         String file = write("wrong.yaml", "health:\n  window: 5x\n");
 

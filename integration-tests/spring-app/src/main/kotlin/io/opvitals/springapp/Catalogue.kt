@@ -18,5 +18,5 @@ open class Catalogue(clients: WebClient.Builder) {
             .uri("http://127.0.0.1:${Address.port}/upstream/$how")
             .retrieve()
             .bodyToMono(String::class.java)
-            .timeout(Duration.ofSeconds(2))
+            .timeout(Duration.ofSeconds(20))
 }

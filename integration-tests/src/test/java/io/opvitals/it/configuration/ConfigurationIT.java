@@ -131,6 +131,8 @@ class ConfigurationIT {
         for (String environment : List.of("development", "staging")) {
             ChildResult result = new ChildJvm(jdk)
                     .agent("config.file=" + sample)
+                    // Where ./demo starts it: what the file names is named from there.
+                    .workingDirectory(sample.resolve("../..").normalize())
                     .environment("OPVITALS_ENVIRONMENT", environment)
                     .environment("OPVITALS_SERVER_ENABLED", "false")
                     .run("Hello")

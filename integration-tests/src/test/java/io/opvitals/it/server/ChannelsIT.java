@@ -90,7 +90,7 @@ class ChannelsIT {
             JsonNode channels = agent.json("/api/v1/alerts/channels");
             assertThat(channels.get("channels")).hasSize(9);
             assertThat(channels.get("problems").toString())
-                    .contains("opvitals.alert.channel.broken.url: none (expected: a value, for webhook)")
+                    .contains("opvitals.alert.channel.broken.url: not set (expected: a value, for webhook)")
                     .contains("opvitals.alert.channel.typeless.type: none (expected: one of console, file,");
             assertThat(agent.get("/api/v1/audit").body()).contains("channel.test");
             assertThat(agent.get("/metrics").body()).contains("opvitals_alert_dead_letters 0");

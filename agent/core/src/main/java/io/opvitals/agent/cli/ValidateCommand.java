@@ -97,10 +97,8 @@ final class ValidateCommand implements Callable<Integer> {
             properties.setProperty(Setting.ENVIRONMENT.key(), each);
             OutsideSettings read = new OutsideSettings(new ConfigurationInput(null, properties, variables()));
             problems.addAll(read.problems());
-            if (read.problems().isEmpty()) {
-                for (String problem : check.apply(read.settings())) {
-                    problems.add(new Problem("", "", 0, 0, problem));
-                }
+            for (String problem : check.apply(read.settings())) {
+                problems.add(new Problem("", "", 0, 0, problem));
             }
         }
         return problems;

@@ -171,8 +171,14 @@ public final class WebServer {
                 connector.open();
                 return;
             } catch (IOException e) {
-                if (port >= last || !isTaken(e)) {
+                if (!isTaken(e)) {
                     throw e;
+                }
+                if (port >= last) {
+                    throw new IOException(
+                            settings.host() + ": ports " + first + " to " + last
+                                    + " are taken (expected: a free one; opvitals.server.port says where to look, 0 is any)",
+                            e);
                 }
             }
         }

@@ -95,7 +95,7 @@ public record ChannelSettings(
         ChannelType type = settings.choice(Setting.ALERT_CHANNEL_TYPE, name, ChannelType.class);
         for (Setting each : type.needs()) {
             if (!settings.isSet(each, name)) {
-                problems.add(each.key(name) + ": none (expected: a value, for " + type.label() + ")");
+                problems.add(each.key(name) + ": not set (expected: a value, for " + type.label() + ")");
             }
         }
         try {

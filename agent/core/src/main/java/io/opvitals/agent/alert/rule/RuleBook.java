@@ -145,7 +145,8 @@ public final class RuleBook {
                     ? failed(file, "nothing is in it (expected: groups)")
                     : RuleFileReader.read(file, content, before);
         } catch (IOException e) {
-            return failed(file, "it cannot be read (expected: a file with right to read it)");
+            String what = new File(file).exists() ? "it cannot be read" : "it is not there";
+            return failed(file, what + " (expected: a file with alert rules)");
         }
     }
 
