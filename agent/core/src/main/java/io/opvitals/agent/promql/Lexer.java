@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** Makes words of a text. */
 final class Lexer {
 
-    private static final Pattern DURATION = Pattern.compile("(?:[0-9]+(?:ms|[smhdwy]))+(?![0-9A-Za-z_:.])");
+    private static final Pattern DURATION = Pattern.compile("(?:[0-9]+(?:ms|[smhdwy]))+(?![0-9A-Za-z_.])");
     private static final Pattern NUMBER =
             Pattern.compile("0[xX][0-9a-fA-F]+|(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][+-]?[0-9]+)?");
     private static final Pattern WORD = Pattern.compile("[A-Za-z_:][A-Za-z0-9_:]*");

@@ -173,6 +173,13 @@ final class Parser {
     private Expr postfix(Expr expression) throws PromqlException {
         Token token = tokens.peek();
         if (token.is("[")) {
+            tokens.next();
+            if (tokens.peek().kind() == Kind.DURATION) {
+                tokens.next();
+            }
+            if (tokens.peek().is(":")) {
+                throw SelectorParser.subquery(tokens.peek());
+            }
             throw new PromqlException(
                     token.column(),
                     "a range of what is no selector (expected: name{...}[5m]; there are no subqueries)");

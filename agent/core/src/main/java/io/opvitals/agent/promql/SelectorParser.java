@@ -84,10 +84,14 @@ final class SelectorParser {
             throw tokens.wrong("a duration greater than 0");
         }
         if (tokens.peek().is(":")) {
-            throw new PromqlException(tokens.peek().column(), "':' (expected: ']'; there are no subqueries)");
+            throw subquery(tokens.peek());
         }
         tokens.expect("]");
         return millis;
+    }
+
+    static PromqlException subquery(Token colon) {
+        return new PromqlException(colon.column(), "':' (expected: ']'; subqueries are not supported)");
     }
 
     private long offset() throws PromqlException {

@@ -31,6 +31,10 @@ class QueryTest {
             a{b=~"("} § 6 § expected: a regular expression
             a + bool b § 3 § expected: bool only after a comparison
             rate(a[5m])[1h] § 12 § there are no subqueries
+            max_over_time(a[1h:5m]) § 19 § ':' (expected: ']'; subqueries are not supported)
+            max_over_time(a[1h:]) § 19 § subqueries are not supported
+            a[1h : 5m] § 6 § subqueries are not supported
+            rate(a[5m])[1h:5m] § 15 § subqueries are not supported
             a @ 5 § 3 § expected: offset
             round(a, 1, 2) § 1 § round with 3 arguments (expected: 1 or 2)
             'a "b' § 3 § a text without end
