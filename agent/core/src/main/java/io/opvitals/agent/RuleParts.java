@@ -66,7 +66,7 @@ final class RuleParts implements ReportListener {
         this.threads = threads;
         this.log = log;
         this.begin = begin;
-        this.evaluation = new RuleEvaluation(series, new HistoryPast(history::query, log), ticker);
+        this.evaluation = new RuleEvaluation(series, new HistoryPast(history::query, log), ticker, log);
         SavedRules saved = new SavedRules(configured.data(), log);
         this.book = new RuleBook(saved, log);
         this.routes =

@@ -1,6 +1,7 @@
 package io.opvitals.agent.alert.rule;
 
 import io.opvitals.agent.health.HealthReport;
+import io.opvitals.agent.log.AgentLog;
 import io.opvitals.agent.promql.Query;
 import io.opvitals.agent.promql.SampleMemory;
 import io.opvitals.agent.promql.SampleSource;
@@ -21,6 +22,7 @@ public final class RuleEvaluation {
     private final AllSeries series;
     private final Ticker ticker;
     private final Past past;
+    private final FailingRules failing;
     private volatile Wanted wanted;
     private volatile List<RuleStatus> statuses = List.of();
     private @Nullable Running running;
@@ -64,11 +66,13 @@ public final class RuleEvaluation {
      * @param series what rules are about
      * @param past what was before
      * @param ticker measures how long an evaluation takes
+     * @param log told when a rule begins to fail, and when it works again
      */
-    public RuleEvaluation(AllSeries series, Past past, Ticker ticker) {
+    public RuleEvaluation(AllSeries series, Past past, Ticker ticker, AgentLog log) {
         this.series = series;
         this.past = past;
         this.ticker = ticker;
+        this.failing = new FailingRules(log);
         this.wanted = new Wanted(RuleSet.EMPTY, Duration.ofSeconds(10));
     }
 
@@ -124,6 +128,7 @@ public final class RuleEvaluation {
                 results.addAll(each.evaluate(at));
             }
         }
+        results.forEach(failing::look);
         List<RuleStatus> all = new ArrayList<>();
         round.groups.forEach(each -> all.addAll(each.statuses()));
         statuses = List.copyOf(all);
@@ -131,6 +136,7 @@ public final class RuleEvaluation {
     }
 
     private Running change(Wanted current, @Nullable Running before, Instant at) {
+        failing.keep(current.rules.rules());
         List<Query> queries = new ArrayList<>();
         current.rules.rules().forEach(each -> queries.add(each.query()));
         SampleMemory memory = new SampleMemory(queries, interval(current).toMillis());

@@ -1,7 +1,9 @@
 package io.opvitals.agent.alert.rule;
 
+import io.opvitals.agent.config.document.DocumentReader;
 import io.opvitals.agent.log.AgentLog;
 import io.opvitals.agent.storage.DataDirectory;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -9,8 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rules that somebody has saved while the application runs, kept over a restart. An alert's name is there once. For any
- * thread.
+ * Rules that somebody has saved while the application runs, kept over a restart. An alert's name is there once. A copy of a
+ * file with something wrong in it is set aside as {@code alert-rules.yaml.unreadable} before it is overwritten. For any thread.
  */
 public final class SavedRules {
 
@@ -22,12 +24,16 @@ public final class SavedRules {
 
     private static final String LOGGER = "alerts";
     private static final String FILE = "alert-rules.yaml";
+    private static final String ASIDE = FILE + ".unreadable";
 
     private final DataDirectory data;
     private final AgentLog log;
     private List<AlertRule> rules;
     private List<RuleProblem> problems = List.of();
     private long version;
+
+    /** What could not be read, as long as no copy of it is set aside. */
+    private byte @Nullable [] damaged;
 
     /** Reads what was saved. */
     public SavedRules(DataDirectory data, AgentLog log) {
@@ -89,6 +95,7 @@ public final class SavedRules {
         rules = List.copyOf(next);
         version++;
         RuleGroup group = new RuleGroup(SOURCE, SOURCE, null, 0, rules);
+        setAside();
         data.write(FILE, RuleExport.own(List.of(group)).getBytes(StandardCharsets.UTF_8));
     }
 
@@ -101,10 +108,36 @@ public final class SavedRules {
             RuleSet read = RuleFileReader.read(SOURCE, content);
             problems = read.problems();
             problems.forEach(each -> log.error(LOGGER, FILE + ": " + each.text()));
+            if (!problems.isEmpty() || DocumentReader.isEmpty(content)) {
+                damaged = content;
+                sayDamaged(read.rules().size());
+            }
             return read.rules();
         } catch (IOException e) {
             log.error(LOGGER, FILE + " cannot be read, saved rules do not hold: " + e.getMessage());
             return List.of();
         }
+    }
+
+    private void sayDamaged(int rules) {
+        String what = path(FILE) + " is damaged, " + rules + " rules of it hold";
+        try {
+            setAside();
+            log.warn(LOGGER, what + "; a copy is set aside as " + path(ASIDE) + " (expected: as it was written)");
+        } catch (IOException e) {
+            log.warn(LOGGER, what + "; no copy can be set aside, it is not overwritten before: " + e.getMessage());
+        }
+    }
+
+    private void setAside() throws IOException {
+        byte[] content = damaged;
+        if (content != null) {
+            data.write(ASIDE, content);
+            damaged = null;
+        }
+    }
+
+    private String path(String file) {
+        return new File(data.location(), file).getPath();
     }
 }

@@ -31,7 +31,8 @@ class FlowTest {
         RuleEvaluation evaluation = new RuleEvaluation(
                 new AllSeries(List.of(new OperationSeries(), new WindowSeries())),
                 RuleEvaluation.Past.NONE,
-                Ticker.system());
+                Ticker.system(),
+                TestLog.to(new java.io.ByteArrayOutputStream()));
         evaluation.change(
                 ShippedRules.read()
                         .plus(RuleFileReaderTest.rules(List.of(

@@ -11,6 +11,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -38,6 +39,7 @@ class RuleBookTest {
     private Path folder;
 
     private Path file;
+    private Instant written = Instant.parse("2026-11-21T12:00:00Z");
     private RuleBook.Choice choice;
     private RuleBook book;
 
@@ -133,6 +135,9 @@ class RuleBookTest {
 
     private void write(String content) throws IOException {
         Files.writeString(file, content);
+        // Later than the last write, also within a tick of the file system's clock.
+        written = written.plusSeconds(1);
+        Files.setLastModifiedTime(file, FileTime.from(written));
         look();
     }
 

@@ -10,6 +10,7 @@ import io.opvitals.agent.series.Labels;
 import io.opvitals.agent.series.SeriesSink;
 import io.opvitals.agent.series.SeriesSource;
 import io.opvitals.agent.time.Ticker;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +28,7 @@ class RuleEvaluationTest {
 
     private final Map<String, Double> loads = new TreeMap<>();
     private final Map<String, Double> calls = new TreeMap<>();
+    private final ByteArrayOutputStream lines = new ByteArrayOutputStream();
     private final RuleEvaluation evaluation = new RuleEvaluation(
             new AllSeries(List.of(new SeriesSource() {
                 @Override
@@ -40,7 +42,8 @@ class RuleEvaluationTest {
                 }
             })),
             RuleEvaluation.Past.NONE,
-            Ticker.system());
+            Ticker.system(),
+            TestLog.to(lines));
 
     private Instant now = Instant.parse("2026-11-21T12:00:00Z");
 
@@ -80,6 +83,56 @@ class RuleEvaluationTest {
                 .contains("several series on the right")
                 .contains("expected: one");
         assertThat(results.get(1).active()).hasSize(2);
+    }
+
+    @Test
+    void evaluate_ofARuleThatFails_saysSoOnce_andWhenItWorksAgain() {
+        hold("load + on() load");
+        loads.put("a", 3.0);
+        loads.put("b", 1.0);
+        evaluateAt(0, 10);
+        hold("load + on() load", "load > 0");
+        evaluateAt(20, 30);
+        assertThat(said())
+                .singleElement()
+                .asString()
+                .startsWith("WARN alerts - rule A0 fails, its alerts stay what they are: ")
+                .contains("several series on the right");
+
+        loads.remove("b");
+        evaluateAt(40, 50);
+        assertThat(said()).hasSize(2);
+        assertThat(said().get(1)).startsWith("INFO alerts - rule A0 works again");
+    }
+
+    @Test
+    void evaluate_ofARuleThatFailsForAnotherNumber_saysItOnce() {
+        evaluation.change(
+                RuleFileReader.read(
+                        "rules.yaml",
+                        "groups: [{name: one, limit: 1, rules: [{alert: A, expr: load}]}]"
+                                .getBytes(StandardCharsets.UTF_8)),
+                Duration.ofSeconds(10));
+        loads.put("a", 3.0);
+        loads.put("b", 1.0);
+        evaluateAt(0);
+        loads.put("c", 1.0);
+        evaluateAt(10);
+
+        assertThat(said()).singleElement().asString().contains("2 alerts (expected: at most 1");
+    }
+
+    private void evaluateAt(long... seconds) {
+        for (long each : seconds) {
+            evaluation.evaluate(null, now.plusSeconds(each));
+        }
+    }
+
+    private List<String> said() {
+        return lines.toString(StandardCharsets.UTF_8)
+                .lines()
+                .map(line -> line.substring(line.indexOf("[main] ") + 7))
+                .toList();
     }
 
     @Test

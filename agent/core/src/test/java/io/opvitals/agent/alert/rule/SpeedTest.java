@@ -32,8 +32,11 @@ class SpeedTest {
         for (int i = 0; i < 1_000; i++) {
             expressions.add(expression(i));
         }
-        RuleEvaluation evaluation =
-                new RuleEvaluation(new AllSeries(List.of(source())), RuleEvaluation.Past.NONE, Ticker.system());
+        RuleEvaluation evaluation = new RuleEvaluation(
+                new AllSeries(List.of(source())),
+                RuleEvaluation.Past.NONE,
+                Ticker.system(),
+                TestLog.to(new java.io.ByteArrayOutputStream()));
         evaluation.change(RuleFileReaderTest.rules(expressions), Duration.ofSeconds(10));
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         int rounds = Integer.getInteger("opvitals.rounds", 40);
