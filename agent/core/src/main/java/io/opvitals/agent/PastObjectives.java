@@ -72,7 +72,7 @@ final class PastObjectives {
                     add(series, counts);
                 }
             }
-            Duration length = answer.resolution().length();
+            Duration length = answer.step();
             counts.forEach(
                     (start, count) -> increases.add(new Increase(start, start.plus(length), count[0], count[1])));
         }

@@ -1,5 +1,6 @@
 package io.opvitals.agent.history;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Iterator;
@@ -43,15 +44,26 @@ public final class History {
      * @return reads on as it is asked for the next; throws what {@code query} throws
      */
     public Iterator<HistoryAnswer> pages(HistoryQuery query) {
-        store.open(clock.instant());
+        HistoryQuery kept = kept(query);
         Resolution resolution =
-                store.view(query.from(), query.to(), query.maxPoints()).resolution();
-        return new Pages(store, query, resolution);
+                store.view(kept.from(), kept.to(), kept.maxPoints()).resolution();
+        return new Pages(store, kept, resolution);
     }
 
     private HistoryAnswer read(HistoryQuery query, @Nullable Collection<String> by) {
-        store.open(clock.instant());
-        HistoryStore.View view = store.view(query.from(), query.to(), query.maxPoints());
-        return new Reading(query, by, view.resolution()).read(view);
+        HistoryQuery kept = kept(query);
+        HistoryStore.View view = store.view(kept.from(), kept.to(), kept.maxPoints());
+        return new Reading(kept, by, view).read(view);
+    }
+
+    /** The part of the range that can be remembered; all of it where none can. */
+    private HistoryQuery kept(HistoryQuery query) {
+        Instant now = clock.instant();
+        store.open(now);
+        Instant earliest = store.earliest(now);
+        if (!query.from().isBefore(earliest) || !earliest.isBefore(query.to())) {
+            return query;
+        }
+        return new HistoryQuery(query.name(), query.matchers(), earliest, query.to(), query.maxPoints());
     }
 }

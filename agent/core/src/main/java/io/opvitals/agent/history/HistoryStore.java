@@ -50,8 +50,14 @@ final class HistoryStore {
     /** What is to be read of one log. */
     record Source(FrameLog log, FrameSpan span) {}
 
-    /** A consistent view: each value that was written is in it once. */
-    record View(Resolution resolution, List<Source> sources) {}
+    /**
+     * A consistent view: each value that was written is in it once.
+     *
+     * @param stepMillis a whole number of intervals of the resolution, which become one
+     * @param fromMillis the beginning of the first step
+     * @param toMillis the end of the last
+     */
+    record View(Resolution resolution, long stepMillis, long fromMillis, long toMillis, List<Source> sources) {}
 
     /** Finds what the process before left, and rolls up what it had no time for; once, before anything else. */
     void open(Instant now) {
@@ -115,26 +121,50 @@ final class HistoryStore {
         levels.forEach(each -> each.log().retain(now));
     }
 
-    /** What is to be read for a range: the finest resolution that gives so many points at most and goes back so far. */
-    View view(Instant from, Instant to, int maxPoints) {
-        Level level = levels.get(levels.size() - 1);
+    /** Nothing is remembered from before. */
+    Instant earliest(Instant now) {
+        Instant earliest = now;
+        for (Level each : levels) {
+            Instant kept = now.minus(settings.retention(each.resolution()));
+            earliest = kept.isBefore(earliest) ? kept : earliest;
+        }
+        // What a clock that was set back has left for a while, or what a shorter retention will delete.
+        return Instant.ofEpochMilli(Math.min(earliest.toEpochMilli(), oldestMillis()));
+    }
+
+    private long oldestMillis() {
         long oldest = Long.MAX_VALUE;
         for (Level each : levels) {
             oldest = Math.min(oldest, each.log().oldestMillis());
         }
-        long reached = Math.max(from.toEpochMilli(), oldest);
+        return oldest;
+    }
+
+    /**
+     * What is to be read for a range: the finest resolution that gives so many points at most and goes back so far. Of a
+     * range that has more days than that, several days are one point.
+     */
+    View view(Instant from, Instant to, int maxPoints) {
+        Level level = levels.get(levels.size() - 1);
+        long rangeMillis = to.toEpochMilli() - from.toEpochMilli();
+        long reached = Math.max(from.toEpochMilli(), oldestMillis());
         long covered = Long.MAX_VALUE;
         for (Level each : levels) {
             long own = each.log().oldestMillis();
             covered = own == Long.MAX_VALUE ? covered : own;
             long millis = each.resolution().millis();
-            boolean isShort = (to.toEpochMilli() - from.toEpochMilli() + millis - 1) / millis <= maxPoints;
+            boolean isShort = steps(rangeMillis, millis) <= maxPoints;
             if (isShort && covered <= reached + millis) {
                 level = each;
                 break;
             }
         }
-        return view(level, from, to);
+        long millis = level.resolution().millis();
+        return view(level, millis * steps(steps(rangeMillis, millis), maxPoints), from, to);
+    }
+
+    private static long steps(long length, long step) {
+        return (length + step - 1) / step;
     }
 
     /** Bytes on disk. */
@@ -166,16 +196,15 @@ final class HistoryStore {
     View view(Resolution resolution, Instant from, Instant to) {
         for (Level each : levels) {
             if (each.resolution() == resolution) {
-                return view(each, from, to);
+                return view(each, resolution.millis(), from, to);
             }
         }
         throw new IllegalArgumentException("resolution " + resolution + " (expected: one of ours)");
     }
 
-    private synchronized View view(Level level, Instant from, Instant to) {
-        Resolution resolution = level.resolution();
-        long fromMillis = resolution.startOf(from.toEpochMilli());
-        long toMillis = resolution.startOf(to.toEpochMilli() - 1) + resolution.millis();
+    private synchronized View view(Level level, long stepMillis, Instant from, Instant to) {
+        long fromMillis = Math.floorDiv(from.toEpochMilli(), stepMillis) * stepMillis;
+        long toMillis = Math.floorDiv(to.toEpochMilli() - 1, stepMillis) * stepMillis + stepMillis;
         List<Source> sources = new ArrayList<>();
         FramePosition after = FramePosition.START;
         for (int i = levels.indexOf(level); i >= 0; i--) {
@@ -184,7 +213,7 @@ final class HistoryStore {
             sources.add(new Source(log, new FrameSpan(fromMillis, toMillis, after, log.end())));
             after = each.consumed();
         }
-        return new View(resolution, sources);
+        return new View(level.resolution(), stepMillis, fromMillis, toMillis, sources);
     }
 
     private void rollUp(int index) {

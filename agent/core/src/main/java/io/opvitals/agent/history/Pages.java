@@ -37,6 +37,7 @@ final class Pages implements Iterator<HistoryAnswer> {
         Instant to = end.isBefore(query.to()) ? end : query.to();
         HistoryQuery page = new HistoryQuery(query.name(), query.matchers(), next, to, query.maxPoints());
         next = to;
-        return new Reading(page, null, resolution).read(store.view(resolution, page.from(), page.to()));
+        HistoryStore.View view = store.view(resolution, page.from(), page.to());
+        return new Reading(page, null, view).read(view);
     }
 }

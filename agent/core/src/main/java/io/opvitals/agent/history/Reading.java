@@ -8,6 +8,7 @@ import io.opvitals.agent.series.LabelMatch;
 import io.opvitals.agent.series.Labels;
 import io.opvitals.agent.series.SeriesId;
 import io.opvitals.agent.series.SeriesKind;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,13 +25,19 @@ final class Reading implements ValueSink<SeriesPoints> {
     private static final int MAX_WEIGHT = 2_000_000;
 
     private static final int HISTOGRAM_WEIGHT = 20;
+
+    /** So many intervals of which nothing is known take the room of a number. */
+    private static final int EMPTY_INTERVALS = 8;
+
     private static final String COUNT = "_count";
     private static final String SUM = "_sum";
 
     private final HistoryQuery query;
     private final @Nullable Set<String> by;
     private final Resolution resolution;
+    private final long stepMillis;
     private final long fromMillis;
+    private final long toMillis;
     private final int intervals;
     private final Map<Key, SeriesPoints> series = new TreeMap<>();
     private long weight;
@@ -47,12 +54,14 @@ final class Reading implements ValueSink<SeriesPoints> {
     }
 
     /** @param by the labels that tell series apart; {@code null} for all */
-    Reading(HistoryQuery query, @Nullable Collection<String> by, Resolution resolution) {
+    Reading(HistoryQuery query, @Nullable Collection<String> by, HistoryStore.View view) {
         this.query = query;
         this.by = by == null ? null : Set.copyOf(by);
-        this.resolution = resolution;
-        this.fromMillis = resolution.startOf(query.from().toEpochMilli());
-        this.intervals = (int) ((endMillis() - fromMillis) / resolution.millis());
+        this.resolution = view.resolution();
+        this.stepMillis = view.stepMillis();
+        this.fromMillis = view.fromMillis();
+        this.toMillis = view.toMillis();
+        this.intervals = (int) ((toMillis - fromMillis) / stepMillis);
     }
 
     HistoryAnswer read(HistoryStore.View view) {
@@ -62,13 +71,17 @@ final class Reading implements ValueSink<SeriesPoints> {
         }
         List<HistorySeries> found = new ArrayList<>(series.size());
         for (SeriesPoints each : series.values()) {
-            HistorySeries one = each.series(fromMillis, resolution.millis());
+            HistorySeries one = each.series(fromMillis, stepMillis);
             if (!one.points().isEmpty()) {
                 found.add(one);
             }
         }
         return new HistoryAnswer(
-                resolution, Instant.ofEpochMilli(fromMillis), Instant.ofEpochMilli(endMillis()), found);
+                resolution,
+                Duration.ofMillis(stepMillis),
+                Instant.ofEpochMilli(fromMillis),
+                Instant.ofEpochMilli(toMillis),
+                found);
     }
 
     @Override
@@ -93,24 +106,35 @@ final class Reading implements ValueSink<SeriesPoints> {
         }
         SeriesKind shown = name.equals(query.name()) ? kind : SeriesKind.COUNTER;
         Key key = new Key(new SeriesId(query.name(), grouped(labels)), shown);
-        return series.computeIfAbsent(key, each -> new SeriesPoints(each.id, each.kind, intervals));
+        SeriesPoints known = series.get(key);
+        if (known != null) {
+            return known;
+        }
+        weigh(1 + intervals / EMPTY_INTERVALS);
+        SeriesPoints points = new SeriesPoints(key.id, key.kind, intervals);
+        series.put(key, points);
+        return points;
     }
 
     @Override
     public IntervalValue value(SeriesPoints place, long timeMillis) {
         if (timeMillis != latestMillis) {
             latestMillis = timeMillis;
-            interval = (int) ((timeMillis - fromMillis) / resolution.millis());
+            interval = (int) ((timeMillis - fromMillis) / stepMillis);
         }
         boolean isNew = !place.has(interval);
         IntervalValue value = place.value(interval);
         if (isNew) {
-            weight += value instanceof DurationsValue ? HISTOGRAM_WEIGHT : 1;
-            if (weight > MAX_WEIGHT) {
-                throw new HistoryTooLargeException(query.name(), series.size(), intervals);
-            }
+            weigh(value instanceof DurationsValue ? HISTOGRAM_WEIGHT : 1);
         }
         return value;
+    }
+
+    private void weigh(int more) {
+        weight += more;
+        if (weight > MAX_WEIGHT) {
+            throw new HistoryTooLargeException(query.name(), series.size(), intervals);
+        }
     }
 
     private Labels grouped(Labels labels) {
@@ -124,9 +148,5 @@ final class Reading implements ValueSink<SeriesPoints> {
             }
         }
         return kept;
-    }
-
-    private long endMillis() {
-        return resolution.startOf(query.to().toEpochMilli() - 1) + resolution.millis();
     }
 }

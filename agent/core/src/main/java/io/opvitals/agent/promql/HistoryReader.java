@@ -55,7 +55,7 @@ public final class HistoryReader {
                 tracks.addAll(HistoryTrack.of(each.name(), answer));
                 length = answer.series().isEmpty()
                         ? length
-                        : Math.max(length, answer.resolution().length().toMillis());
+                        : Math.max(length, answer.step().toMillis());
             }
         }
         Set<Long> times = new TreeSet<>();

@@ -34,7 +34,7 @@ record HistoryTrack(String name, Labels labels, long[] timesMillis, double[] val
 
     static List<HistoryTrack> of(String name, HistoryAnswer answer) {
         List<HistoryTrack> tracks = new ArrayList<>();
-        long length = answer.resolution().length().toMillis();
+        long length = answer.step().toMillis();
         for (HistorySeries each : answer.series()) {
             Labels labels = each.id().labels();
             if (each.kind() != SeriesKind.HISTOGRAM) {

@@ -59,6 +59,44 @@ class HistoryStoreTest {
     }
 
     @Test
+    void query_ofMoreDaysThanPoints_makesSeveralDaysOnePoint() throws IOException {
+        try (DataDirectory data = data()) {
+            HistoryStore store = store(data, 512 << 20);
+            run(store, START, 2 * 8_640 + 100);
+
+            Instant end = START.plus(Duration.ofDays(3));
+            for (Instant from : List.of(START, Instant.EPOCH, Instant.parse("0001-01-01T00:00:00Z"))) {
+                for (int points : List.of(1, 2, 300)) {
+                    HistoryAnswer answer = query(store, "calls_total", from, end, points);
+                    // One more where the range does not begin with an interval.
+                    assertThat(Duration.between(answer.from(), answer.to()).dividedBy(answer.step()))
+                            .as("from %s in %s points", from, points)
+                            .isLessThanOrEqualTo(points + 1L);
+                    assertThat(answer.step().toMillis() % answer.resolution().millis())
+                            .isZero();
+                    assertThat(sum(answer)).isEqualTo(calls);
+                }
+            }
+        }
+    }
+
+    @Test
+    void query_fromBeforeWhatIsKept_beginsWithIt() throws IOException {
+        try (DataDirectory data = data()) {
+            HistoryStore store = store(data, 512 << 20);
+            run(store, START, 10);
+
+            Instant end = START.plusSeconds(100);
+            HistoryAnswer answer = query(store, "calls_total", Instant.parse("0001-01-01T00:00:00Z"), end, 11_000);
+            assertThat(answer.from()).isEqualTo(START.minus(Duration.ofDays(1825)));
+            assertThat(answer.step()).isEqualTo(Duration.ofDays(1));
+            assertThat(query(store, "calls_total", Instant.EPOCH, Instant.EPOCH.plusSeconds(60), 10)
+                            .series())
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void query_percentilesOfManyIntervals_areThoseOfTheRawValues() throws IOException {
         try (DataDirectory data = data()) {
             HistoryStore store = store(data, 512 << 20);

@@ -95,6 +95,29 @@ class HistoryRoutesTest {
         }
     }
 
+    @Test
+    void everyChart_ofAVeryLongRange_keepsToItsPoints() throws IOException, InterruptedException {
+        try (DataDirectory data = new DataDirectory(temp.toString())) {
+            HistoryParts parts = parts(data);
+            try (RunningServer server = new RunningServer(routes(parts))) {
+                fill(parts);
+                String range = "&from=1970-01-01T00:00:00Z&to=9999-12-31T23:59:59Z&points=50";
+                for (String chart : List.of("calls", "latency", "heatmap", "score")) {
+                    String drawn =
+                            get(server, "/api/v1/charts?chart=" + chart + range).body();
+                    String times = drawn.substring(drawn.indexOf("\"times\":["), drawn.indexOf(']'));
+                    assertThat(times.split(",")).as(chart).hasSizeBetween(2, 51);
+                    assertThat(drawn).as(chart).hasSizeLessThan(20_000).contains("\"resolution\":\"1d\"");
+                }
+                assertThat(get(server, "/api/v1/charts?chart=calls" + range).body())
+                        .contains("\"name\":\"success\"")
+                        .doesNotContain("\"stepSeconds\":86400,");
+            } finally {
+                parts.close(Duration.ofSeconds(5));
+            }
+        }
+    }
+
     private static void fill(HistoryParts parts) {
         for (int i = 0; i < 10; i++) {
             HealthReport report = report(i);

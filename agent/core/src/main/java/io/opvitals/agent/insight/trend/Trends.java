@@ -60,7 +60,7 @@ public final class Trends {
     public List<Trend> of(Question question) {
         HistoryAnswer answer = history.apply(question.query(Duration.ZERO));
         Map<SeriesId, Band> bands = bands(question);
-        Duration interval = answer.resolution().length();
+        Duration interval = answer.step();
         List<Trend> trends = new ArrayList<>();
         for (HistorySeries each : answer.series()) {
             if (trends.size() < question.maxSeries) {
@@ -81,12 +81,7 @@ public final class Trends {
             HistoryAnswer answer = history.apply(question.query(ago));
             for (HistorySeries each : answer.series()) {
                 bands.computeIfAbsent(each.id(), id -> new Band())
-                        .add(
-                                ago,
-                                points(
-                                        each,
-                                        question.statistic,
-                                        answer.resolution().length()));
+                        .add(ago, points(each, question.statistic, answer.step()));
             }
         }
         return bands;

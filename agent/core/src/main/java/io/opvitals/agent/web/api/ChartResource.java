@@ -85,7 +85,7 @@ public final class ChartResource {
 
     private Answer calls(Call call, HistoryRange range) {
         HistoryAnswer answer = history.query(range.query(DURATION + "_count", scope(call)), List.of(OUTCOME));
-        double step = answer.resolution().length().toSeconds();
+        double step = answer.step().toSeconds();
         Map<String, Map<Long, Double>> lines = new TreeMap<>();
         for (HistorySeries each : answer.series()) {
             String outcome = each.id().labels().get(OUTCOME);

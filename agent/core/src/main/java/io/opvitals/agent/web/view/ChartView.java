@@ -23,8 +23,8 @@ public final class ChartView {
     public static final Schema SCHEMA = Schema.object()
             .field("chart", Schema.text(), "which")
             .field("unit", Schema.text(), "of the values")
-            .field("resolution", Schema.text(), "10s, 1m, 10m, 1h or 1d")
-            .field("stepSeconds", Schema.wholeNumber(), "how long an interval is")
+            .field("resolution", Schema.text(), "10s, 1m, 10m, 1h or 1d: how fine what was read is")
+            .field("stepSeconds", Schema.wholeNumber(), "how long an interval is: as the resolution, or several days")
             .field("times", Schema.list(Schema.wholeNumber()), "when each interval begins, in seconds since 1970")
             .field(
                     "lines",
@@ -122,6 +122,6 @@ public final class ChartView {
     }
 
     private static long step(HistoryAnswer answer) {
-        return answer.resolution().length().toSeconds();
+        return answer.step().toSeconds();
     }
 }

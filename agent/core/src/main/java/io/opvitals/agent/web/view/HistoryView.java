@@ -83,7 +83,7 @@ public final class HistoryView {
     public static void write(JsonGenerator out, HistoryAnswer answer) throws IOException {
         out.writeStartObject();
         out.writeStringField("resolution", answer.resolution().label());
-        out.writeNumberField("stepSeconds", answer.resolution().length().toSeconds());
+        out.writeNumberField("stepSeconds", answer.step().toSeconds());
         out.writeStringField("from", answer.from().toString());
         out.writeStringField("to", answer.to().toString());
         out.writeArrayFieldStart("series");
