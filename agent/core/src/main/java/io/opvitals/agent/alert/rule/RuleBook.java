@@ -1,6 +1,7 @@
 package io.opvitals.agent.alert.rule;
 
 import io.opvitals.agent.config.FileWatch;
+import io.opvitals.agent.config.document.DocumentReader;
 import io.opvitals.agent.log.AgentLog;
 import java.io.File;
 import java.io.FileInputStream;
@@ -8,12 +9,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** All rules: the shipped ones, those in files, which are read again when they change, and those saved by the API. */
+/**
+ * All rules: the shipped ones, those in files, which are read again when they change, and those saved by the API. A file that
+ * is empty, gone or no document for a while, as one is that an editor writes, leaves what it said before: rules that are
+ * not there end their alerts.
+ */
 public final class RuleBook {
 
     private static final String LOGGER = "alerts";
@@ -25,6 +31,11 @@ public final class RuleBook {
     private final AgentLog log;
     private final Map<String, FileWatch> watches = new LinkedHashMap<>();
     private final Map<String, RuleSet> files = new LinkedHashMap<>();
+    private final Set<String> due = new HashSet<>();
+
+    /** Files of which holds what they said before. */
+    private final Set<String> held = new HashSet<>();
+
     private Choice choice = new Choice(List.of(), false, Set.of(), Duration.ZERO);
     private RuleSet shipped = RuleSet.EMPTY;
     private long savedVersion = -1;
@@ -55,11 +66,10 @@ public final class RuleBook {
         boolean isDue = !wanted.equals(choice) || saved.version() != savedVersion;
         for (Map.Entry<String, FileWatch> each : watches.entrySet()) {
             if (each.getValue().hasChanged()) {
-                files.remove(each.getKey());
-                isDue = true;
+                due.add(each.getKey());
             }
         }
-        return isDue;
+        return isDue || !due.isEmpty();
     }
 
     /** Reads what is due; whether {@link #rules()} is another now. */
@@ -69,15 +79,17 @@ public final class RuleBook {
         savedVersion = saved.version();
         watches.keySet().retainAll(wanted.files);
         files.keySet().retainAll(wanted.files);
+        held.retainAll(wanted.files);
         if (wanted.shipped && shipped.groups().isEmpty()) {
             shipped = ShippedRules.read();
         }
         for (String each : wanted.files) {
-            if (!files.containsKey(each)) {
+            if (!files.containsKey(each) || due.contains(each)) {
                 read(each);
                 changed = true;
             }
         }
+        due.clear();
         return changed;
     }
 
@@ -91,24 +103,55 @@ public final class RuleBook {
     }
 
     private void read(String file) {
-        boolean isAgain = watches.containsKey(file);
+        boolean isAgain = files.containsKey(file);
+        RuleSet before = files.getOrDefault(file, RuleSet.EMPTY);
         watches.computeIfAbsent(file, each -> new FileWatch(new File(each))).know();
-        RuleSet read = content(file);
-        files.put(file, read);
-        read.problems().forEach(each -> log.error(LOGGER, each.text()));
-        if (isAgain) {
-            log.info(LOGGER, file + " is read again: " + read.rules().size() + " rules");
+        RuleSet read = content(file, before);
+        boolean holds = before.rules().isEmpty() || !isUnusable(read);
+        files.put(file, holds ? read : new RuleSet(before.groups(), read.problems()));
+        if (!isAgain || !read.problems().equals(before.problems())) {
+            read.problems().forEach(each -> log.change(AgentLog.Level.ERROR, LOGGER, each.text()));
+        }
+        say(file, holds, isAgain);
+    }
+
+    private void say(String file, boolean holds, boolean isAgain) {
+        int rules = files.getOrDefault(file, RuleSet.EMPTY).rules().size();
+        if (!holds) {
+            if (held.add(file)) {
+                log.change(
+                        AgentLog.Level.WARN,
+                        LOGGER,
+                        file + " says no rules any more, the " + rules
+                                + " that it said before go on (expected: groups; 'groups: []' for no rules)");
+            }
+        } else if (held.remove(file)) {
+            log.change(AgentLog.Level.INFO, LOGGER, file + " is right again: " + rules + " rules");
+        } else if (isAgain) {
+            log.info(LOGGER, file + " is read again: " + rules + " rules");
         }
     }
 
-    private static RuleSet content(String file) {
+    /** Whether nothing of it can be meant: no groups, and not because it says so. */
+    private static boolean isUnusable(RuleSet read) {
+        return read.groups().isEmpty() && !read.problems().isEmpty();
+    }
+
+    private static RuleSet content(String file, RuleSet before) {
         try (InputStream in = new FileInputStream(file)) {
-            return RuleFileReader.read(file, in.readNBytes(MAX_BYTES));
+            byte[] content = in.readNBytes(MAX_BYTES);
+            boolean isCut = DocumentReader.isEmpty(content) && !before.rules().isEmpty();
+            return isCut
+                    ? failed(file, "nothing is in it (expected: groups)")
+                    : RuleFileReader.read(file, content, before);
         } catch (IOException e) {
             String what = new File(file).exists() ? "it cannot be read" : "it is not there";
-            return new RuleSet(
-                    List.of(), List.of(new RuleProblem(file, "", 1, 1, what + " (expected: a file with alert rules)")));
+            return failed(file, what + " (expected: a file with alert rules)");
         }
+    }
+
+    private static RuleSet failed(String file, String message) {
+        return new RuleSet(List.of(), List.of(new RuleProblem(file, "", 1, 1, message)));
     }
 
     private static RuleSet without(RuleSet rules, Set<String> disabled) {

@@ -55,20 +55,35 @@ final class RuleDraft {
         }
     }
 
-    /** The rule; {@code null} where something is wrong with it. */
+    /** The rule, as it was before where something is wrong with it; {@code null} where it was not. */
     @Nullable
-    AlertRule rule(String group, Map<String, Integer> keys) {
+    AlertRule rule(String group, FormerRules before, Map<String, Integer> keys) {
+        AlertRule former = before.next(name, labels);
         Query query = query();
         if (name.isEmpty()) {
             problem("a rule without a name (expected: alert)");
         }
-        if (isBroken || query == null) {
+        if (!isBroken && query != null) {
+            return new AlertRule(key(group, labels, keys), name, query, hold, keepFiring, labels, annotations);
+        }
+        if (former == null) {
             return null;
         }
-        String key = group + '/' + name + labels;
-        int number = keys.merge(key, 1, Integer::sum);
+        problem("it goes on as it was before this mistake (expected: as it is written)");
         return new AlertRule(
-                number == 1 ? key : key + '#' + number, name, query, hold, keepFiring, labels, annotations);
+                key(group, former.labels(), keys),
+                name,
+                former.query(),
+                former.hold(),
+                former.keepFiring(),
+                former.labels(),
+                former.annotations());
+    }
+
+    private String key(String group, SortedMap<String, Template> with, Map<String, Integer> keys) {
+        String key = group + '/' + name + with;
+        int number = keys.merge(key, 1, Integer::sum);
+        return number == 1 ? key : key + '#' + number;
     }
 
     void problem(String message) {

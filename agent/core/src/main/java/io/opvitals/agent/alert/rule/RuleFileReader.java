@@ -21,11 +21,13 @@ public final class RuleFileReader {
     private static final String GROUP_KEYS = "name, interval, limit or rules";
 
     private final String source;
+    private final RuleSet before;
     private final List<RuleProblem> problems = new ArrayList<>();
     private final Map<String, Integer> keys = new LinkedHashMap<>();
 
-    private RuleFileReader(String source) {
+    private RuleFileReader(String source, RuleSet before) {
         this.source = source;
+        this.before = before;
     }
 
     /**
@@ -35,7 +37,16 @@ public final class RuleFileReader {
      * @param content YAML in UTF-8
      */
     public static RuleSet read(String source, byte[] content) {
-        return new RuleFileReader(source).read(DocumentReader.readIndexed(content));
+        return read(source, content, RuleSet.EMPTY);
+    }
+
+    /**
+     * Reads a file again. A rule that is broken now, and was not before in the group of this name, stays what it was.
+     *
+     * @param before what the file said
+     */
+    static RuleSet read(String source, byte[] content, RuleSet before) {
+        return new RuleFileReader(source, before).read(DocumentReader.readIndexed(content));
     }
 
     /** A group as it is written. */
@@ -96,12 +107,13 @@ public final class RuleFileReader {
             problem("", named, "'" + name + "' again (expected: a name that no other group of the file has)");
         }
         List<AlertRule> rules = new ArrayList<>();
+        FormerRules former = new FormerRules(before, name);
         for (RuleDraft each : draft.rules.values()) {
             if (name.isEmpty()) {
                 each.problem("a rule of a group without a name (expected: name)");
                 continue;
             }
-            AlertRule rule = each.rule(source + '/' + name, keys);
+            AlertRule rule = each.rule(source + '/' + name, former, keys);
             if (rule != null) {
                 rules.add(rule);
             }

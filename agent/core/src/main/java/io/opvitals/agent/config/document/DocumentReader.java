@@ -39,6 +39,14 @@ public final class DocumentReader {
         return read(content, true);
     }
 
+    /** Whether nothing but blanks and comments stands in it, as in a file that an editor has just begun to write. */
+    public static boolean isEmpty(byte[] content) {
+        return plain(new String(content, StandardCharsets.UTF_8))
+                .lines()
+                .map(String::strip)
+                .allMatch(line -> line.isEmpty() || line.startsWith("#") || line.equals("---") || line.equals("..."));
+    }
+
     private static Document read(byte[] content, boolean indexed) {
         if (content.length > MAX_BYTES) {
             return failed(1, 1, "longer than " + MAX_BYTES + " bytes (expected: a configuration)");

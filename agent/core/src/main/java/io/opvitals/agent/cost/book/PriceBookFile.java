@@ -12,12 +12,15 @@ import java.time.ZoneId;
 import java.util.List;
 
 /**
- * The file of the price book. A file that cannot be read at all, or has no entry that is right, leaves what was read
+ * The file of the price book. A file that cannot be read at all, is empty, or has no entry that is right, leaves what was read
  * before. Used by one thread; what {@link #book()} gives is for any.
  */
 public final class PriceBookFile {
 
     private static final String LOGGER = "cost";
+
+    private static final DocumentProblem NOTHING =
+            new DocumentProblem(1, 1, "nothing is in it (expected: prices; 'prices: []' for none)");
 
     private final FileWatch watch;
     private final ZoneId zone;
@@ -67,7 +70,9 @@ public final class PriceBookFile {
         }
         try (InputStream in = new FileInputStream(watch.file())) {
             // One more than there may be, for the reader to find it too long.
-            use(PriceBookReader.read(in.readNBytes(DocumentReader.MAX_BYTES + 1), zone));
+            byte[] content = in.readNBytes(DocumentReader.MAX_BYTES + 1);
+            boolean isCut = DocumentReader.isEmpty(content) && !book.entries().isEmpty();
+            use(isCut ? new PriceBook(List.of(), List.of(NOTHING)) : PriceBookReader.read(content, zone));
         } catch (IOException e) {
             problem(new DocumentProblem(0, 0, "cannot be read (expected: a file with right to read it)"));
         }
