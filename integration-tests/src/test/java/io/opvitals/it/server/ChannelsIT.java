@@ -91,12 +91,12 @@ class ChannelsIT {
             assertThat(channels.get("channels")).hasSize(9);
             assertThat(channels.get("problems").toString())
                     .contains("opvitals.alert.channel.broken.url: not set (expected: a value, for webhook)")
-                    .contains("opvitals.alert.channel.typeless.type: none (expected: one of console, file,");
+                    .contains("opvitals.alert.channel.typeless.type: not set (expected: one of console, file,");
             assertThat(agent.get("/api/v1/audit").body()).contains("channel.test");
             assertThat(agent.get("/metrics").body()).contains("opvitals_alert_dead_letters 0");
             child.endInput();
             ChildResult result = child.result().expectExit(0);
-            assertThat(result.err()).contains("a channel is left out: opvitals.alert.channel.broken.url: none");
+            assertThat(result.err()).contains("a channel is left out: opvitals.alert.channel.broken.url: not set");
             assertThat(result.err()).doesNotContain("s3cret");
             assertThat(result.errOfApplication()).isEmpty();
         }

@@ -65,7 +65,7 @@ class InsightIT {
                 .anyMatch(each -> each.startsWith("opvitals_disk_utilization_ratio{path=\"/"))
                 .anyMatch(each -> each.startsWith("jvm_memory_used_bytes{jvm_memory_pool_name=\""))
                 .anyMatch(each -> each.startsWith("jvm_cpu_recent_utilization_ratio "))
-                .anyMatch(each -> each.startsWith("jvm_thread_count{jvm_thread_daemon=\"false\"} "))
+                .anyMatch(each -> each.startsWith("jvm_threads_current{jvm_thread_daemon=\"false\"} "))
                 .anyMatch(each -> each.startsWith("process_uptime_seconds "));
     }
 
@@ -102,7 +102,7 @@ class InsightIT {
         String series = "/api/v1/trend?series=";
         // The history has its first interval of ten seconds by then.
         await().atMost(PATIENCE).untilAsserted(() -> {
-            JsonNode trends = http.json(series + "jvm_thread_count%7Bjvm_thread_daemon%3D%22true%22%7D&range=PT10M")
+            JsonNode trends = http.json(series + "jvm_threads_current%7Bjvm_thread_daemon%3D%22true%22%7D&range=PT10M")
                     .path("trends");
             assertThat(trends).hasSize(1);
             assertThat(trends.at("/0/points/0/value").asDouble()).isPositive();

@@ -172,6 +172,31 @@ class AlertRoutesTest {
     }
 
     @Test
+    void timesOutOfReach_areRefused() {
+        String years = "of the years 1970 to 9999";
+        assertThat(refused("GET", ALERTS + "/history?from=-999999999-01-01T00:00:00Z", ""))
+                .contains(years);
+        for (String far : List.of("+10000-01-01T00:00:00Z", "+999999999-12-31T23:59:59Z", "1969-12-31T23:59:59Z")) {
+            assertThat(refused(
+                            "POST",
+                            ALERTS + "/silences",
+                            "{\"matchers\":[\"a=b\"],\"endsAt\":\"" + far + "\",\"comment\":\"c\"}"))
+                    .contains("body.endsAt", far, years);
+            assertThat(refused(
+                            "POST",
+                            ALERTS + "/maintenance",
+                            "{\"name\":\"n\",\"from\":\"2026-11-21T14:00:00Z\",\"to\":\"" + far + "\"}"))
+                    .contains("body.to", far, years);
+        }
+        assertThat(
+                        refused(
+                                "POST",
+                                ALERTS + "/silences",
+                                "{\"matchers\":[\"a=b\"],\"startsAt\":\"9999-12-31T00:00:00Z\",\"for\":\"48h\",\"comment\":\"c\"}"))
+                .contains("body.for", "(expected: before the year 10000)");
+    }
+
+    @Test
     void silence_isMadeShownChangedAndEnded() throws IOException {
         String made = ok(
                 "POST",

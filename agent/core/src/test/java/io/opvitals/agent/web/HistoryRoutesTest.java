@@ -11,6 +11,7 @@ import io.opvitals.agent.health.HealthSettings;
 import io.opvitals.agent.history.HistoryParts;
 import io.opvitals.agent.history.HistorySettings;
 import io.opvitals.agent.history.Resolution;
+import io.opvitals.agent.insight.trend.Trends;
 import io.opvitals.agent.log.AgentLog;
 import io.opvitals.agent.operation.HistogramSnapshot;
 import io.opvitals.agent.operation.StuckReport;
@@ -21,6 +22,7 @@ import io.opvitals.agent.storage.DataDirectory;
 import io.opvitals.agent.time.Ticker;
 import io.opvitals.agent.web.api.ChartResource;
 import io.opvitals.agent.web.api.HistoryResource;
+import io.opvitals.agent.web.api.InsightResource;
 import io.opvitals.agent.web.route.Route;
 import io.opvitals.agent.web.route.Routes;
 import java.io.IOException;
@@ -118,6 +120,47 @@ class HistoryRoutesTest {
         }
     }
 
+    @Test
+    void timesOutOfReach_areRefusedEverywhere() throws IOException, InterruptedException {
+        try (DataDirectory data = new DataDirectory(temp.toString())) {
+            HistoryParts parts = parts(data);
+            try (RunningServer server = new RunningServer(routes(parts))) {
+                for (String path : List.of(
+                        "/api/v1/metrics/history?series=x",
+                        "/api/v1/charts?chart=calls",
+                        "/api/v1/export?series=x",
+                        "/api/v1/trend?series=x")) {
+                    refused(server, path + "&to=%2B999999999-12-31T23:59:59Z", "to", "of the years 1970 to 9999");
+                    refused(server, path + "&to=-999999999-01-01T00:00:00Z", "to", "of the years 1970 to 9999");
+                    refused(server, path + "&to=1969-12-31T23:59:59Z", "to", "of the years 1970 to 9999");
+                    boolean isTrend = path.contains("trend");
+                    String length = isTrend ? "range" : "last";
+                    for (String each : List.of("P3654D", "P9999999D", "PT0S", "-PT1H")) {
+                        refused(server, path + "&" + length + "=" + each, length, "above zero and at most 3653 days");
+                    }
+                    assertThat(get(server, path + "&to=1970-01-01T00:00:00Z&" + length + "=P3653D")
+                                    .statusCode())
+                            .as(path)
+                            .isEqualTo(200);
+                    if (!isTrend) {
+                        refused(server, path + "&from=-999999999-01-01T00:00:00Z", "from", "1970 to 9999");
+                        refused(server, path + "&from=0001-01-01T00:00:00Z", "from", "1970 to 9999");
+                        refused(server, path + "&from=2026-11-21T14:00:00Z&last=PT1H", "last", "expected: one of them");
+                    }
+                }
+            } finally {
+                parts.close(Duration.ofSeconds(5));
+            }
+        }
+    }
+
+    private void refused(RunningServer server, String path, String name, String expectation)
+            throws IOException, InterruptedException {
+        HttpResponse<String> answer = get(server, path);
+        assertThat(answer.statusCode()).as(path).isEqualTo(400);
+        assertThat(answer.body()).as(path).contains("\"" + name + "\"", expectation);
+    }
+
     private static void fill(HistoryParts parts) {
         for (int i = 0; i < 10; i++) {
             HealthReport report = report(i);
@@ -168,6 +211,10 @@ class HistoryRoutesTest {
         List<Route> rows = new ArrayList<>(
                 new HistoryResource(parts.history(), parts::status, () -> START.plusSeconds(200)).routes());
         rows.addAll(new ChartResource(parts.history(), () -> START.plusSeconds(200)).routes());
+        rows.addAll(new InsightResource(
+                        new InsightResource.Sources(List::of, List::of, new Trends(parts.history()::query)),
+                        () -> START.plusSeconds(200))
+                .routes());
         return new Routes(rows);
     }
 

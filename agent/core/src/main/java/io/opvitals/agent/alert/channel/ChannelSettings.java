@@ -88,7 +88,7 @@ public record ChannelSettings(
     private static List<String> problems(Settings settings, String name) {
         List<String> problems = new ArrayList<>();
         if (!settings.names(Setting.ALERT_CHANNEL_TYPE).contains(name)) {
-            problems.add(Setting.ALERT_CHANNEL_TYPE.key(name) + ": none (expected: one of "
+            problems.add(Setting.ALERT_CHANNEL_TYPE.key(name) + ": not set (expected: one of "
                     + String.join(", ", Setting.ALERT_CHANNEL_TYPE.type().choices()) + ")");
             return problems;
         }

@@ -56,7 +56,7 @@ public final class MeasureSeries implements SeriesSource {
         for (double each : QUANTILES) {
             sink.gauge(
                     VALUE,
-                    labels.and("quantile", Double.toString(each)),
+                    labels.and("opvitals_quantile", Double.toString(each)),
                     measure.window().quantile(each));
         }
         known(sink, CHANGE, labels, measure.change());

@@ -33,6 +33,9 @@ public record Slope(double perSecond, double low, double high, double start, dou
 
     /** Whether the direction is more than chance: the interval is on one side of zero. */
     public Direction direction() {
+        if (points < MIN_POINTS) {
+            return Direction.UNKNOWN;
+        }
         return low > 0 ? Direction.RISING : high < 0 ? Direction.FALLING : Direction.STEADY;
     }
 
@@ -40,8 +43,10 @@ public record Slope(double perSecond, double low, double high, double start, dou
     public enum Direction {
         RISING,
         FALLING,
-        /** Or it cannot be told. */
-        STEADY
+        /** No more than chance. */
+        STEADY,
+        /** There are too few points to say. */
+        UNKNOWN
     }
 
     /** Through these points, in the order of time; {@link #UNKNOWN} through fewer than {@link #MIN_POINTS}. */

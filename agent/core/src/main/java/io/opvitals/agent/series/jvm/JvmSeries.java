@@ -30,14 +30,14 @@ public final class JvmSeries implements SeriesSource {
             "The share of the heap that was in use after the latest garbage collection; absent before the first.");
     private static final Family GC_DURATION =
             new Family("jvm_gc_duration_seconds", "How long garbage collections took, by collector.");
-    private static final Family THREADS = new Family("jvm_thread_count", "Threads of the JVM.");
-    private static final Family CLASSES = new Family("jvm_class_count", "Classes that are loaded.");
+    private static final Family THREADS = new Family("jvm_threads_current", "Threads of the JVM.");
+    private static final Family CLASSES = new Family("jvm_classes_currently_loaded", "Classes that are loaded.");
     private static final Family CLASSES_LOADED = new Family("jvm_class_loaded", "Classes loaded since the start.");
     private static final Family CLASSES_UNLOADED =
             new Family("jvm_class_unloaded", "Classes unloaded since the start.");
     private static final Family CPU_TIME =
             new Family("jvm_cpu_time_seconds", "Processor time of the process since its start.");
-    private static final Family CPU_COUNT = new Family("jvm_cpu_count", "Processors available to the JVM.");
+    private static final Family CPU_COUNT = new Family("jvm_available_processors", "Processors available to the JVM.");
     private static final Family CPU_USE = new Family(
             "jvm_cpu_recent_utilization_ratio", "The share of the available processors that the process uses.");
     private static final Family SYSTEM_CPU_USE =

@@ -19,16 +19,23 @@ record HistoryRange(Instant from, Instant to, int points) {
 
     static final Parameter FROM = Parameter.time("from", "the beginning; without it, a time before the end");
     static final Parameter TO = Parameter.time("to", "the end; now without it");
-    static final Parameter LAST = Parameter.duration("last", "PT1H", "how long before the end, where there is no from");
+    static final Parameter LAST =
+            Parameter.duration("last", null, "how long before the end, instead of from; PT1H without both");
     static final Parameter POINTS = Parameter.wholeNumber(
             "points", 1, HistoryQuery.MAX_POINTS, "300", "how many points at most; decides how fine they are");
     static final Parameter SERIES =
             Parameter.text("series", 1_000, "as PromQL selects it: name{label=\"value\",other=~\"a|b\"}");
 
-    /** @throws Problem 400 where the end is not after the beginning */
+    private static final Duration BY_DEFAULT = Duration.ofHours(1);
+
+    /** @throws Problem 400 where the end is not after the beginning, and for both from and last */
     static HistoryRange of(Call call, InstantSource clock) {
         Instant to = call.has("to") ? call.time("to") : clock.instant();
-        Instant from = call.has("from") ? call.time("from") : before(to, call.duration("last"));
+        if (call.has("from") && call.has("last")) {
+            throw Problem.invalid("last", "'" + call.duration("last") + "' is given with from (expected: one of them)");
+        }
+        Duration last = call.has("last") ? call.duration("last") : BY_DEFAULT;
+        Instant from = call.has("from") ? call.time("from") : to.minus(last);
         if (!from.isBefore(to)) {
             throw Problem.invalid("from", "'" + from + "' (expected: before the end, " + to + ")");
         }
@@ -56,14 +63,6 @@ record HistoryRange(Instant from, Instant to, int points) {
 
     private static boolean isPlain(Selector selector) {
         return !selector.name().isEmpty() && selector.rangeMillis() == 0 && selector.offsetMillis() == 0;
-    }
-
-    private static Instant before(Instant to, Duration last) {
-        try {
-            return to.minus(last);
-        } catch (ArithmeticException | java.time.DateTimeException e) {
-            throw Problem.invalid("last", "'" + last + "' (expected: a time that reaches back to 1970 at most)");
-        }
     }
 
     /** The labels to group by; {@code null} for all. */

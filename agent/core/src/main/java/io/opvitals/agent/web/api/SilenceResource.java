@@ -37,6 +37,9 @@ public final class SilenceResource {
     private static final String SILENCES = "/api/v1/alerts/silences";
     private static final String MAINTENANCE = "/api/v1/alerts/maintenance";
     private static final Schema MATCHERS = Schema.list(Schema.text(1_000), 50);
+    /** RFC 3339 has no years after that. */
+    private static final Instant LATEST = Instant.parse("+10000-01-01T00:00:00Z");
+
     private static final List<String> REPEATS = List.of("none", "daily", "weekly");
     private static final List<String> STATES = List.of("pending", "active", "expired");
 
@@ -199,6 +202,9 @@ public final class SilenceResource {
         Instant endsAt = lasting == null ? time(call, "endsAt") : lasting;
         if (!endsAt.isAfter(clock.instant())) {
             throw Problem.invalid("body.endsAt", endsAt + " (expected: not over yet)");
+        }
+        if (!endsAt.isBefore(LATEST)) {
+            throw Problem.invalid("body.for", "ends at " + endsAt + " (expected: before the year 10000)");
         }
         return build(
                 "body",

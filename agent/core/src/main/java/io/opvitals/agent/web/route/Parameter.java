@@ -2,9 +2,6 @@ package io.opvitals.agent.web.route;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -48,9 +45,9 @@ public record Parameter(
         WHOLE_NUMBER,
         CHOICE,
         FLAG,
-        /** A moment in RFC 3339. */
+        /** A moment in RFC 3339, of the years 1970 to 9999. */
         TIME,
-        /** A length of time in ISO 8601: {@code PT30M}. */
+        /** A length of time in ISO 8601, {@code PT30M}: above zero, at most ten years. */
         DURATION
     }
 
@@ -126,8 +123,8 @@ public record Parameter(
             case WHOLE_NUMBER -> isWholeNumber(value);
             case CHOICE -> choices.contains(value);
             case FLAG -> value.equals("true") || value.equals("false");
-            case TIME -> isTime(value);
-            case DURATION -> isDuration(value);
+            case TIME -> Times.isTime(value);
+            case DURATION -> Times.isDuration(value);
         };
         return right ? null : Texts.quoted(value) + " (expected: " + expectation() + ")";
     }
@@ -138,8 +135,8 @@ public record Parameter(
             case WHOLE_NUMBER -> "a whole number from " + least + " to " + most;
             case CHOICE -> "one of " + String.join(", ", choices);
             case FLAG -> "true or false";
-            case TIME -> "a time such as 2026-11-21T14:03:07Z";
-            case DURATION -> "a duration such as PT30M";
+            case TIME -> Times.TIME;
+            case DURATION -> Times.DURATION;
         };
     }
 
@@ -148,22 +145,6 @@ public record Parameter(
             long number = Long.parseLong(value);
             return number >= least && number <= most;
         } catch (NumberFormatException e) {
-            return false;
-        }
-    }
-
-    private static boolean isTime(String value) {
-        try {
-            return Instant.parse(value) != null;
-        } catch (DateTimeParseException e) {
-            return false;
-        }
-    }
-
-    private static boolean isDuration(String value) {
-        try {
-            return !Duration.parse(value).isNegative();
-        } catch (DateTimeParseException | ArithmeticException e) {
             return false;
         }
     }

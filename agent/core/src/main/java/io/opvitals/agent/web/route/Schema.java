@@ -38,6 +38,8 @@ public final class Schema {
     /** The format by which forms know what not to show. */
     private static final String SECRET = "password";
 
+    private static final String TIME = "date-time";
+
     private record Field(Schema schema, String description, boolean required) {}
 
     private final Kind kind;
@@ -91,9 +93,9 @@ public final class Schema {
         return new Schema(Kind.TEXT, null, null, List.copyOf(choices), null, Map.of(), false, 0);
     }
 
-    /** A moment in RFC 3339: {@code 2026-11-21T14:03:07.412Z}. */
+    /** A moment in RFC 3339, {@code 2026-11-21T14:03:07.412Z}; one that is sent, of the years 1970 to 9999. */
     public static Schema time() {
-        return new Schema(Kind.TEXT, null, "date-time", List.of(), null, Map.of(), false, 0);
+        return new Schema(Kind.TEXT, null, TIME, List.of(), null, Map.of(), false, 0);
     }
 
     public static Schema wholeNumber() {
@@ -303,6 +305,7 @@ public final class Schema {
             String text = String.valueOf(sent);
             expect(choices.isEmpty() || choices.contains(text), value, "one of " + choices, at, faults);
             expect(most == 0 || text.length() <= most, value, "at most " + most + " characters", at, faults);
+            expect(!TIME.equals(format) || Times.isTime(text), value, Times.TIME, at, faults);
         }
     }
 

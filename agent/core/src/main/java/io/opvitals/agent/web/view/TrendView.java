@@ -21,7 +21,7 @@ public final class TrendView {
                     Schema.choice(Arrays.stream(Slope.Direction.values())
                             .map(TrendView::label)
                             .toList()),
-                    "rising or falling where that is more than chance")
+                    "rising or falling where that is more than chance; unknown through fewer than 5 points")
             .field("perHour", Schema.number().orNull(), "the slope; null through fewer than 5 points")
             .field("low", Schema.number().orNull(), "where it begins, with 95 % confidence")
             .field("high", Schema.number().orNull(), "where it ends")

@@ -154,7 +154,7 @@ class MeasuresTest {
         assertThat(written.value("opvitals_measure_worse_ratio", labels("model-error", "model-error")))
                 .isCloseTo(0.3, within(1e-9));
         List<String> quantile = new ArrayList<>(List.of(labels("model-error", "model-error")));
-        quantile.addAll(List.of("quantile", "0.95"));
+        quantile.addAll(List.of("opvitals_quantile", "0.95"));
         assertThat(written.value("opvitals_measure_quantile", quantile.toArray(String[]::new)))
                 .isEqualTo(0.13);
     }

@@ -50,7 +50,7 @@ class TrendsTest {
     @Test
     void slope_throughFewPoints_isUnknown() {
         assertThat(Slope.through(points(4, i -> i))).isEqualTo(Slope.UNKNOWN);
-        assertThat(Slope.UNKNOWN.direction()).isEqualTo(Direction.STEADY);
+        assertThat(Slope.UNKNOWN.direction()).isEqualTo(Direction.UNKNOWN);
     }
 
     @Test

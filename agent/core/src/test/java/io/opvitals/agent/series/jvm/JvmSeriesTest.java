@@ -35,12 +35,12 @@ class JvmSeriesTest {
                         "jvm_memory_used_bytes",
                         "jvm_memory_committed_bytes",
                         "jvm_memory_limit_bytes",
-                        "jvm_class_count",
+                        "jvm_classes_currently_loaded",
                         "jvm_class_loaded_total",
-                        "jvm_cpu_count",
+                        "jvm_available_processors",
                         "jvm_cpu_time_seconds_total",
                         "process_uptime_seconds");
-        assertThat(written.value("jvm_thread_count", "jvm_thread_daemon", "true"))
+        assertThat(written.value("jvm_threads_current", "jvm_thread_daemon", "true"))
                 .isPositive();
         assertThat(written.value("opvitals_heap_utilization_ratio")).isBetween(0.0001, 1.0);
     }
