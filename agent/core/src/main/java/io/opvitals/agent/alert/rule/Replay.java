@@ -59,7 +59,7 @@ public final class Replay {
     /**
      * All of it.
      *
-     * @param resolution of the history; zero where nothing is remembered of what the rule asks for
+     * @param resolution of the history; where nothing is remembered of what the rule asks for, the step of the evaluations
      * @param evaluations how often the rule was evaluated
      * @param episodes in the order in which they began to fire
      */
@@ -81,9 +81,19 @@ public final class Replay {
         HistoryReader reader = new HistoryReader(history);
         long interval = Math.max(10_000, Duration.between(from, to).toMillis() / MAX_POINTS);
         SampleMemory memory = new SampleMemory(List.of(rule.query()), interval);
-        Rounds rounds = new Rounds(rule, from, new Evaluator(new LongSamples(memory, reader)));
+        Rounds rounds = new Rounds(rule, from, to, new Evaluator(new LongSamples(memory, reader)));
         long resolution = reader.play(memory, List.of(rule.query()), from, to, MAX_POINTS, rounds);
-        return rounds.answer(Duration.ofMillis(resolution));
+        if (resolution > 0) {
+            return rounds.answer(Duration.ofMillis(resolution));
+        }
+        // No series gives the times: what is true of none, such as absent(), is true at any.
+        for (long at = from.toEpochMilli(); at <= to.toEpochMilli(); at += interval) {
+            if (memory.begin(at)) {
+                memory.end();
+                rounds.round(at);
+            }
+        }
+        return rounds.answer(Duration.ofMillis(interval));
     }
 
     /** The evaluations, one after the other. */
@@ -91,6 +101,7 @@ public final class Replay {
 
         private final AlertRule rule;
         private final Instant from;
+        private final Instant to;
         private final Evaluator evaluator;
         private final AlertTable table = new AlertTable();
         private final Map<Labels, Episode> firing = new LinkedHashMap<>();
@@ -99,15 +110,18 @@ public final class Replay {
         private int evaluations;
         private @Nullable PromqlException failure;
 
-        Rounds(AlertRule rule, Instant from, Evaluator evaluator) {
+        Rounds(AlertRule rule, Instant from, Instant to, Evaluator evaluator) {
             this.rule = rule;
             this.from = from;
+            this.to = to;
             this.evaluator = evaluator;
         }
 
         @Override
         public void round(long atMillis) {
-            Instant at = Instant.ofEpochMilli(atMillis);
+            Instant ended = Instant.ofEpochMilli(atMillis);
+            // The last interval may end later.
+            Instant at = ended.isAfter(to) ? to : ended;
             if (at.isBefore(from) || failure != null) {
                 return;
             }

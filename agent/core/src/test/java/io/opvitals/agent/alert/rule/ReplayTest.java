@@ -82,11 +82,34 @@ class ReplayTest {
     }
 
     @Test
-    void play_ofWhatIsNotRemembered_isNothing() throws Exception {
+    void play_ofWhatHoldsWithoutSeries_firesAllTheTime() throws Exception {
+        for (String each : java.util.List.of("absent(nothing)", "vector(1)")) {
+            Replay.Answer answer = replay.play(rule(each, "1m", "0s"), START, END);
+
+            assertThat(answer.evaluations()).isEqualTo(361);
+            assertThat(answer.episodes()).singleElement().satisfies(episode -> {
+                assertThat(episode.firedAt()).isEqualTo(minute(1));
+                assertThat(episode.resolvedAt()).isNull();
+            });
+        }
+    }
+
+    @Test
+    void play_isNotOverAfterTheEnd() throws Exception {
+        Instant end = minute(30).plusSeconds(5);
+
+        assertThat(replay.play(rule("errors > 0.5", "0s", "0s"), START, end).episodes())
+                .singleElement()
+                .satisfies(each -> assertThat(each.resolvedAt()).isEqualTo(end));
+    }
+
+    @Test
+    void play_ofWhatIsNotRemembered_findsNothing() throws Exception {
         Replay.Answer answer = replay.play(rule("nothing > 0.5", "0s", "0s"), START, END);
 
-        assertThat(answer.resolution()).isZero();
-        assertThat(answer.evaluations()).isZero();
+        assertThat(answer.resolution()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(answer.evaluations()).isEqualTo(361);
+        assertThat(answer.episodes()).isEmpty();
     }
 
     @Test
