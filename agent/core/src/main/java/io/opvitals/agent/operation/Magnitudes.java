@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * How many values are how far from zero, as counts by bucket. Immutable.
  *
  * <p>The buckets are those of an OTLP exponential histogram at scale 3, as {@link Buckets} has them for durations: bucket
- * {@code i} holds magnitudes above {@code 2^(i/8)} and up to {@code 2^((i+1)/8)}, so that a value read from them is off by
- * at most 4.4 %. Indices are those of the wire. What is nearer to zero than {@link #LOWEST} is zero, and what is above
+ * {@code i} holds magnitudes above {@code 2^(i/8)} and up to {@code 2^((i+1)/8)}, so that a quantile is off by less
+ * than a bucket's width, 9.1 %. Indices are those of the wire. What is nearer to zero than {@link #LOWEST} is zero, and what is above
  * {@link #HIGHEST} counts in the last bucket: that bounds the memory of values that make no sense.
  */
 public final class Magnitudes {
