@@ -72,6 +72,7 @@ final class Serving implements ReportListener, Consumer<KeptBatch>, CheckListene
     private final EventLog events;
     private final ReportEvents reportEvents;
     private final CalmStart start;
+    private final FleetParts fleet;
     private boolean started;
     private volatile String url = "";
     private volatile @Nullable LiveFeed live;
@@ -108,10 +109,12 @@ final class Serving implements ReportListener, Consumer<KeptBatch>, CheckListene
         this.events = readings.longTerm.timeline();
         this.reportEvents = new ReportEvents(events);
         this.start = new CalmStart(readings.start.nanos());
+        this.fleet = new FleetParts(configured.configuration().current(), threads, clock, ticker, log);
         configured
                 .configuration()
                 .follow(List.of(
                         this,
+                        fleet,
                         new ChangedSettings(
                                 configured.configuration().current(),
                                 each -> events.add(
@@ -264,6 +267,7 @@ final class Serving implements ReportListener, Consumer<KeptBatch>, CheckListene
                 .routes());
         rows.addAll(new AuditResource(configured.audit()).routes());
         rows.addAll(readings.longTerm.routes());
+        rows.addAll(fleet.routes());
         return rows;
     }
 
