@@ -41,7 +41,7 @@ final class AlertReader {
         for (Found each : since.found()) {
             active.put(
                     each.labels().without(Names.NAME),
-                    Instant.ofEpochSecond(Math.round(Math.max(0, Math.min(each.value(), now.getEpochSecond())))));
+                    Instant.ofEpochSecond(Math.round(Math.max(0, Math.min(each.value(), (double) now.getEpochSecond())))));
         }
         Set<String> known = new HashSet<>();
         instances.instances().forEach(each -> known.add(each.instance()));

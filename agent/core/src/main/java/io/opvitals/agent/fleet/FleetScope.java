@@ -6,7 +6,7 @@ import java.util.TreeSet;
 /**
  * All instances, or some.
  *
- * @param instances their names, as the label {@code instance} has them, in order; none for all
+ * @param instances their names, as their series are labelled, in order; none for all
  */
 public record FleetScope(List<String> instances) {
 

@@ -45,7 +45,11 @@ public final class FleetView {
         out.writeEndObject();
     }
 
-    /** @param source who tells */
+    /**
+     * All of them.
+     *
+     * @param source who tells
+     */
     public static void write(JsonGenerator out, String source, Instances known) throws IOException {
         out.writeStartObject();
         out.writeBooleanField("configured", true);
