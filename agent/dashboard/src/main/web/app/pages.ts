@@ -3,6 +3,7 @@ import type { Params } from '../data/range.js';
 import type { IconName } from '../parts/icons.js';
 import type { App } from './app.js';
 import type { Role } from './session.js';
+import '../views/configuration.js';
 import '../views/overview.js';
 
 /** A page: where it is, who may see it, and what draws it. */
@@ -29,5 +30,14 @@ export const PAGES: readonly Page[] = [
     role: 'viewer',
     hasRange: true,
     draw: (app) => html`<ov-view-overview .app=${app}></ov-view-overview>`,
+  },
+  {
+    path: '/admin/configuration',
+    title: 'Configuration',
+    group: 'Admin',
+    icon: 'settings',
+    role: 'viewer',
+    hasRange: false,
+    draw: (app) => html`<ov-view-configuration .app=${app}></ov-view-configuration>`,
   },
 ];
