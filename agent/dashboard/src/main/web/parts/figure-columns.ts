@@ -21,7 +21,6 @@ export function figureColumns<R extends Row>(app: App): readonly Column<R>[] {
     { ...number<R>('fallbacks', 'Fallback rate', (row) => row.fallbackRate, share), isMinor: true },
     { ...number<R>('p95', 'p95', (row) => row.latency.p95, duration), isMinor: true },
     { id: 'inflight', title: 'In flight', align: 'end', isMinor: true, cell: inFlight, sort: (row) => row.inFlight },
-    { ...number<R>('failures', 'Failures in a row', (row) => row.consecutiveFailures, count), isMinor: true },
     {
       id: 'outcomes',
       title: 'Outcomes',

@@ -34,7 +34,7 @@ export class OutcomeBar extends LitElement {
     css`
       :host {
         display: inline-block;
-        width: 96px;
+        width: 80px;
         vertical-align: middle;
       }
       svg {
