@@ -1,8 +1,10 @@
 import './theme/tokens.css';
 import type { App } from './app/app.js';
 import { Clock } from './app/clock.js';
+import { Cursor } from './app/cursor.js';
 import { Notices } from './app/notices.js';
 import { Preferences } from './app/preferences.js';
+import { Refresh } from './app/refresh.js';
 import { Router } from './app/router.js';
 import { Session } from './app/session.js';
 import './app/shell.js';
@@ -22,15 +24,18 @@ function start(): void {
   );
   const socketUrl = new URL('api/v1/live', location.href.replace(/[?#].*$/, ''));
   socketUrl.protocol = socketUrl.protocol.replace('http', 'ws');
+  const preferences = new Preferences();
   const app: App = {
     api,
     store: new Store(api, new SocketLive(socketUrl.href)),
     session,
     router: new Router(),
-    preferences: new Preferences(),
+    preferences,
     theme: new Theme(),
     clock: new Clock(),
     notices: new Notices(),
+    refresh: new Refresh(preferences),
+    cursor: new Cursor(),
     isDemo: false,
   };
   const shell = document.querySelector('ov-app');
