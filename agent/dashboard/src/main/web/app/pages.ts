@@ -3,6 +3,7 @@ import type { Params } from '../data/range.js';
 import type { IconName } from '../parts/icons.js';
 import type { App } from './app.js';
 import type { Role } from './session.js';
+import '../views/account.js';
 import '../views/alert.js';
 import '../views/alerts.js';
 import '../views/overview.js';
@@ -16,6 +17,8 @@ export interface Page {
   /** Where it stands in the navigation; without, it is reached from another page. */
   readonly icon?: IconName;
   readonly role: Role;
+  /** Goes there after `g`. */
+  readonly key?: string;
   /** Whether the page shows a range of time, and so the choice of one. */
   readonly hasRange: boolean;
   readonly draw: (app: App, args: Params) => TemplateResult;
@@ -28,6 +31,7 @@ export const PAGES: readonly Page[] = [
     title: 'Overview',
     group: 'Health',
     icon: 'overview',
+    key: 'h',
     role: 'viewer',
     hasRange: true,
     draw: (app) => html`<ov-view-overview .app=${app}></ov-view-overview>`,
@@ -37,6 +41,7 @@ export const PAGES: readonly Page[] = [
     title: 'Active',
     group: 'Alerts',
     icon: 'bell',
+    key: 'a',
     role: 'viewer',
     hasRange: false,
     draw: (app) => html`<ov-view-alerts .app=${app}></ov-view-alerts>`,
@@ -48,5 +53,13 @@ export const PAGES: readonly Page[] = [
     role: 'viewer',
     hasRange: false,
     draw: (app, args) => html`<ov-view-alert .app=${app} .alertId=${args['id'] ?? ''}></ov-view-alert>`,
+  },
+  {
+    path: '/account',
+    title: 'Account',
+    group: 'Admin',
+    role: 'viewer',
+    hasRange: false,
+    draw: (app) => html`<ov-view-account .app=${app}></ov-view-account>`,
   },
 ];

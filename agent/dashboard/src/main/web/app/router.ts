@@ -86,6 +86,11 @@ export class Router extends EventTarget {
     location.hash = this.href(...segments);
   }
 
+  /** The same with parameters. */
+  goWith(params: Params, ...segments: readonly string[]): void {
+    location.hash = this.hrefWith(params, ...segments);
+  }
+
   /** Changes parameters of this page; '' takes one away. Without a step back for each change of a form. */
   set(params: Params, how: 'push' | 'replace' = 'push'): void {
     const next = printPlace({ path: this.here.path, params: { ...this.here.params, ...params } });
@@ -95,7 +100,7 @@ export class Router extends EventTarget {
     if (how === 'push') {
       location.hash = next;
     } else {
-      history.replaceState(null, '', next);
+      history.replaceState(history.state, '', next);
       this.here = parsePlace(next);
       this.dispatchEvent(new Event('change'));
     }
