@@ -3,6 +3,7 @@ import type { Params } from '../data/range.js';
 import type { IconName } from '../parts/icons.js';
 import type { App } from './app.js';
 import type { Role } from './session.js';
+import '../views/configuration.js';
 import '../views/account.js';
 import '../views/alert.js';
 import '../views/alerts.js';
@@ -61,5 +62,14 @@ export const PAGES: readonly Page[] = [
     role: 'viewer',
     hasRange: false,
     draw: (app) => html`<ov-view-account .app=${app}></ov-view-account>`,
+  },
+  {
+    path: '/admin/configuration',
+    title: 'Configuration',
+    group: 'Admin',
+    icon: 'settings',
+    role: 'viewer',
+    hasRange: false,
+    draw: (app) => html`<ov-view-configuration .app=${app}></ov-view-configuration>`,
   },
 ];

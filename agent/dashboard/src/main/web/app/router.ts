@@ -53,13 +53,33 @@ function decode(text: string): string {
 /** The page's address. Everything that one sees is in it, so that a link shows another reader the same. */
 export class Router extends EventTarget {
   private here = parsePlace(location.hash);
+  private guard: ((next: Place) => boolean) | undefined;
 
   constructor() {
     super();
     window.addEventListener('hashchange', () => {
-      this.here = parsePlace(location.hash);
+      const next = parsePlace(location.hash);
+      if (next.path !== this.here.path && this.guard?.(next) === false) {
+        history.pushState(null, '', printPlace(this.here));
+        return;
+      }
+      this.here = next;
       this.dispatchEvent(new Event('change'));
     });
+  }
+
+  /**
+   * Asks before another page is gone to, whichever way; false keeps this one.
+   *
+   * @return ends it
+   */
+  ask(guard: (next: Place) => boolean): () => void {
+    this.guard = guard;
+    return () => {
+      if (this.guard === guard) {
+        this.guard = undefined;
+      }
+    };
   }
 
   get place(): Place {
