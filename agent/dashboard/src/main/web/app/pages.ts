@@ -5,6 +5,8 @@ import type { App } from './app.js';
 import type { Role } from './session.js';
 import '../views/configuration.js';
 import '../views/account.js';
+import '../views/alert.js';
+import '../views/alerts.js';
 import '../views/overview.js';
 
 /** A page: where it is, who may see it, and what draws it. */
@@ -34,6 +36,24 @@ export const PAGES: readonly Page[] = [
     role: 'viewer',
     hasRange: true,
     draw: (app) => html`<ov-view-overview .app=${app}></ov-view-overview>`,
+  },
+  {
+    path: '/alerts',
+    title: 'Active',
+    group: 'Alerts',
+    icon: 'bell',
+    key: 'a',
+    role: 'viewer',
+    hasRange: false,
+    draw: (app) => html`<ov-view-alerts .app=${app}></ov-view-alerts>`,
+  },
+  {
+    path: '/alerts/:id',
+    title: 'Alert',
+    group: 'Alerts',
+    role: 'viewer',
+    hasRange: false,
+    draw: (app, args) => html`<ov-view-alert .app=${app} .alertId=${args['id'] ?? ''}></ov-view-alert>`,
   },
   {
     path: '/account',
