@@ -5,6 +5,8 @@ import type { App } from './app.js';
 import type { Role } from './session.js';
 import '../views/configuration.js';
 import '../views/account.js';
+import '../views/alert.js';
+import '../views/alerts.js';
 import '../views/operations.js';
 import '../views/overview.js';
 import '../views/recommendations.js';
@@ -78,6 +80,24 @@ export const PAGES: readonly Page[] = [
     role: 'viewer',
     hasRange: false,
     draw: (app) => html`<ov-view-recommendations .app=${app}></ov-view-recommendations>`,
+  },
+  {
+    path: '/alerts',
+    title: 'Active',
+    group: 'Alerts',
+    icon: 'bell',
+    key: 'a',
+    role: 'viewer',
+    hasRange: false,
+    draw: (app) => html`<ov-view-alerts .app=${app}></ov-view-alerts>`,
+  },
+  {
+    path: '/alerts/:id',
+    title: 'Alert',
+    group: 'Alerts',
+    role: 'viewer',
+    hasRange: false,
+    draw: (app, args) => html`<ov-view-alert .app=${app} .alertId=${args['id'] ?? ''}></ov-view-alert>`,
   },
   {
     path: '/account',
