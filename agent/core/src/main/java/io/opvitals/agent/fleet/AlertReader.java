@@ -21,6 +21,10 @@ final class AlertReader {
     private static final String SINCE = "ALERTS_FOR_STATE";
 
     private static final String STATE = "alertstate";
+
+    /** For alerts without it, such as those that agents evaluate: since when there are samples, an hour back at most. */
+    private static final String FIRST_SEEN = "min without (" + STATE + ") (min_over_time(timestamp(ALERTS)[1h:30s]))";
+
     private static final String OWN_LABELS = "opvitals_";
 
     private final PrometheusApi api;
@@ -36,13 +40,11 @@ final class AlertReader {
     List<FleetAlert> read(Instant now) throws FleetException {
         PrometheusApi.Round round = api.begin();
         Asked alerts = round.query(ALERTS, now);
+        Asked seen = round.query(FIRST_SEEN, now);
         Asked since = round.query(SINCE, now);
         Map<Labels, Instant> active = new HashMap<>();
-        for (Found each : since.found()) {
-            active.put(
-                    each.labels().without(Names.NAME),
-                    Instant.ofEpochSecond(Math.round(Math.max(0, Math.min(each.value(), (double) now.getEpochSecond())))));
-        }
+        seen.found().forEach(each -> active.put(each.labels(), moment(each.value(), now)));
+        since.found().forEach(each -> active.put(each.labels().without(Names.NAME), moment(each.value(), now)));
         Set<String> known = new HashSet<>();
         instances.instances().forEach(each -> known.add(each.instance()));
         List<FleetAlert> found = new ArrayList<>();
@@ -53,6 +55,10 @@ final class AlertReader {
             }
         }
         return found;
+    }
+
+    private static Instant moment(double seconds, Instant now) {
+        return Instant.ofEpochSecond(Math.round(Math.max(0, Math.min(seconds, (double) now.getEpochSecond()))));
     }
 
     private boolean isOurs(Labels labels, Set<String> known) {

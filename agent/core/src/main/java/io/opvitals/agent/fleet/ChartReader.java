@@ -156,7 +156,7 @@ final class ChartReader {
         return lines;
     }
 
-    /** As fine as the buckets are: the bounds of classic ones, or two rows for each doubling. */
+    /** As fine as the buckets are: the bounds of classic ones, or, where there are native ones, two for each doubling. */
     private SortedMap<Double, Map<Long, Double>> rows(SortedMap<Long, Bars> bars) {
         double highest = 0;
         boolean isClassic = true;
@@ -168,23 +168,19 @@ final class ChartReader {
         }
         SortedMap<Double, Map<Long, Double>> rows = new TreeMap<>();
         for (Map.Entry<Long, Bars> each : bars.entrySet()) {
-            Bars calls = each.getValue().times((double) step);
-            if (isClassic) {
-                for (Bar bar : calls.bars()) {
-                    // A row of what is above all bounds must end somewhere, too.
-                    add(rows, Double.isInfinite(bar.upper()) ? 2 * highest : bar.upper(), each.getKey(), bar.count());
-                }
-            } else {
-                HistogramSnapshot counted = calls.times(1_000).snapshot();
-                long[] counts = counted.bucketCounts();
-                for (int i = 0; i < counts.length; i++) {
-                    int row = (counted.firstBucket() + i) / BUCKETS_A_ROW;
-                    double upper = Buckets.upperNanos(row * BUCKETS_A_ROW + BUCKETS_A_ROW - 1) / SECOND;
-                    add(rows, upper, each.getKey(), counts[i] / 1_000.0);
-                }
+            for (Bar bar : each.getValue().times((double) step).bars()) {
+                // A row of what is above all bounds must end somewhere, too.
+                double upper = Double.isInfinite(bar.upper()) ? 2 * highest : bar.upper();
+                add(rows, isClassic ? upper : rowOf(upper), each.getKey(), bar.count());
             }
         }
         return rows;
+    }
+
+    /** Up to where the row goes that a duration belongs to; computed bounds are off in the last digits. */
+    private static double rowOf(double upper) {
+        int row = Buckets.index((long) (upper * SECOND * (1 - 1e-9))) / BUCKETS_A_ROW;
+        return Buckets.upperNanos(row * BUCKETS_A_ROW + BUCKETS_A_ROW - 1) / SECOND;
     }
 
     /** Bounds of classic buckets are written by people: they have few digits, those of native ones have all. */

@@ -7,6 +7,7 @@ import io.opvitals.agent.operation.OperationId;
 import io.opvitals.agent.operation.OperationSnapshot;
 import io.opvitals.agent.operation.Outcome;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,6 +24,9 @@ final class OperationReader {
     private static final String[] REASON = {Names.WRAPPER, Names.OPERATION, Names.REASON};
     private static final String[] COST = {Names.WRAPPER, Names.OPERATION, Names.CURRENCY, Names.OUTCOME};
     private static final String COUNTS = String.join("|", Names.ACTIVE, Names.RETRY, Names.UNPRICED);
+
+    /** What a sum of binary fractions is good for. */
+    private static final MathContext DIGITS = new MathContext(12);
 
     private final Calls.Asking totalCalls;
     private final Calls.Asking windowCalls;
@@ -139,7 +143,7 @@ final class OperationReader {
                     costs.computeIfAbsent(id(found), ignored -> new HashMap<>())
                             .merge(
                                     new CostKey(found.label(Names.CURRENCY), each, List.of()),
-                                    BigDecimal.valueOf(amount),
+                                    BigDecimal.valueOf(amount).round(DIGITS),
                                     BigDecimal::add);
                 }
             }

@@ -48,13 +48,18 @@ final class Promql {
 
     /**
      * By how much each series grew. One that is new counts as a whole, where its instance was there before: what was
-     * counted before its first scrape belongs to it. {@code increase} leaves that out.
+     * counted before its first scrape belongs to it. One that was there before, without a restart since, grew by the
+     * difference, exactly. Only of others it is estimated: {@code increase} leaves the first out, and is off by some calls
+     * for the second.
      */
     String grown(String name, String range, String... more) {
         String series = series(name, more);
         String before = " offset " + range;
-        return "(((" + series + " unless " + series + before + ") and on " + SAME_INSTANCE + " " + everyInstance()
-                + before + ") or increase(" + series + "[" + range + "]))";
+        String within = "(" + series + "[" + range + "])";
+        String isNew = "(" + series + " unless " + series + before + ") and on " + SAME_INSTANCE + " " + everyInstance()
+                + before;
+        String difference = "(" + series + " - " + series + before + ") and (resets" + within + " == 0)";
+        return "((" + isNew + ") or (" + difference + ") or increase" + within + ")";
     }
 
     /** The same of a classic histogram's series of this ending, of instances that have no native one. */
