@@ -3,7 +3,15 @@ import type { Params } from '../data/range.js';
 import type { IconName } from '../parts/icons.js';
 import type { App } from './app.js';
 import type { Role } from './session.js';
+import '../views/configuration.js';
+import '../views/account.js';
+import '../views/alert.js';
+import '../views/alerts.js';
+import '../views/operations.js';
 import '../views/overview.js';
+import '../views/recommendations.js';
+import '../views/timeline.js';
+import '../views/wrappers.js';
 
 /** A page: where it is, who may see it, and what draws it. */
 export interface Page {
@@ -14,6 +22,8 @@ export interface Page {
   /** Where it stands in the navigation; without, it is reached from another page. */
   readonly icon?: IconName;
   readonly role: Role;
+  /** Goes there after `g`. */
+  readonly key?: string;
   /** Whether the page shows a range of time, and so the choice of one. */
   readonly hasRange: boolean;
   readonly draw: (app: App, args: Params) => TemplateResult;
@@ -26,8 +36,84 @@ export const PAGES: readonly Page[] = [
     title: 'Overview',
     group: 'Health',
     icon: 'overview',
+    key: 'h',
     role: 'viewer',
     hasRange: true,
     draw: (app) => html`<ov-view-overview .app=${app}></ov-view-overview>`,
+  },
+  {
+    path: '/wrappers',
+    title: 'Wrappers',
+    group: 'Health',
+    icon: 'instances',
+    key: 'w',
+    role: 'viewer',
+    hasRange: false,
+    draw: (app) => html`<ov-view-wrappers .app=${app}></ov-view-wrappers>`,
+  },
+  {
+    path: '/operations',
+    title: 'Operations',
+    group: 'Health',
+    icon: 'operations',
+    key: 'o',
+    role: 'viewer',
+    hasRange: false,
+    draw: (app) => html`<ov-view-operations .app=${app}></ov-view-operations>`,
+  },
+  {
+    path: '/timeline',
+    title: 'Timeline',
+    group: 'Health',
+    icon: 'timeline',
+    key: 't',
+    role: 'viewer',
+    hasRange: false,
+    draw: (app) => html`<ov-view-timeline .app=${app}></ov-view-timeline>`,
+  },
+  {
+    path: '/recommendations',
+    title: 'Recommendations',
+    group: 'Insight',
+    icon: 'advice',
+    key: 'r',
+    role: 'viewer',
+    hasRange: false,
+    draw: (app) => html`<ov-view-recommendations .app=${app}></ov-view-recommendations>`,
+  },
+  {
+    path: '/alerts',
+    title: 'Active',
+    group: 'Alerts',
+    icon: 'bell',
+    key: 'a',
+    role: 'viewer',
+    hasRange: false,
+    draw: (app) => html`<ov-view-alerts .app=${app}></ov-view-alerts>`,
+  },
+  {
+    path: '/alerts/:id',
+    title: 'Alert',
+    group: 'Alerts',
+    role: 'viewer',
+    hasRange: false,
+    draw: (app, args) => html`<ov-view-alert .app=${app} .alertId=${args['id'] ?? ''}></ov-view-alert>`,
+  },
+  {
+    path: '/account',
+    title: 'Account',
+    group: 'Admin',
+    role: 'viewer',
+    hasRange: false,
+    draw: (app) => html`<ov-view-account .app=${app}></ov-view-account>`,
+  },
+  {
+    path: '/admin/configuration',
+    title: 'Configuration',
+    group: 'Admin',
+    icon: 'settings',
+    role: 'viewer',
+    hasRange: false,
+    draw: (app) => html`<ov-view-configuration .app=${app}></ov-view-configuration>`,
   },
 ];
