@@ -7,6 +7,7 @@ import '../views/configuration.js';
 import '../views/account.js';
 import '../views/alert.js';
 import '../views/alerts.js';
+import '../views/instances.js';
 import '../views/operations.js';
 import '../views/overview.js';
 import '../views/recommendations.js';
@@ -50,6 +51,14 @@ export const PAGES: readonly Page[] = [
     role: 'viewer',
     hasRange: false,
     draw: (app) => html`<ov-view-wrappers .app=${app}></ov-view-wrappers>`,
+  },
+  {
+    path: '/instances',
+    title: 'Instances',
+    group: 'Health',
+    role: 'viewer',
+    hasRange: false,
+    draw: (app) => html`<ov-view-instances .app=${app}></ov-view-instances>`,
   },
   {
     path: '/operations',

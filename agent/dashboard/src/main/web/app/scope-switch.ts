@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { FleetInstances } from '../data/api-types.js';
+import { asProblem } from '../data/problem.js';
 import { scopeName, scopeText, SCOPE_PARAM } from '../data/scope.js';
 import { icon } from '../parts/icons.js';
 import { base } from '../theme/base.js';
@@ -44,10 +45,15 @@ export class ScopeSwitch extends LitElement {
 
   /** What goes wrong says the page of the instances; here the scopes that need no list remain. */
   private async read(): Promise<void> {
+    if (this.app.isDemo) {
+      return;
+    }
     try {
       this.fleet = await this.app.api.get('/api/v1/fleet/instances');
-    } catch {
-      this.fleet = { configured: true, source: null, time: null, intervalSeconds: null, instances: [] };
+    } catch (thrown) {
+      // Somebody who is asked for the fleet fails: so there is somebody.
+      const isConfigured = asProblem(thrown).status >= 500;
+      this.fleet = { configured: isConfigured, source: null, time: null, intervalSeconds: null, instances: [] };
     }
   }
 

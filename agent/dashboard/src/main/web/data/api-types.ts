@@ -1072,7 +1072,7 @@ export interface Operation {
   /** after hysteresis */
   status: 'healthy' | 'degraded' | 'unhealthy' | 'unknown';
   /** when the status last changed */
-  since: string;
+  since: string | null;
   /** 0 to 1; null where there is too little data */
   score: number | null;
   /** how the score came about */
@@ -1084,7 +1084,7 @@ export interface Operation {
   /** the same by how they ended */
   outcomes: Outcomes;
   /** those of them that threw an expected exception */
-  expected: number;
+  expected: number | null;
   /** (success + fallback) / judged calls in the window */
   successRate: number | null;
   /** failures / judged calls in the window */
@@ -1096,7 +1096,7 @@ export interface Operation {
   /** calls in flight now */
   inFlight: number;
   /** the most seen since the start */
-  peakInFlight: number;
+  peakInFlight: number | null;
   /** calls in flight for too long */
   stuck: number;
   /** failures in a row up to now */
@@ -1132,7 +1132,7 @@ export interface OperationDetail {
   /** after hysteresis */
   status: 'healthy' | 'degraded' | 'unhealthy' | 'unknown';
   /** when the status last changed */
-  since: string;
+  since: string | null;
   /** 0 to 1; null where there is too little data */
   score: number | null;
   /** how the score came about */
@@ -1144,7 +1144,7 @@ export interface OperationDetail {
   /** the same by how they ended */
   outcomes: Outcomes;
   /** those of them that threw an expected exception */
-  expected: number;
+  expected: number | null;
   /** (success + fallback) / judged calls in the window */
   successRate: number | null;
   /** failures / judged calls in the window */
@@ -1156,7 +1156,7 @@ export interface OperationDetail {
   /** calls in flight now */
   inFlight: number;
   /** the most seen since the start */
-  peakInFlight: number;
+  peakInFlight: number | null;
   /** calls in flight for too long */
   stuck: number;
   /** failures in a row up to now */
@@ -1543,7 +1543,7 @@ export interface System {
   /** after hysteresis */
   status: 'healthy' | 'degraded' | 'unhealthy' | 'unknown';
   /** when the status last changed */
-  since: string;
+  since: string | null;
   /** 0 to 1; null where there is too little data */
   score: number | null;
   /** how the score came about */
@@ -1555,7 +1555,7 @@ export interface System {
   /** the same by how they ended */
   outcomes: Outcomes;
   /** those of them that threw an expected exception */
-  expected: number;
+  expected: number | null;
   /** (success + fallback) / judged calls in the window */
   successRate: number | null;
   /** failures / judged calls in the window */
@@ -1567,7 +1567,7 @@ export interface System {
   /** calls in flight now */
   inFlight: number;
   /** the most seen since the start */
-  peakInFlight: number;
+  peakInFlight: number | null;
   /** calls in flight for too long */
   stuck: number;
   /** failures in a row up to now */
@@ -1603,7 +1603,7 @@ export interface Total {
   /** calls ended, by how */
   outcomes: Outcomes;
   /** those that threw an expected exception */
-  expected: number;
+  expected: number | null;
   /** attempts after the first of their call */
   retries: number;
   /** of all ended calls */
@@ -1652,7 +1652,7 @@ export interface Wrapper {
   /** after hysteresis */
   status: 'healthy' | 'degraded' | 'unhealthy' | 'unknown';
   /** when the status last changed */
-  since: string;
+  since: string | null;
   /** 0 to 1; null where there is too little data */
   score: number | null;
   /** how the score came about */
@@ -1664,7 +1664,7 @@ export interface Wrapper {
   /** the same by how they ended */
   outcomes: Outcomes;
   /** those of them that threw an expected exception */
-  expected: number;
+  expected: number | null;
   /** (success + fallback) / judged calls in the window */
   successRate: number | null;
   /** failures / judged calls in the window */
@@ -1676,7 +1676,7 @@ export interface Wrapper {
   /** calls in flight now */
   inFlight: number;
   /** the most seen since the start */
-  peakInFlight: number;
+  peakInFlight: number | null;
   /** calls in flight for too long */
   stuck: number;
   /** failures in a row up to now */
@@ -1710,7 +1710,7 @@ export interface WrapperDetail {
   /** after hysteresis */
   status: 'healthy' | 'degraded' | 'unhealthy' | 'unknown';
   /** when the status last changed */
-  since: string;
+  since: string | null;
   /** 0 to 1; null where there is too little data */
   score: number | null;
   /** how the score came about */
@@ -1722,7 +1722,7 @@ export interface WrapperDetail {
   /** the same by how they ended */
   outcomes: Outcomes;
   /** those of them that threw an expected exception */
-  expected: number;
+  expected: number | null;
   /** (success + fallback) / judged calls in the window */
   successRate: number | null;
   /** failures / judged calls in the window */
@@ -1734,7 +1734,7 @@ export interface WrapperDetail {
   /** calls in flight now */
   inFlight: number;
   /** the most seen since the start */
-  peakInFlight: number;
+  peakInFlight: number | null;
   /** calls in flight for too long */
   stuck: number;
   /** failures in a row up to now */
@@ -1768,6 +1768,28 @@ export interface Wrappers {
 }
 
 /** What each GET answers. */
+export interface FleetInstance {
+  /** the label that tells it from others */
+  instance: string;
+  service: string;
+  version: string | null;
+  status: 'healthy' | 'degraded' | 'unhealthy' | 'unknown';
+  score: number | null;
+  callsPerSecond: number | null;
+  errorRate: number | null;
+  p95: number | null;
+  lastSeen: string;
+  seen: boolean;
+}
+
+export interface FleetInstances {
+  configured: boolean;
+  source: string | null;
+  time: string | null;
+  intervalSeconds: number | null;
+  instances: FleetInstance[];
+}
+
 export interface Reads {
   '/': string;
   '/api/v1/alerts': Alerts;
@@ -1804,6 +1826,16 @@ export interface Reads {
   '/api/v1/diagnostics': Diagnostics;
   '/api/v1/events': Events;
   '/api/v1/export': unknown;
+  '/api/v1/fleet/instances': FleetInstances;
+  '/api/v1/fleet/system': System;
+  '/api/v1/fleet/metrics/summary': Summary;
+  '/api/v1/fleet/wrappers': Wrappers;
+  '/api/v1/fleet/wrappers/{wrapper}': WrapperDetail;
+  '/api/v1/fleet/operations': Operations;
+  '/api/v1/fleet/operations/{id}': OperationDetail;
+  '/api/v1/fleet/guards': Guards;
+  '/api/v1/fleet/charts': Chart;
+  '/api/v1/fleet/alerts': Alerts;
   '/api/v1/guards': Guards;
   '/api/v1/instrumentation': {
     /** what the settings say */
