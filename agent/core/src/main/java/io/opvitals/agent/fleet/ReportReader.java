@@ -194,7 +194,7 @@ final class ReportReader {
     private Map<Key, Score> scores(List<Found> found) {
         Map<Key, Score> scores = new HashMap<>();
         long many = scope.isAll() ? instances.seen() : scope.instances().size();
-        String name = many == 1 ? "score of the instance" : "score of the least healthy of " + many + " instances";
+        String name = many <= 1 ? "score of the instance" : "score of the least healthy of " + many + " instances";
         for (Found each : found) {
             if (!Double.isNaN(each.value())) {
                 scores.put(

@@ -37,6 +37,7 @@ public final class FakePrometheus implements AutoCloseable {
     private volatile int status = 200;
     private volatile @Nullable String body;
     private volatile @Nullable CountDownLatch held;
+    private volatile String heldText = "";
 
     public FakePrometheus() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -71,8 +72,9 @@ public final class FakePrometheus implements AutoCloseable {
         return this;
     }
 
-    /** Answers nothing until the latch is at zero. */
-    FakePrometheus waitsFor(CountDownLatch latch) {
+    /** Does not answer queries that have this text until the latch is at zero. */
+    FakePrometheus waitsFor(CountDownLatch latch, String text) {
+        this.heldText = text;
         this.held = latch;
         return this;
     }
@@ -86,7 +88,7 @@ public final class FakePrometheus implements AutoCloseable {
                     exchange.getRequestHeaders().getFirst("Authorization"));
             queries.add(query);
             CountDownLatch latch = held;
-            if (latch != null) {
+            if (latch != null && query.text().contains(heldText)) {
                 latch.await();
             }
             String only = body;
