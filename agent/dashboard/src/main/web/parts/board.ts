@@ -50,7 +50,7 @@ export class Board extends LitElement {
       @dragover=${this.dragged === undefined ? nothing : (event: DragEvent) => this.draggedOver(event, panel)}
       @drop=${(event: DragEvent) => this.dropped(event, panel)}
     >
-      ${this.arranging ? this.bar(panel, index) : kind.isBare ? nothing : html`<h2>${titleOf(panel)}</h2>`}
+      ${this.arranging ? this.bar(panel, index) : kind.isBare || kind.isSpeaking ? nothing : html`<h2>${titleOf(panel)}</h2>`}
       <div class="content" ?inert=${this.arranging}>${kind.draw(this.app, panel)}</div>
     </section>`;
   }

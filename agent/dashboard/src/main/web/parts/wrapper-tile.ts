@@ -10,7 +10,7 @@ import './status.js';
 import './when.js';
 
 const WIDTH = 120;
-const HEIGHT = 24;
+const HEIGHT = 20;
 
 /** A wrapper at a glance; leads to its page. */
 @customElement('ov-wrapper-tile')
@@ -26,6 +26,7 @@ export class WrapperTile extends LitElement {
         display: grid;
         grid-template-columns: 56px minmax(0, 1fr);
         gap: var(--space-1) var(--space-3);
+        align-content: start;
         height: 100%;
         padding: var(--space-3);
         border: 1px solid var(--line);
@@ -62,9 +63,9 @@ export class WrapperTile extends LitElement {
       }
       .figures {
         display: flex;
-        flex-wrap: wrap;
-        justify-content: space-between;
-        gap: 0 var(--space-2);
+        align-items: center;
+        gap: var(--space-3);
+        min-height: 20px;
         grid-column: 1 / -1;
         font-size: var(--text-s);
         color: var(--text-soft);
@@ -75,9 +76,12 @@ export class WrapperTile extends LitElement {
         font-weight: 500;
       }
       svg.spark {
-        grid-column: 1 / -1;
-        width: 100%;
-        height: 24px;
+        flex: 1;
+        min-width: 40px;
+        height: 20px;
+      }
+      polygon {
+        fill: var(--surface-hover);
       }
       polyline {
         fill: none;
@@ -99,18 +103,23 @@ export class WrapperTile extends LitElement {
       <ov-outcome-ring .outcomes=${wrapper.outcomes} .label=${score(wrapper.score)}></ov-outcome-ring>
       <span class="text">
         <span class="name" title=${wrapper.wrapper}>${wrapper.wrapper}</span>
-        <span class="how"><ov-status .status=${wrapper.status}></ov-status><span class="soft">since <ov-when .app=${this.app} .at=${wrapper.since}></ov-when></span></span>
+        <span class="how"><ov-status .status=${wrapper.status}></ov-status><span class="soft">for <ov-when .app=${this.app} .at=${wrapper.since} as="for"></ov-when></span></span>
       </span>
-      <span class="figures"><span><b>${rate(wrapper.callsPerSecond)}</b></span><span><b>${share(wrapper.errorRate)}</b> errors</span></span>
-      ${this.spark()}
+      <span class="figures"><b>${rate(wrapper.callsPerSecond)}</b>${this.spark()}<span><b>${share(wrapper.errorRate)}</b> errors</span></span>
     </a>`;
   }
 
   private spark(): TemplateResult {
     return html`<svg class="spark" viewBox="0 0 ${WIDTH} ${HEIGHT}" preserveAspectRatio="none" aria-hidden="true">
-      ${sparkLines(this.trail, WIDTH, HEIGHT).map((each) => svg`<polyline points=${each} />`)}
+      ${sparkLines(this.trail, WIDTH, HEIGHT).map((each) => svg`<polygon points=${area(each)} /><polyline points=${each} />`)}
     </svg>`;
   }
+}
+
+/** The area below a line. */
+function area(line: string): string {
+  const points = line.split(' ');
+  return `${points[0]?.split(',')[0] ?? 0},${HEIGHT} ${line} ${points.at(-1)?.split(',')[0] ?? 0},${HEIGHT}`;
 }
 
 declare global {

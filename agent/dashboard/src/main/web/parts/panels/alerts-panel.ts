@@ -6,7 +6,7 @@ import { since } from '../../data/alerts.js';
 import { plural } from '../../data/format.js';
 import { base } from '../../theme/base.js';
 import { ActiveAlerts } from '../alerts/active-alerts.js';
-import { stateMark } from '../alerts/marks.js';
+import { markStyles, stateMark } from '../alerts/marks.js';
 import '../alerts/severity.js';
 import { empty, shown, stateStyles } from '../states.js';
 import '../when.js';
@@ -20,6 +20,7 @@ export class AlertsPanel extends LitElement {
   static override styles = [
     base,
     stateStyles,
+    markStyles,
     css`
       :host {
         display: block;

@@ -5,7 +5,7 @@ import type { System, Wrapper, WrapperDetail } from '../../data/api-types.js';
 import { Fetched, Watched } from '../../data/controllers.js';
 import { count, duration, plural, rate, share } from '../../data/format.js';
 import { valueOf } from '../../data/loaded.js';
-import { because, headline, worstFirst } from '../../data/verdict.js';
+import { because, headline, isRecovering, worstFirst } from '../../data/verdict.js';
 import { base } from '../../theme/base.js';
 import { oldness } from '../oldness.js';
 import { shown, stateStyles } from '../states.js';
@@ -33,6 +33,9 @@ export class SystemPanel extends LitElement {
       .verdict {
         display: grid;
         gap: var(--space-2);
+      }
+      h2 {
+        font-size: var(--text-l);
       }
       .verdict p {
         max-width: 110ch;
@@ -93,7 +96,7 @@ export class SystemPanel extends LitElement {
   private drawn(system: System): TemplateResult {
     const wrappers = valueOf(this.wrappers.state)?.wrappers;
     return html`<div class="verdict">
-        <h3>${wrappers === undefined ? nothing : headline(system.status, wrappers)}</h3>
+        <h2>${wrappers === undefined ? nothing : headline(system.status, wrappers)}</h2>
         ${wrappers !== undefined && this.bad.length === 0 && system.status !== 'healthy' && system.status !== 'unknown'
           ? html`<p>All calls together: ${because(system)}.</p>`
           : nothing}
@@ -105,8 +108,9 @@ export class SystemPanel extends LitElement {
   private explained(wrapper: Wrapper, isWorst: boolean): TemplateResult {
     const detail = isWorst ? valueOf(this.worst.state) : undefined;
     return html`<p>
-      <a href=${this.app.router.href('wrappers', wrapper.wrapper)}>${wrapper.wrapper}</a> is ${wrapper.status} since
-      <ov-when .app=${this.app} .at=${wrapper.since}></ov-when>, with ${because(wrapper)}.
+      <a href=${this.app.router.href('wrappers', wrapper.wrapper)}>${wrapper.wrapper}</a> ${isRecovering(wrapper) ? 'is still' : 'is'}
+      <b>${wrapper.status}</b>, since <ov-when .app=${this.app} .at=${wrapper.since} as="time"></ov-when>:
+      ${isRecovering(wrapper) ? html`it recovers, ${because(wrapper)}; the status follows when that lasts.` : html`${because(wrapper)}.`}
       ${detail === undefined || detail.wrapper !== wrapper.wrapper ? nothing : this.dragged(detail)}
     </p>`;
   }

@@ -18,11 +18,16 @@ export interface Kind {
   readonly hasScope: boolean;
   /** Whether the panel is a frame of its own already. */
   readonly isBare: boolean;
+  /** Whether its content says what it is, so that a title would say it twice. */
+  readonly isSpeaking: boolean;
   readonly draw: (app: App, panel: Panel) => TemplateResult;
 }
 
 export const KINDS: Readonly<Record<PanelKind, Kind>> = {
-  system: kind('System', 'Status, why, and the figures of all calls', (app) => html`<ov-panel-system .app=${app}></ov-panel-system>`),
+  system: {
+    ...kind('System', 'Status, why, and the figures of all calls', (app) => html`<ov-panel-system .app=${app}></ov-panel-system>`),
+    isSpeaking: true,
+  },
   wrappers: {
     ...kind('Wrappers', 'A tile for each wrapper, the worst first', (app) => html`<ov-panel-wrappers .app=${app}></ov-panel-wrappers>`),
     isBare: true,
@@ -41,7 +46,7 @@ export const KINDS: Readonly<Record<PanelKind, Kind>> = {
 };
 
 function kind(title: string, text: string, draw: Kind['draw']): Kind {
-  return { title, text, hasScope: false, isBare: false, draw };
+  return { title, text, hasScope: false, isBare: false, isSpeaking: false, draw };
 }
 
 function chart(app: App, panel: Panel): TemplateResult {

@@ -65,7 +65,7 @@ export class TimelinePanel extends LitElement {
     const chosen = chosenOf(this.app, 'kinds');
     const shown = matching(events, chosen, '').slice(0, MOST);
     return html`<div class="filters">${severalFilter(this.app, 'kinds', 'Kinds of events', GROUPS)}</div>
-      <div class="scroll" tabindex="0" role="region" aria-label="What changed">
+      <div class="scroll" tabindex="0" role="region" aria-label="Latest events">
         ${shown.length === 0
           ? html`<p class="soft">No event of these kinds.</p>`
           : html`<ov-event-list dense .app=${this.app} .events=${shown}></ov-event-list>`}

@@ -54,7 +54,7 @@ export class WorstPanel extends LitElement {
     if (value.total === 0) {
       return nothingMonitored(this.app);
     }
-    return html`<ov-table caption="Worst operations" .columns=${this.columns} .rows=${value.operations} .rowKey=${keyOf}></ov-table>`;
+    return html`<ov-table caption="The lowest scores" .columns=${this.columns} .rows=${value.operations} .rowKey=${keyOf}></ov-table>`;
   }
 }
 
