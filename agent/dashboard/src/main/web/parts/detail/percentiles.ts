@@ -1,13 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Latency } from '../../data/api-types.js';
-import { Every, Fetched } from '../../data/controllers.js';
 import { queryOfScope } from '../../data/detail/scope.js';
 import { count, duration, share } from '../../data/format.js';
 import { valueOf } from '../../data/loaded.js';
 import { queryOf, rangeOf } from '../../data/range.js';
+import { endsNow } from '../chart/period.js';
+import { Reading } from '../chart/reading.js';
 import { Section } from './section.js';
-import { REREAD_MS } from './rhythm.js';
 
 const ROWS: readonly (readonly [keyof Latency, string])[] = [
   ['mean', 'mean'],
@@ -29,20 +29,16 @@ export class Percentiles extends Section {
   /** From the first failure to the fallback's end; not of wrappers. */
   @property({ attribute: false }) recovery: Latency | undefined;
 
-  private readonly range = new Fetched(
+  private readonly range = new Reading(
     this,
-    () => `${this.name} ${JSON.stringify(queryOf(rangeOf(this.app.router.params)))}`,
+    () => JSON.stringify([this.name, rangeOf(this.app.router.params)]),
+    () => endsNow(rangeOf(this.app.router.params), this.app.clock.now()),
     (signal) =>
       this.app.api.get('/api/v1/charts', {
         query: { chart: 'latency', ...queryOfScope(this.scope), ...queryOf(rangeOf(this.app.router.params)), points: 300 },
         signal,
       }),
   );
-
-  constructor() {
-    super();
-    new Every(this, () => REREAD_MS, () => this.range.retry());
-  }
 
   override render(): TemplateResult {
     const chart = valueOf(this.range.state);
