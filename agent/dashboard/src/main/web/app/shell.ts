@@ -51,6 +51,7 @@ export class Shell extends LitElement {
     refresh: () => {
       this.turn++;
       this.app.store.refresh();
+      this.app.refresh.now();
     },
   };
   private readonly redraw = (): void => this.requestUpdate();
@@ -143,7 +144,7 @@ export class Shell extends LitElement {
   private framed(): TemplateResult {
     const found = this.found();
     return html`
-      <a class="skip" href="#main" @click=${this.skip}>Skip to the page</a>
+      <div role="navigation" aria-label="Skip"><a class="skip" href="#main" @click=${this.skip}>Skip to the page</a></div>
       <div class="frame">
         <ov-side .app=${this.app} ?open=${this.isMenuOpen}></ov-side>
         ${this.isMenuOpen
