@@ -63,7 +63,7 @@ function start(): void {
   const session = new Session();
   const router = new Router();
   const { api, live, scope, isDemo } = sources(session, scopeOf(router.params));
-  const preferences = new Preferences();
+  const preferences = new Preferences(localStorage);
   const app: App = {
     api,
     store: new Store(api, live),

@@ -87,14 +87,30 @@ final class ChartReader {
     FleetChart read() throws FleetException {
         return switch (question.chart()) {
             case CALLS -> lines(calls());
-            case LATENCY -> lines(latency(bars()));
-            case HEATMAP -> new FleetChart(step, from.getEpochSecond(), to.getEpochSecond(), Map.of(), rows(bars()));
+            case LATENCY -> {
+                SortedMap<Long, Bars> bars = bars();
+                yield chart(latency(bars), whole(bars), new TreeMap<>());
+            }
+            case HEATMAP -> chart(Map.of(), HistogramSnapshot.EMPTY, rows(bars()));
             case SCORE -> lines(score());
         };
     }
 
     private FleetChart lines(Map<String, Map<Long, Double>> lines) {
-        return new FleetChart(step, from.getEpochSecond(), to.getEpochSecond(), lines, new TreeMap<>());
+        return chart(lines, HistogramSnapshot.EMPTY, new TreeMap<>());
+    }
+
+    private FleetChart chart(
+            Map<String, Map<Long, Double>> lines, HistogramSnapshot whole, SortedMap<Double, Map<Long, Double>> rows) {
+        return new FleetChart(step, from.getEpochSecond(), to.getEpochSecond(), lines, whole, rows);
+    }
+
+    private HistogramSnapshot whole(SortedMap<Long, Bars> bars) {
+        Bars whole = Bars.NONE;
+        for (Bars each : bars.values()) {
+            whole = whole.plus(each.times((double) step));
+        }
+        return whole.snapshot();
     }
 
     private Asked ask(PrometheusApi.Round round, String query) throws FleetException {
@@ -126,6 +142,7 @@ final class ChartReader {
         PrometheusApi.Round round = api.begin();
         String range = back + "s";
         Asked classic = ask(round, Promql.sum(promql.classic(Names.DURATION, "_bucket", range, of()), Names.BOUND));
+        Asked sums = ask(round, Promql.sum(promql.classic(Names.DURATION, "_sum", range, of())));
         Asked exact = ask(round, "sum(rate(" + promql.series(Names.DURATION, of()) + "[" + range + "]))");
         SortedMap<Long, SortedMap<Double, Double>> upTo = new TreeMap<>();
         for (Found each : classic.found()) {
@@ -134,8 +151,9 @@ final class ChartReader {
                 upTo.computeIfAbsent(start(point), ignored -> new TreeMap<>()).merge(bound, point.value(), Double::sum);
             }
         }
+        Map<Long, Double> seconds = line(sums.found());
         SortedMap<Long, Bars> bars = new TreeMap<>();
-        upTo.forEach((start, counts) -> bars.put(start, Bars.classic(counts, 0)));
+        upTo.forEach((start, counts) -> bars.put(start, Bars.classic(counts, seconds.getOrDefault(start, 0.0))));
         for (Found each : exact.foundIfKnown()) {
             each.points().forEach(point -> bars.merge(start(point), point.bars(), Bars::plus));
         }
