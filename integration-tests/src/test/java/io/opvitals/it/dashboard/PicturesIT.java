@@ -37,8 +37,7 @@ class PicturesIT {
     private static final long LARGEST_BYTES = 150_000;
     private static final long LARGEST_SUM_BYTES = 3_000_000;
 
-    private static final String BLUR =
-            """
+    private static final String BLUR = """
             () => {
               let focused = document.activeElement;
               while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
