@@ -138,7 +138,7 @@ export abstract class Section extends LitElement {
 
   /** With something to say. */
   protected full(body: TemplateResult | readonly TemplateResult[], note: TemplateResult | string | typeof nothing = nothing): TemplateResult {
-    return html`<section aria-labelledby="h">
+    return html`<section>
       <div class="head">${this.title2()}${note === nothing ? nothing : html`<span class="note">${note}</span>`}</div>
       ${body}
     </section>`;
@@ -146,7 +146,7 @@ export abstract class Section extends LitElement {
 
   /** With nothing to say: one line, which says what would fill it. */
   protected calm(text: TemplateResult | string): TemplateResult {
-    return html`<section class="calm" aria-labelledby="h">${this.title2()}<p>${text}</p></section>`;
+    return html`<section class="calm">${this.title2()}<p>${text}</p></section>`;
   }
 
   /** Something that is read over REST; while it is not there, the section says so. */
