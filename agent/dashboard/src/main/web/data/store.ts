@@ -131,6 +131,7 @@ export class Store extends EventTarget implements LiveListener {
   restarted(): void {
     this.happened = [];
     void this.readEvents();
+    this.topics.forEach((each) => each.isWatched && void each.refresh());
   }
 
   private async readEvents(): Promise<void> {

@@ -65,7 +65,7 @@ export class ScopeAlerts extends Section {
       <div class="what">
         <span><a href=${this.app.router.href('alerts', alert.id)}>${alert.annotations['summary'] ?? alert.name}</a></span>
         <span class="soft small">
-          ${alert.state} since <ov-when .app=${this.app} .at=${at ?? alert.activeAt}></ov-when>, rule ${alert.name}
+          ${alert.state === 'resolved' ? 'resolved' : `${alert.state} since`} <ov-when .app=${this.app} .at=${at ?? alert.activeAt}></ov-when>, rule ${alert.name}
           ${alert.acknowledged === null ? nothing : html`, in the hands of ${alert.acknowledged.by}`}${alert.quiet ? ', silenced' : nothing}
         </span>
       </div>

@@ -82,7 +82,9 @@ export const sectionStyles = css`
 
 /** Styles of a plain table: for few rows, scrolling within itself where there is no room. */
 export const tableStyles = css`
+  /* Positioned, so that what is hidden in it cannot widen the page. */
   .scroll {
+    position: relative;
     overflow-x: auto;
     border: 1px solid var(--line);
     border-radius: var(--radius-m);
