@@ -208,7 +208,7 @@ export class SloCard extends LitElement {
       .app=${this.app}
       .heading=${`Error budget of ${nameOf(scope)}, ${this.slo.kind}`}
       unit="ratio"
-      .sources=${[{ series: `opvitals_slo_budget_remaining_ratio{${own},opvitals_slo="${this.slo.kind}"}`, statistic: 'mean', label: 'budget left' }]}
+      .sources=${[{ series: `opvitals_slo_budget_remaining_ratio{${own},opvitals_slo_kind="${this.slo.kind}"}`, statistic: 'mean', label: 'budget left' }]}
       .thresholds=${[{ value: 0, text: 'used up' }]}
       emptyText="No budget was kept in this range"
     ></ov-line-chart>`;
