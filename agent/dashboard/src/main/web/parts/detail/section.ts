@@ -76,7 +76,7 @@ export const sectionStyles = css`
     border-top: 1px solid var(--line);
   }
   .wraps {
-    overflow-wrap: anywhere;
+    overflow-wrap: break-word;
   }
 `;
 
@@ -119,6 +119,12 @@ export const tableStyles = css`
   }
   tr.sum > * {
     font-weight: 600;
+  }
+  @media (max-width: 560px) {
+    th,
+    td {
+      padding-inline: var(--space-2);
+    }
   }
 `;
 
