@@ -28,6 +28,7 @@ export class AlertsPanel extends LitElement {
       li {
         display: grid;
         grid-template-columns: 84px minmax(0, 1fr) auto;
+        align-items: start;
         gap: var(--space-2);
         padding: 6px 0;
         border-bottom: 1px solid var(--line);
@@ -44,7 +45,8 @@ export class AlertsPanel extends LitElement {
       }
       .when {
         color: var(--text-soft);
-        text-align: end;
+        display: grid;
+        justify-items: end;
         white-space: nowrap;
       }
       .more {
