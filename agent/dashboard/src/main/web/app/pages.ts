@@ -8,6 +8,7 @@ import '../views/account.js';
 import '../views/alert.js';
 import '../views/alerts.js';
 import '../views/instances.js';
+import '../views/costs.js';
 import '../views/operations.js';
 import '../views/overview.js';
 import '../views/measures.js';
@@ -85,6 +86,16 @@ export const PAGES: readonly Page[] = [
     draw: (app) => html`<ov-view-timeline .app=${app}></ov-view-timeline>`,
   },
   {
+    path: '/costs',
+    title: 'Costs',
+    group: 'Insight',
+    icon: 'cost',
+    key: 'c',
+    role: 'viewer',
+    hasRange: false,
+    draw: (app) => html`<ov-view-costs .app=${app}></ov-view-costs>`,
+  },
+  {
     path: '/recommendations',
     title: 'Recommendations',
     group: 'Insight',
@@ -103,12 +114,12 @@ export const PAGES: readonly Page[] = [
     draw: (app, args) => html`<ov-view-operation .app=${app} .name=${args['id'] ?? ''}></ov-view-operation>`,
   },
   {
-    path: '/wrappers/:name',
+    path: '/wrappers/:wrapper',
     title: 'Wrapper',
     group: 'Health',
     role: 'viewer',
     hasRange: true,
-    draw: (app, args) => html`<ov-view-wrapper .app=${app} .name=${args['name'] ?? ''}></ov-view-wrapper>`,
+    draw: (app, args) => html`<ov-view-wrapper .app=${app} .name=${args['wrapper'] ?? ''}></ov-view-wrapper>`,
   },
   {
     path: '/slos',
