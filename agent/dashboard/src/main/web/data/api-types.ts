@@ -735,6 +735,42 @@ export interface Finding {
   evidence: Evidence[];
 }
 
+export interface FleetInstance {
+  /** the label that tells it from others */
+  instance: string;
+  /** what it is a part of */
+  service: string;
+  /** of the service, where it is told */
+  version: string | null;
+  /** as it says itself; unknown where it is not seen any more */
+  status: 'healthy' | 'degraded' | 'unhealthy' | 'unknown';
+  /** 0 to 1, as it says itself */
+  score: number | null;
+  /** calls that ended lately, per second */
+  callsPerSecond: number | null;
+  /** failures / judged calls in the window */
+  errorRate: number | null;
+  /** seconds, of the calls that ended within the window */
+  p95: number | null;
+  /** when its last sample was taken */
+  lastSeen: string;
+  /** whether there are samples of now */
+  seen: boolean;
+}
+
+export interface FleetInstances {
+  /** whether there is a fleet to ask; without one, all else is empty */
+  configured: boolean;
+  /** who tells of it: host and port */
+  source: string | null;
+  /** when this was read */
+  time: string | null;
+  /** how far apart samples mostly are */
+  intervalSeconds: number | null;
+  /** seen within the last hour, by service and name */
+  instances: FleetInstance[];
+}
+
 export interface Guard {
   /** circuit_breaker, bulkhead, rate_limiter or time_limiter */
   kind: string;
@@ -1075,7 +1111,7 @@ export interface Operation {
   operation: string;
   /** after hysteresis */
   status: 'healthy' | 'degraded' | 'unhealthy' | 'unknown';
-  /** when the status last changed */
+  /** when the status last changed; null over a fleet */
   since: string | null;
   /** 0 to 1; null where there is too little data */
   score: number | null;
@@ -1087,7 +1123,7 @@ export interface Operation {
   calls: number;
   /** the same by how they ended */
   outcomes: Outcomes;
-  /** those of them that threw an expected exception */
+  /** those of them that threw an expected exception; null over a fleet */
   expected: number | null;
   /** (success + fallback) / judged calls in the window */
   successRate: number | null;
@@ -1099,7 +1135,7 @@ export interface Operation {
   callsPerSecond: number;
   /** calls in flight now */
   inFlight: number;
-  /** the most seen since the start */
+  /** the most seen since the start; null over a fleet */
   peakInFlight: number | null;
   /** calls in flight for too long */
   stuck: number;
@@ -1135,7 +1171,7 @@ export interface OperationDetail {
   operation: string;
   /** after hysteresis */
   status: 'healthy' | 'degraded' | 'unhealthy' | 'unknown';
-  /** when the status last changed */
+  /** when the status last changed; null over a fleet */
   since: string | null;
   /** 0 to 1; null where there is too little data */
   score: number | null;
@@ -1147,7 +1183,7 @@ export interface OperationDetail {
   calls: number;
   /** the same by how they ended */
   outcomes: Outcomes;
-  /** those of them that threw an expected exception */
+  /** those of them that threw an expected exception; null over a fleet */
   expected: number | null;
   /** (success + fallback) / judged calls in the window */
   successRate: number | null;
@@ -1159,7 +1195,7 @@ export interface OperationDetail {
   callsPerSecond: number;
   /** calls in flight now */
   inFlight: number;
-  /** the most seen since the start */
+  /** the most seen since the start; null over a fleet */
   peakInFlight: number | null;
   /** calls in flight for too long */
   stuck: number;
@@ -1546,7 +1582,7 @@ export interface System {
   time: string;
   /** after hysteresis */
   status: 'healthy' | 'degraded' | 'unhealthy' | 'unknown';
-  /** when the status last changed */
+  /** when the status last changed; null over a fleet */
   since: string | null;
   /** 0 to 1; null where there is too little data */
   score: number | null;
@@ -1558,7 +1594,7 @@ export interface System {
   calls: number;
   /** the same by how they ended */
   outcomes: Outcomes;
-  /** those of them that threw an expected exception */
+  /** those of them that threw an expected exception; null over a fleet */
   expected: number | null;
   /** (success + fallback) / judged calls in the window */
   successRate: number | null;
@@ -1570,7 +1606,7 @@ export interface System {
   callsPerSecond: number;
   /** calls in flight now */
   inFlight: number;
-  /** the most seen since the start */
+  /** the most seen since the start; null over a fleet */
   peakInFlight: number | null;
   /** calls in flight for too long */
   stuck: number;
@@ -1606,7 +1642,7 @@ export interface Total {
   ended: number;
   /** calls ended, by how */
   outcomes: Outcomes;
-  /** those that threw an expected exception */
+  /** those that threw an expected exception; null over a fleet */
   expected: number | null;
   /** attempts after the first of their call */
   retries: number;
@@ -1655,7 +1691,7 @@ export interface Wrapper {
   operations: number;
   /** after hysteresis */
   status: 'healthy' | 'degraded' | 'unhealthy' | 'unknown';
-  /** when the status last changed */
+  /** when the status last changed; null over a fleet */
   since: string | null;
   /** 0 to 1; null where there is too little data */
   score: number | null;
@@ -1667,7 +1703,7 @@ export interface Wrapper {
   calls: number;
   /** the same by how they ended */
   outcomes: Outcomes;
-  /** those of them that threw an expected exception */
+  /** those of them that threw an expected exception; null over a fleet */
   expected: number | null;
   /** (success + fallback) / judged calls in the window */
   successRate: number | null;
@@ -1679,7 +1715,7 @@ export interface Wrapper {
   callsPerSecond: number;
   /** calls in flight now */
   inFlight: number;
-  /** the most seen since the start */
+  /** the most seen since the start; null over a fleet */
   peakInFlight: number | null;
   /** calls in flight for too long */
   stuck: number;
@@ -1713,7 +1749,7 @@ export interface WrapperDetail {
   operations: Operation[];
   /** after hysteresis */
   status: 'healthy' | 'degraded' | 'unhealthy' | 'unknown';
-  /** when the status last changed */
+  /** when the status last changed; null over a fleet */
   since: string | null;
   /** 0 to 1; null where there is too little data */
   score: number | null;
@@ -1725,7 +1761,7 @@ export interface WrapperDetail {
   calls: number;
   /** the same by how they ended */
   outcomes: Outcomes;
-  /** those of them that threw an expected exception */
+  /** those of them that threw an expected exception; null over a fleet */
   expected: number | null;
   /** (success + fallback) / judged calls in the window */
   successRate: number | null;
@@ -1737,7 +1773,7 @@ export interface WrapperDetail {
   callsPerSecond: number;
   /** calls in flight now */
   inFlight: number;
-  /** the most seen since the start */
+  /** the most seen since the start; null over a fleet */
   peakInFlight: number | null;
   /** calls in flight for too long */
   stuck: number;
@@ -1772,28 +1808,6 @@ export interface Wrappers {
 }
 
 /** What each GET answers. */
-export interface FleetInstance {
-  /** the label that tells it from others */
-  instance: string;
-  service: string;
-  version: string | null;
-  status: 'healthy' | 'degraded' | 'unhealthy' | 'unknown';
-  score: number | null;
-  callsPerSecond: number | null;
-  errorRate: number | null;
-  p95: number | null;
-  lastSeen: string;
-  seen: boolean;
-}
-
-export interface FleetInstances {
-  configured: boolean;
-  source: string | null;
-  time: string | null;
-  intervalSeconds: number | null;
-  instances: FleetInstance[];
-}
-
 export interface Reads {
   '/': string;
   '/api/v1/alerts': Alerts;
@@ -1830,16 +1844,16 @@ export interface Reads {
   '/api/v1/diagnostics': Diagnostics;
   '/api/v1/events': Events;
   '/api/v1/export': unknown;
+  '/api/v1/fleet/alerts': Alerts;
+  '/api/v1/fleet/charts': Chart;
+  '/api/v1/fleet/guards': Guards;
   '/api/v1/fleet/instances': FleetInstances;
-  '/api/v1/fleet/system': System;
   '/api/v1/fleet/metrics/summary': Summary;
-  '/api/v1/fleet/wrappers': Wrappers;
-  '/api/v1/fleet/wrappers/{wrapper}': WrapperDetail;
   '/api/v1/fleet/operations': Operations;
   '/api/v1/fleet/operations/{id}': OperationDetail;
-  '/api/v1/fleet/guards': Guards;
-  '/api/v1/fleet/charts': Chart;
-  '/api/v1/fleet/alerts': Alerts;
+  '/api/v1/fleet/system': System;
+  '/api/v1/fleet/wrappers': Wrappers;
+  '/api/v1/fleet/wrappers/{wrapper}': WrapperDetail;
   '/api/v1/guards': Guards;
   '/api/v1/instrumentation': {
     /** what the settings say */
