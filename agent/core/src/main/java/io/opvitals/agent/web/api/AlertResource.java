@@ -12,6 +12,7 @@ import io.opvitals.agent.series.LabelMatch;
 import io.opvitals.agent.web.route.Access;
 import io.opvitals.agent.web.route.Answer;
 import io.opvitals.agent.web.route.Call;
+import io.opvitals.agent.web.route.Json;
 import io.opvitals.agent.web.route.Parameter;
 import io.opvitals.agent.web.route.Problem;
 import io.opvitals.agent.web.route.Route;
@@ -23,6 +24,7 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/v1/alerts}: what is wrong now, taking it in hand, and what was. */
@@ -96,14 +98,25 @@ public final class AlertResource {
     private Answer list(Call call) {
         @Nullable String state = call.optional("state");
         List<LabelMatch> matchers = matchers(call);
+        return Answer.json(all(
+                alerts,
+                each -> (state == null || each.alert().phase().label().equals(state))
+                        && (call.flag("quiet") || !each.quiet().isQuiet())
+                        && MatcherText.all(matchers, each.alert().labels())));
+    }
+
+    /** All that are pending, firing, or were over lately, as the API lists them. */
+    public static Json.Writing all(AlertManager alerts) {
+        return all(alerts, each -> true);
+    }
+
+    private static Json.Writing all(AlertManager alerts, Predicate<ShownAlert> which) {
         List<ShownAlert> shown = alerts.shown().stream()
-                .filter(each -> state == null || each.alert().phase().label().equals(state))
-                .filter(each -> call.flag("quiet") || !each.quiet().isQuiet())
-                .filter(each -> MatcherText.all(matchers, each.alert().labels()))
+                .filter(which)
                 .sorted(Comparator.<ShownAlert>comparingInt(each -> AlertResource.rank(each.alert()))
                         .thenComparing(each -> each.alert().state().since(), Comparator.reverseOrder()))
                 .toList();
-        return Answer.json(out -> {
+        return out -> {
             out.writeStartObject();
             out.writeArrayFieldStart("alerts");
             for (ShownAlert each : shown) {
@@ -111,7 +124,7 @@ public final class AlertResource {
             }
             out.writeEndArray();
             out.writeEndObject();
-        });
+        };
     }
 
     private Answer history(Call call) {
