@@ -38,6 +38,7 @@ import io.opvitals.agent.web.api.SlosResource;
 import io.opvitals.agent.web.api.SystemResource;
 import io.opvitals.agent.web.api.WrapperResource;
 import io.opvitals.agent.web.live.LiveFeed;
+import io.opvitals.agent.web.page.PageResource;
 import io.opvitals.agent.web.route.Route;
 import io.opvitals.agent.web.route.Routes;
 import io.opvitals.agent.web.tls.ServerTls;
@@ -264,7 +265,8 @@ final class Serving implements ReportListener, Consumer<KeptBatch>, CheckListene
 
     /** The rows of those who know their own. */
     private List<Route> rows(SecurityParts security) {
-        List<Route> rows = new ArrayList<>(security.routes());
+        List<Route> rows = new ArrayList<>(new PageResource().routes());
+        rows.addAll(security.routes());
         rows.addAll(new ConfigResource(configured.configuration(), clock).routes());
         rows.addAll(new InstrumentationResource(
                         configured.configuration(),

@@ -9,6 +9,8 @@ import io.opvitals.it.harness.ChildJvm;
 import io.opvitals.it.harness.ChildResult;
 import io.opvitals.it.harness.Jdk;
 import io.opvitals.it.harness.RunningChild;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +27,9 @@ class ServerIT {
 
     /** Real names for the parameters in paths; what needs another is asked for something that is not there. */
     private static final Map<String, String> NAMES = Map.of("{wrapper}", "loop", "{id}", "loop.step");
+
+    /** What the dashboard is compiled against. */
+    private static final Path DASHBOARD_TYPES = Path.of("../agent/dashboard/src/main/web/data/api-types.ts");
 
     @TempDir
     Path folder;
@@ -51,6 +56,11 @@ class ServerIT {
             });
 
             assertThat(problems).isEmpty();
+            String types = kept(TypeScriptTypes.of(document));
+            assertThat(DASHBOARD_TYPES)
+                    .as("made anew by agent/dashboard/types")
+                    .content()
+                    .isEqualTo(types);
             assertThat(asked).contains("/api/v1/system", "/api/v1/operations/{id}", "/api/v1/diagnostics", OPEN_API);
             JsonNode operation = agent.json("/api/v1/operations/loop.step");
             assertThat(operation.at("/total/outcomes/success").asLong()).isEqualTo(100);
@@ -70,6 +80,17 @@ class ServerIT {
             assertThat(result.errOfApplication()).isEmpty();
             assertThat(result.agentProblems()).isEmpty();
         }
+    }
+
+    private static String kept(String types) {
+        if (Boolean.getBoolean("opvitals.docs.generate")) {
+            try {
+                Files.writeString(DASHBOARD_TYPES, types);
+            } catch (IOException e) {
+                throw new UncheckedIOException(DASHBOARD_TYPES + " cannot be written", e);
+            }
+        }
+        return types;
     }
 
     private static List<String> problems(AgentHttp agent, JsonNode document, String path, JsonNode get) {

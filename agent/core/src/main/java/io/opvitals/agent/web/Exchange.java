@@ -2,6 +2,7 @@ package io.opvitals.agent.web;
 
 import io.opvitals.agent.web.route.Answer;
 import io.opvitals.agent.web.route.Incoming;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.CRC32C;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.server.Request;
@@ -89,11 +91,13 @@ final class Exchange {
             }
         }
         byte[] body = answer.body();
-        if (body.length >= LEAST_GZIP) {
+        if (answer.isGzip() || body.length >= LEAST_GZIP) {
             put("Vary", "Accept-Encoding");
             if (acceptsGzip(incoming.header("Accept-Encoding"))) {
-                body = gzip(body);
+                body = answer.isGzip() ? body : gzip(body);
                 headers.put("Content-Encoding", "gzip");
+            } else if (answer.isGzip()) {
+                body = gunzip(body);
             }
         }
         if (!answer.contentType().isEmpty()) {
@@ -176,6 +180,14 @@ final class Exchange {
             }
         }
         return false;
+    }
+
+    private static byte[] gunzip(byte[] body) {
+        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(body))) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading from memory failed", e);
+        }
     }
 
     private static byte[] gzip(byte[] body) {

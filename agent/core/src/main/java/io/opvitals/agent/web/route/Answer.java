@@ -17,18 +17,21 @@ public final class Answer {
     private final byte[] body;
     private final Map<String, String> headers;
     private final @Nullable Iterator<byte[]> pieces;
+    private final boolean isGzip;
 
     private Answer(
             int status,
             String contentType,
             byte[] body,
             Map<String, String> headers,
-            @Nullable Iterator<byte[]> pieces) {
+            @Nullable Iterator<byte[]> pieces,
+            boolean isGzip) {
         this.status = status;
         this.contentType = contentType;
         this.body = body;
         this.headers = headers;
         this.pieces = pieces;
+        this.isGzip = isGzip;
     }
 
     /** 200 with JSON. */
@@ -48,24 +51,29 @@ public final class Answer {
 
     /** Any body. */
     public static Answer bytes(int status, String contentType, byte[] body) {
-        return new Answer(status, contentType, body, Map.of(), null);
+        return new Answer(status, contentType, body, Map.of(), null, false);
+    }
+
+    /** 200 with a body that is compressed already; for a client that does not take gzip, it is unpacked. */
+    public static Answer gzip(String contentType, byte[] gzip) {
+        return new Answer(200, contentType, gzip, Map.of(), null, true);
     }
 
     /** 200 with a body that is made piece by piece as the client takes it; neither compressed nor with an ETag. */
     public static Answer pieces(String contentType, Iterator<byte[]> pieces) {
-        return new Answer(200, contentType, new byte[0], Map.of(), pieces);
+        return new Answer(200, contentType, new byte[0], Map.of(), pieces, false);
     }
 
     /** 204. */
     public static Answer nothing() {
-        return new Answer(204, "", new byte[0], Map.of(), null);
+        return new Answer(204, "", new byte[0], Map.of(), null, false);
     }
 
     /** The same with one more header. */
     public Answer with(String header, String value) {
         Map<String, String> more = new TreeMap<>(headers);
         more.put(header, value);
-        return new Answer(status, contentType, body, Collections.unmodifiableMap(more), pieces);
+        return new Answer(status, contentType, body, Collections.unmodifiableMap(more), pieces, isGzip);
     }
 
     public int status() {
@@ -80,6 +88,11 @@ public final class Answer {
     /** The pieces of the body, once; {@code null} where it is there as a whole. */
     public @Nullable Iterator<byte[]> pieces() {
         return pieces;
+    }
+
+    /** Whether the body is compressed already. */
+    public boolean isGzip() {
+        return isGzip;
     }
 
     public byte[] body() {

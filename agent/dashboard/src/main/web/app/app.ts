@@ -1,0 +1,22 @@
+import type { Api } from '../data/api.js';
+import type { Store } from '../data/store.js';
+import type { Theme } from '../theme/theme.js';
+import type { Clock } from './clock.js';
+import type { Notices } from './notices.js';
+import type { Preferences } from './preferences.js';
+import type { Router } from './router.js';
+import type { Session } from './session.js';
+
+/** What every view is given: built once in index.ts, handed down as a property. */
+export interface App {
+  readonly api: Api;
+  readonly store: Store;
+  readonly session: Session;
+  readonly router: Router;
+  readonly preferences: Preferences;
+  readonly theme: Theme;
+  readonly clock: Clock;
+  readonly notices: Notices;
+  /** Whether made-up data are shown. */
+  readonly isDemo: boolean;
+}

@@ -1,0 +1,33 @@
+import { html, type TemplateResult } from 'lit';
+import type { Params } from '../data/range.js';
+import type { IconName } from '../parts/icons.js';
+import type { App } from './app.js';
+import type { Role } from './session.js';
+import '../views/overview.js';
+
+/** A page: where it is, who may see it, and what draws it. */
+export interface Page {
+  /** With `:name` for what differs. */
+  readonly path: string;
+  readonly title: string;
+  readonly group: 'Health' | 'Alerts' | 'Insight' | 'Admin';
+  /** Where it stands in the navigation; without, it is reached from another page. */
+  readonly icon?: IconName;
+  readonly role: Role;
+  /** Whether the page shows a range of time, and so the choice of one. */
+  readonly hasRange: boolean;
+  readonly draw: (app: App, args: Params) => TemplateResult;
+}
+
+/** All pages, in the order of the navigation. */
+export const PAGES: readonly Page[] = [
+  {
+    path: '/',
+    title: 'Overview',
+    group: 'Health',
+    icon: 'overview',
+    role: 'viewer',
+    hasRange: true,
+    draw: (app) => html`<ov-view-overview .app=${app}></ov-view-overview>`,
+  },
+];

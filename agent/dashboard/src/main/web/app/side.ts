@@ -1,0 +1,124 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { icon } from '../parts/icons.js';
+import { base } from '../theme/base.js';
+import type { App } from './app.js';
+import { PAGES, type Page } from './pages.js';
+
+/** The navigation: pages by group, those that the reader may see. */
+@customElement('ov-side')
+export class Side extends LitElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: block;
+        overflow-y: auto;
+        border-right: 1px solid var(--line);
+        background: var(--surface);
+      }
+      .brand {
+        display: flex;
+        align-items: center;
+        gap: var(--space-2);
+        height: var(--top);
+        padding: 0 var(--space-4);
+        color: var(--text);
+        font-weight: 600;
+      }
+      .brand img {
+        width: 22px;
+        height: 22px;
+      }
+      nav {
+        display: grid;
+        gap: var(--space-4);
+        padding: var(--space-2) var(--space-2) var(--space-5);
+      }
+      h2 {
+        padding: 0 var(--space-2) var(--space-1);
+        color: var(--text-faint);
+        font-size: var(--text-xs);
+        font-weight: 500;
+      }
+      nav a {
+        display: flex;
+        align-items: center;
+        gap: var(--space-2);
+        min-height: 30px;
+        padding: 0 var(--space-2);
+        border-radius: var(--radius-s);
+        color: var(--text-soft);
+      }
+      nav a:hover {
+        background: var(--surface-hover);
+        text-decoration: none;
+      }
+      nav a[aria-current] {
+        background: var(--surface-hover);
+        color: var(--text);
+        font-weight: 500;
+      }
+      svg {
+        flex: none;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) app!: App;
+
+  private readonly redraw = (): void => this.requestUpdate();
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.app.router.addEventListener('change', this.redraw);
+    this.app.session.addEventListener('change', this.redraw);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.app.router.removeEventListener('change', this.redraw);
+    this.app.session.removeEventListener('change', this.redraw);
+  }
+
+  override render(): TemplateResult {
+    const pages = PAGES.filter((each) => each.icon !== undefined && this.app.session.may(each.role));
+    const groups = [...new Set(pages.map((each) => each.group))];
+    return html`
+      <a class="brand" href=${this.app.router.href()}><img src="favicon.svg" alt="" width="22" height="22" />Opvitals</a>
+      <nav aria-label="Pages">
+        ${groups.map(
+          (group) => html`<section aria-labelledby=${group}>
+            <h2 id=${group}>${group}</h2>
+            <ul>
+              ${pages.filter((each) => each.group === group).map((each) => html`<li>${this.link(each)}</li>`)}
+            </ul>
+          </section>`,
+        )}
+      </nav>
+    `;
+  }
+
+  private link(page: Page): TemplateResult {
+    const segments = page.path.split('/').slice(1);
+    const isHere = page.path === '/' ? this.app.router.place.path === '/' : this.isBelow(page.path);
+    return html`<a href=${this.app.router.href(...segments)} aria-current=${isHere ? 'page' : nothing}
+      >${page.icon === undefined ? nothing : icon(page.icon)}${page.title}</a
+    >`;
+  }
+
+  /** Here, or on a page below it that has no place of its own in the navigation. */
+  private isBelow(path: string): boolean {
+    const here = this.app.router.place.path;
+    const closest = PAGES.filter((each) => each.icon !== undefined && (here === each.path || here.startsWith(`${each.path}/`)))
+      .map((each) => each.path)
+      .sort((a, b) => b.length - a.length)[0];
+    return closest === path;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ov-side': Side;
+  }
+}

@@ -1,0 +1,61 @@
+import type { Problem } from './api-types.js';
+
+/** Why there is no answer. */
+export class ApiProblem extends Error {
+  /**
+   * @param status the HTTP status; 0 where nothing answered
+   * @param title the kind in words
+   * @param detail what is wrong with this request; empty for nothing more
+   * @param faults each thing that is wrong, with where in the request it stands
+   */
+  constructor(
+    readonly status: number,
+    readonly title: string,
+    readonly detail: string,
+    readonly faults: readonly Fault[],
+  ) {
+    super(detail === '' ? title : `${title}: ${detail}`);
+  }
+
+  get isForbidden(): boolean {
+    return this.status === 403;
+  }
+
+  get isUnreachable(): boolean {
+    return this.status === 0;
+  }
+
+  /** What is wrong with this field of the body; empty if nothing is. */
+  faultAt(field: string): string {
+    return this.faults
+      .filter((each) => each.at === field || each.at === `body.${field}`)
+      .map((each) => each.detail)
+      .join('; ');
+  }
+}
+
+export interface Fault {
+  readonly at: string;
+  readonly detail: string;
+}
+
+export function unreachable(): ApiProblem {
+  return new ApiProblem(0, 'The application does not answer', 'it is restarting, or the network is down', []);
+}
+
+/** Reads what the agent says of a request that failed, and makes do with the status where it says nothing. */
+export function problemOf(status: number, body: unknown): ApiProblem {
+  if (!isProblem(body)) {
+    return new ApiProblem(status, `HTTP ${status}`, '', []);
+  }
+  return new ApiProblem(status, body.title, body.detail ?? '', body.errors ?? []);
+}
+
+/** Anything that was thrown, as something that can be shown. */
+export function asProblem(thrown: unknown): ApiProblem {
+  return thrown instanceof ApiProblem ? thrown : new ApiProblem(0, 'This page failed', String(thrown), []);
+}
+
+function isProblem(body: unknown): body is Problem {
+  return typeof body === 'object' && body !== null && 'title' in body && typeof body.title === 'string';
+}

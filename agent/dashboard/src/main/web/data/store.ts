@@ -1,0 +1,138 @@
+import type { Api } from './api.js';
+import type {
+  CurrentMetrics,
+  Event as AgentEvent,
+  Guards,
+  OperationDetail,
+  Operations,
+  Stuck,
+  System,
+  WrapperDetail,
+  Wrappers,
+} from './api-types.js';
+import type { Connection, Live, LiveListener } from './live.js';
+import { Topic } from './topic.js';
+
+/** The topics of the live connection, and what their states are. */
+export interface Topics {
+  system: System;
+  wrappers: Wrappers;
+  operations: Operations;
+  metrics: CurrentMetrics;
+  guards: Guards;
+  stuck: Stuck;
+  [wrapper: `wrapper:${string}`]: WrapperDetail;
+  [operation: `operation:${string}`]: OperationDetail;
+}
+
+/** So many events are kept; older ones are read again where they are wanted. */
+const MOST_EVENTS = 500;
+
+/**
+ * What the page knows of the application: each topic is read once over REST, so that there is something at once, and then
+ * kept up by the live connection. One store for the whole page; views watch topics, and only watched ones are sent.
+ */
+export class Store extends EventTarget implements LiveListener {
+  private readonly topics = new Map<string, Topic<unknown>>();
+  private happened: readonly AgentEvent[] = [];
+  private state: Connection = 'off';
+  private areEventsRead = false;
+
+  constructor(
+    private readonly api: Api,
+    private readonly live: Live,
+    private readonly now: () => number = Date.now,
+  ) {
+    super();
+  }
+
+  start(): void {
+    this.live.start(this);
+    void this.readEvents();
+  }
+
+  stop(): void {
+    this.live.stop();
+  }
+
+  get connection(): Connection {
+    return this.state;
+  }
+
+  /** The latest events, the newest first. */
+  get events(): readonly AgentEvent[] {
+    return this.happened;
+  }
+
+  get hasReadEvents(): boolean {
+    return this.areEventsRead;
+  }
+
+  topic<K extends keyof Topics & string>(name: K): Topic<Topics[K]> {
+    let topic = this.topics.get(name);
+    if (topic === undefined) {
+      topic = new Topic<unknown>(name, () => this.read(name), this.live, this.now);
+      this.topics.set(name, topic);
+    }
+    return topic as Topic<Topics[K]>;
+  }
+
+  retry(): void {
+    this.live.retry();
+  }
+
+  connected(state: Connection): void {
+    const before = this.state;
+    this.state = state;
+    if (before === 'live' && state !== 'live') {
+      this.topics.forEach((each) => each.grewOld());
+    }
+    if (state !== before) {
+      this.dispatchEvent(new Event('connection'));
+    }
+  }
+
+  received(topic: string, data: unknown): void {
+    this.topics.get(topic)?.received(data);
+  }
+
+  occurred(events: readonly AgentEvent[], missed: number): void {
+    this.add(events);
+    if (missed > 0) {
+      void this.readEvents();
+    }
+  }
+
+  restarted(): void {
+    this.happened = [];
+    void this.readEvents();
+  }
+
+  private async readEvents(): Promise<void> {
+    try {
+      const read = await this.api.get('/api/v1/events', { query: { limit: 200 } });
+      this.areEventsRead = true;
+      this.add(read.events);
+    } catch {
+      this.dispatchEvent(new Event('events'));
+    }
+  }
+
+  private add(events: readonly AgentEvent[]): void {
+    const byId = new Map(this.happened.map((each) => [each.id, each]));
+    events.forEach((each) => byId.set(each.id, each));
+    this.happened = [...byId.values()].sort((a, b) => b.id - a.id).slice(0, MOST_EVENTS);
+    this.dispatchEvent(new Event('events'));
+  }
+
+  private read(name: string): Promise<unknown> {
+    const colon = name.indexOf(':');
+    if (colon < 0) {
+      return this.api.get(`/api/v1/${name === 'metrics' ? 'metrics/current' : name}` as '/api/v1/system');
+    }
+    const value = name.substring(colon + 1);
+    return name.startsWith('wrapper:')
+      ? this.api.get('/api/v1/wrappers/{wrapper}', { path: { wrapper: value } })
+      : this.api.get('/api/v1/operations/{id}', { path: { id: value } });
+  }
+}

@@ -1,0 +1,38 @@
+/** What a column sorts by; what is not known comes last, whichever way. */
+export type SortValue = number | string | null | undefined;
+
+/** Sorts without changing what was given; equal rows keep their order. */
+export function sorted<R>(rows: readonly R[], value: (row: R) => SortValue, isDescending: boolean): readonly R[] {
+  const direction = isDescending ? -1 : 1;
+  return rows
+    .map((row, index) => ({ row, index, value: value(row) }))
+    .sort((a, b) => compared(a.value, b.value, direction) || a.index - b.index)
+    .map((each) => each.row);
+}
+
+function compared(a: SortValue, b: SortValue, direction: number): number {
+  const isAMissing = a === null || a === undefined;
+  const isBMissing = b === null || b === undefined;
+  if (isAMissing || isBMissing) {
+    return Number(isAMissing) - Number(isBMissing);
+  }
+  if (typeof a === 'number' && typeof b === 'number') {
+    return (a - b) * direction;
+  }
+  return String(a).localeCompare(String(b), undefined, { numeric: true }) * direction;
+}
+
+/** Which rows are drawn: those that are seen, and some above and below. */
+export interface Window {
+  readonly first: number;
+  /** The one behind the last. */
+  readonly end: number;
+}
+
+const SPARE = 12;
+
+export function windowOf(rows: number, rowHeight: number, scrolled: number, seen: number): Window {
+  const first = Math.max(0, Math.floor(scrolled / rowHeight) - SPARE);
+  const end = Math.min(rows, Math.ceil((scrolled + seen) / rowHeight) + SPARE);
+  return { first: Math.min(first, Math.max(0, rows - 1)), end };
+}

@@ -1,0 +1,44 @@
+import { html, LitElement } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { App } from '../app/app.js';
+import { ago, time, utc } from '../data/format.js';
+import { base } from '../theme/base.js';
+
+/** A moment: how long ago, or when on the reader's clock; the other and UTC on hover. */
+@customElement('ov-when')
+export class WhenPart extends LitElement {
+  static override styles = [base];
+
+  @property({ attribute: false }) app!: App;
+  @property({ attribute: false }) at: string | number = 0;
+  @property() as: 'ago' | 'time' = 'ago';
+
+  private stop: (() => void) | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.as === 'ago') {
+      this.stop = this.app.clock.watch(() => this.requestUpdate());
+    }
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.stop?.();
+  }
+
+  override render() {
+    const now = this.app.clock.now();
+    const onClock = time(this.at, now);
+    const passed = ago(this.at, now);
+    return html`<time class="number" datetime=${new Date(this.at).toISOString()} title=${`${onClock}, ${utc(this.at)}`}
+      >${this.as === 'ago' ? passed : onClock}</time
+    >`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ov-when': WhenPart;
+  }
+}
