@@ -66,7 +66,7 @@ final class DashboardParts implements Consumer<KeptBatch> {
                 configuration::current,
                 () -> numbers.get().enabled(),
                 longTerm::hasCosts,
-                longTerm::isExporting);
+                () -> longTerm.export().sending());
         List<Route> rows = new ArrayList<>(new TraceResource(calls).routes());
         rows.addAll(new DashboardResource(sources).routes());
         return rows;

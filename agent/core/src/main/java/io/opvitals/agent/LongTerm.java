@@ -8,6 +8,7 @@ import io.opvitals.agent.config.Settings;
 import io.opvitals.agent.config.SettingsListener;
 import io.opvitals.agent.cost.BudgetReport;
 import io.opvitals.agent.event.EventLog;
+import io.opvitals.agent.export.ExportState;
 import io.opvitals.agent.export.TelemetryExport;
 import io.opvitals.agent.export.metric.AgentNumbers;
 import io.opvitals.agent.export.metric.Signals;
@@ -185,7 +186,7 @@ final class LongTerm {
         rows.addAll(rules.routes());
         rows.addAll(costs.routes());
         rows.addAll(insight.routes());
-        rows.addAll(remembering.routes());
+        rows.addAll(remembering.routes(configured.audit()));
         return rows;
     }
 
@@ -202,9 +203,9 @@ final class LongTerm {
         return costs.isUsed();
     }
 
-    /** Whether telemetry is sent, or will be. */
-    boolean isExporting() {
-        return export.isSending();
+    /** How sending telemetry goes. */
+    ExportState export() {
+        return export.state();
     }
 
     /** From now on this is done whenever an alert changes; it must be quick. */

@@ -230,7 +230,10 @@ final class Serving implements ReportListener, Consumer<KeptBatch>, CheckListene
                 configured.data(),
                 readings.longTerm.history()::status,
                 events,
-                readings.exceptions);
+                readings.exceptions,
+                dashboard.calls(),
+                readings.longTerm::export,
+                threads::list);
         ReportRoutes.Resources reports = new ReportRoutes.Resources(
                 new SystemResource(latest),
                 new WrapperResource(latest),

@@ -219,7 +219,9 @@ public final class SettingType {
             URI uri = new URI(placeholder.isEmpty() ? text : text.replace(placeholder, "x"));
             @Nullable String scheme = uri.getScheme();
             return text.contains(placeholder)
-                    && scheme != null && choices.contains(scheme.toLowerCase(Locale.ROOT)) && uri.getHost() != null;
+                    && scheme != null
+                    && choices.contains(scheme.toLowerCase(Locale.ROOT))
+                    && uri.getHost() != null;
         } catch (URISyntaxException e) {
             return false;
         }

@@ -35,11 +35,7 @@ public final class ApplicationStarts {
      * @param agent the agent's version
      */
     public record Start(
-            Instant time,
-            String service,
-            @Nullable String version,
-            String java,
-            String agent) {}
+            Instant time, String service, @Nullable String version, String java, String agent) {}
 
     public ApplicationStarts(DataDirectory data) {
         this.data = data;

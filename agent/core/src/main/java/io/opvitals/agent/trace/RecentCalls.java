@@ -106,7 +106,9 @@ public final class RecentCalls implements Consumer<KeptBatch> {
         if (call.parentSpanId() != 0) {
             return HEX.toHexDigits(call.parentSpanId());
         }
-        return call.application() == null ? null : HEX.toHexDigits(call.application().spanId());
+        return call.application() == null
+                ? null
+                : HEX.toHexDigits(call.application().spanId());
     }
 
     private @Nullable String message(@Nullable ThrownException thrown) {

@@ -41,13 +41,15 @@ class ServiceVersionTest {
         }
         properties.setProperty("sun.java.command", jar + " --fast");
 
-        assertThat(ServiceVersion.of(properties, Map.of("OTEL_RESOURCE_ATTRIBUTES", "a=b"))).isEqualTo("3.1");
+        assertThat(ServiceVersion.of(properties, Map.of("OTEL_RESOURCE_ATTRIBUTES", "a=b")))
+                .isEqualTo("3.1");
     }
 
     @Test
     void nobody_saysIt() {
         properties.setProperty("sun.java.command", folder.resolve("missing.jar").toString());
-        assertThat(ServiceVersion.of(properties, Map.of("OTEL_RESOURCE_ATTRIBUTES", "service.version="))).isNull();
+        assertThat(ServiceVersion.of(properties, Map.of("OTEL_RESOURCE_ATTRIBUTES", "service.version=")))
+                .isNull();
 
         properties.setProperty("sun.java.command", "com.shop.Main --fast");
 

@@ -83,13 +83,14 @@ class RecentCallsTest {
 
     @Test
     void callInASpanOfTheApplication_hasItAsItsParent() {
-        ApplicationSpan span = new ApplicationSpan(1, 2, 0xabcL, (byte) 1, Map.of(), false);
+        ApplicationSpan span = new ApplicationSpan(1, 2, 0xabcL, (byte) 1, false, Map.of());
         KeptCall call = call("a.one", 7, span);
 
         calls.accept(new KeptBatch(0, Instant.EPOCH, List.of(call), List.of(), true));
 
-        assertThat(calls.find(each -> true, 1)).singleElement().satisfies(each -> assertThat(each.parentSpanId())
-                .isEqualTo("0000000000000abc"));
+        assertThat(calls.find(each -> true, 1))
+                .singleElement()
+                .satisfies(each -> assertThat(each.parentSpanId()).isEqualTo("0000000000000abc"));
     }
 
     private static KeptBatch batch(String operation, int size, long second) {
@@ -100,8 +101,7 @@ class RecentCallsTest {
         return new KeptBatch(0, Instant.ofEpochSecond(second), batch, List.of(), true);
     }
 
-    private static KeptCall call(
-            String operation, long number, @Nullable ApplicationSpan application) {
+    private static KeptCall call(String operation, long number, @Nullable ApplicationSpan application) {
         return new KeptCall(
                 OperationId.parse(operation),
                 Outcome.SUCCESS,

@@ -80,6 +80,9 @@ public final class AlertResource {
                                 Parameter.wholeNumber("limit", 1, 10_000, "200", "so many at most"))
                         .answers(HISTORY)
                         .by(this::history),
+                Route.delete(PATH + "/history", Access.ADMIN, "Forgets what happened to alerts; those of now stay")
+                        .answersNothing()
+                        .by(this::forget),
                 Route.get(PATH + "/{id}", Access.VIEWER, "One alert")
                         .takes(ID)
                         .answers(AlertView.SCHEMA)
@@ -167,6 +170,19 @@ public final class AlertResource {
         Answer answer = answer(call, shown);
         audit(call, "alert.unacknowledge", shown, "");
         return answer;
+    }
+
+    private Answer forget(Call call) {
+        long bytes = history.clear();
+        audit.append(new AuditEntry(
+                clock.instant(),
+                call.caller().name(),
+                call.caller().address(),
+                "alert-history.delete",
+                "",
+                bytes + " bytes",
+                ""));
+        return Answer.nothing();
     }
 
     private void audit(Call call, String action, @Nullable ShownAlert shown, String note) {

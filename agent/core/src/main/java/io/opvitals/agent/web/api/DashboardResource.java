@@ -24,7 +24,10 @@ public final class DashboardResource {
             .field("recording", Schema.flag(), "whether calls are recorded")
             .field("history", Schema.flag(), "whether it is remembered what was")
             .field("alerts", Schema.flag(), "whether alert rules are evaluated")
-            .field("costs", Schema.flag(), "whether calls have a price, wrappers a budget, or calls said what they cost")
+            .field(
+                    "costs",
+                    Schema.flag(),
+                    "whether calls have a price, wrappers a budget, or calls said what they cost")
             .field("prometheus", Schema.flag(), "whether /metrics answers")
             .field("export", Schema.flag(), "whether telemetry is sent by OTLP")
             .named("Features");
@@ -37,7 +40,10 @@ public final class DashboardResource {
             .field("started", Schema.time(), "when the JVM started")
             .field("roles", Schema.list(Schema.text()), "what users may be, from the least to the most")
             .field("traceUrl", Schema.text().orNull(), "where a trace is shown, with {traceId} in it; null for nowhere")
-            .field("metricsUrl", Schema.text().orNull(), "where PromQL is evaluated, with {query} in it; null for nowhere")
+            .field(
+                    "metricsUrl",
+                    Schema.text().orNull(),
+                    "where PromQL is evaluated, with {query} in it; null for nowhere")
             .field("features", FEATURES, "what is on")
             .named("Dashboard");
 

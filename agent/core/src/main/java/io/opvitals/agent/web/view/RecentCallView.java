@@ -23,7 +23,10 @@ public final class RecentCallView {
             .field("time", Schema.time(), "when it started")
             .field("durationSeconds", Schema.number(), "how long it took")
             .field("outcome", Schema.choice(OUTCOMES), "how it ended")
-            .field("errorType", Schema.text().orNull(), "class of the exception or text of the failure, where it failed")
+            .field(
+                    "errorType",
+                    Schema.text().orNull(),
+                    "class of the exception or text of the failure, where it failed")
             .field("message", Schema.text().orNull(), "what the exception said, masked, where that was kept")
             .field("reason", Schema.text().orNull(), "why there was a fallback, where there was one")
             .field("attributes", Schema.map(Schema.text()), "those of its span that the application gave it")
