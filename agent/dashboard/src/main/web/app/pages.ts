@@ -3,6 +3,10 @@ import type { Params } from '../data/range.js';
 import type { IconName } from '../parts/icons.js';
 import type { App } from './app.js';
 import type { Role } from './session.js';
+import '../views/configuration.js';
+import '../views/account.js';
+import '../views/alert.js';
+import '../views/alerts.js';
 import '../views/overview.js';
 
 /** A page: where it is, who may see it, and what draws it. */
@@ -14,6 +18,8 @@ export interface Page {
   /** Where it stands in the navigation; without, it is reached from another page. */
   readonly icon?: IconName;
   readonly role: Role;
+  /** Goes there after `g`. */
+  readonly key?: string;
   /** Whether the page shows a range of time, and so the choice of one. */
   readonly hasRange: boolean;
   readonly draw: (app: App, args: Params) => TemplateResult;
@@ -26,8 +32,44 @@ export const PAGES: readonly Page[] = [
     title: 'Overview',
     group: 'Health',
     icon: 'overview',
+    key: 'h',
     role: 'viewer',
     hasRange: true,
     draw: (app) => html`<ov-view-overview .app=${app}></ov-view-overview>`,
+  },
+  {
+    path: '/alerts',
+    title: 'Active',
+    group: 'Alerts',
+    icon: 'bell',
+    key: 'a',
+    role: 'viewer',
+    hasRange: false,
+    draw: (app) => html`<ov-view-alerts .app=${app}></ov-view-alerts>`,
+  },
+  {
+    path: '/alerts/:id',
+    title: 'Alert',
+    group: 'Alerts',
+    role: 'viewer',
+    hasRange: false,
+    draw: (app, args) => html`<ov-view-alert .app=${app} .alertId=${args['id'] ?? ''}></ov-view-alert>`,
+  },
+  {
+    path: '/account',
+    title: 'Account',
+    group: 'Admin',
+    role: 'viewer',
+    hasRange: false,
+    draw: (app) => html`<ov-view-account .app=${app}></ov-view-account>`,
+  },
+  {
+    path: '/admin/configuration',
+    title: 'Configuration',
+    group: 'Admin',
+    icon: 'settings',
+    role: 'viewer',
+    hasRange: false,
+    draw: (app) => html`<ov-view-configuration .app=${app}></ov-view-configuration>`,
   },
 ];

@@ -53,13 +53,33 @@ function decode(text: string): string {
 /** The page's address. Everything that one sees is in it, so that a link shows another reader the same. */
 export class Router extends EventTarget {
   private here = parsePlace(location.hash);
+  private guard: ((next: Place) => boolean) | undefined;
 
   constructor() {
     super();
     window.addEventListener('hashchange', () => {
-      this.here = parsePlace(location.hash);
+      const next = parsePlace(location.hash);
+      if (next.path !== this.here.path && this.guard?.(next) === false) {
+        history.pushState(null, '', printPlace(this.here));
+        return;
+      }
+      this.here = next;
       this.dispatchEvent(new Event('change'));
     });
+  }
+
+  /**
+   * Asks before another page is gone to, whichever way; false keeps this one.
+   *
+   * @return ends it
+   */
+  ask(guard: (next: Place) => boolean): () => void {
+    this.guard = guard;
+    return () => {
+      if (this.guard === guard) {
+        this.guard = undefined;
+      }
+    };
   }
 
   get place(): Place {
@@ -86,6 +106,11 @@ export class Router extends EventTarget {
     location.hash = this.href(...segments);
   }
 
+  /** The same with parameters. */
+  goWith(params: Params, ...segments: readonly string[]): void {
+    location.hash = this.hrefWith(params, ...segments);
+  }
+
   /** Changes parameters of this page; '' takes one away. Without a step back for each change of a form. */
   set(params: Params, how: 'push' | 'replace' = 'push'): void {
     const next = printPlace({ path: this.here.path, params: { ...this.here.params, ...params } });
@@ -95,7 +120,7 @@ export class Router extends EventTarget {
     if (how === 'push') {
       location.hash = next;
     } else {
-      history.replaceState(null, '', next);
+      history.replaceState(history.state, '', next);
       this.here = parsePlace(next);
       this.dispatchEvent(new Event('change'));
     }

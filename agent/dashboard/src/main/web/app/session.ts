@@ -49,6 +49,11 @@ export class Session extends EventTarget {
     this.dispatchEvent(new Event('change'));
   }
 
+  async logOut(api: Api): Promise<void> {
+    await api.send('POST /api/v1/logout', undefined);
+    location.reload();
+  }
+
   /** The agent no longer knows who we are: the session has ended, or it has started anew. */
   ended(): void {
     if (this.known?.loggedIn === true && this.known.needsLogin) {

@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
 import { icon } from '../parts/icons.js';
 import '../parts/notice-list.js';
 import { empty, failure, forbidden, skeleton, stateStyles } from '../parts/states.js';
@@ -8,9 +9,16 @@ import { base } from '../theme/base.js';
 import '../views/login.js';
 import '../views/setup.js';
 import type { App } from './app.js';
+import './connection.js';
+import { focusPage } from './focus.js';
+import './help-sheet.js';
+import { isTyping, KeySequence } from './keys.js';
 import { PAGES, type Page } from './pages.js';
+import './palette.js';
 import { matchPath } from './router.js';
+import { ScrollMemory } from './scroll.js';
 import { shellStyles } from './shell-styles.js';
+import { shortcuts, type Frame } from './shortcuts.js';
 import './side.js';
 import './top.js';
 
@@ -21,13 +29,46 @@ export class Shell extends LitElement {
 
   @property({ attribute: false }) app!: App;
   @state() private isMenuOpen = false;
+  @state() private isPaletteOpen = false;
+  @state() private isHelpOpen = false;
+  /** Grows when the page is read anew. */
+  @state() private turn = 0;
+  @query('main') private readonly main!: HTMLElement | null;
 
   private isStarted = false;
+  private path: string | undefined;
+  private readonly keys = new KeySequence();
+  private readonly scrolls = new ScrollMemory();
+  private readonly frame: Frame = {
+    openPalette: () => {
+      this.isHelpOpen = false;
+      this.isPaletteOpen = true;
+    },
+    openHelp: () => {
+      this.isPaletteOpen = false;
+      this.isHelpOpen = true;
+    },
+    refresh: () => {
+      this.turn++;
+      this.app.store.refresh();
+    },
+  };
   private readonly redraw = (): void => this.requestUpdate();
   private readonly moved = (): void => {
     this.isMenuOpen = false;
     this.requestUpdate();
   };
+  private readonly pressed = (event: KeyboardEvent): void => this.press(event);
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener('keydown', this.pressed);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('keydown', this.pressed);
+  }
 
   override updated(changed: PropertyValues): void {
     if (changed.has('app') && changed.get('app') === undefined && this.app !== undefined) {
@@ -35,8 +76,39 @@ export class Shell extends LitElement {
       this.app.router.addEventListener('change', this.moved);
       this.redraw();
     }
-    const page = this.found()?.page;
-    document.title = page === undefined ? 'Opvitals' : `${page.title} · Opvitals`;
+    document.title = this.pageTitle();
+    if (this.main !== null && this.path !== this.app?.router.place.path) {
+      this.arrived(this.main);
+    }
+  }
+
+  /** Another page is drawn: it begins at its top, where the focus is, too; the first one leaves the focus alone. */
+  private arrived(main: HTMLElement): void {
+    const isFirst = this.path === undefined;
+    this.path = this.app.router.place.path;
+    this.scrolls.arrived();
+    if (!isFirst) {
+      void focusPage(main);
+    }
+  }
+
+  private pageTitle(): string {
+    const found = this.found();
+    const names = found === undefined ? [] : [...Object.values(found.args), found.page.title];
+    return [...names, 'Opvitals'].join(' · ');
+  }
+
+  private press(event: KeyboardEvent): void {
+    const isModified = event.ctrlKey || event.metaKey;
+    const isBusy = this.isPaletteOpen || this.isHelpOpen || !this.isStarted || event.defaultPrevented || event.repeat;
+    if (isBusy || (isTyping(event) && !isModified)) {
+      return;
+    }
+    const found = this.keys.press(event, shortcuts(this.app, this.frame), performance.now());
+    if (found !== undefined) {
+      event.preventDefault();
+      found.run();
+    }
   }
 
   override render(): TemplateResult {
@@ -78,12 +150,35 @@ export class Shell extends LitElement {
           ? html`<button class="veil" aria-label="Close the menu" @click=${() => (this.isMenuOpen = false)}></button>`
           : nothing}
         <div class="beside">
-          <ov-top .app=${this.app} .page=${found?.page} @menu=${() => (this.isMenuOpen = !this.isMenuOpen)}></ov-top>
-          <main id="main" tabindex="-1">${this.drawn(found)}</main>
+          <ov-top
+            role="banner"
+            .app=${this.app}
+            .page=${found?.page}
+            @menu=${() => (this.isMenuOpen = !this.isMenuOpen)}
+            @palette=${() => this.frame.openPalette()}
+            @help=${() => this.frame.openHelp()}
+          ></ov-top>
+          <ov-connection .app=${this.app}></ov-connection>
+          <main id="main" tabindex="-1" aria-label=${found?.page.title ?? 'Page'}>${keyed(this.turn, this.drawn(found))}</main>
         </div>
       </div>
+      ${this.overlays()}
       <ov-notice-list .notices=${this.app.notices}></ov-notice-list>
     `;
+  }
+
+  private overlays(): TemplateResult {
+    return html`<ov-palette
+        .app=${this.app}
+        .frame=${this.frame}
+        .open=${this.isPaletteOpen}
+        @closed=${() => (this.isPaletteOpen = false)}
+      ></ov-palette>
+      <ov-help-sheet
+        .shortcuts=${this.isHelpOpen ? shortcuts(this.app, this.frame) : []}
+        .open=${this.isHelpOpen}
+        @closed=${() => (this.isHelpOpen = false)}
+      ></ov-help-sheet>`;
   }
 
   private drawn(found: { page: Page; args: Readonly<Record<string, string>> } | undefined): TemplateResult {

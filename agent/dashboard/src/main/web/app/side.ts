@@ -22,7 +22,7 @@ export class Side extends LitElement {
         align-items: center;
         gap: var(--space-2);
         height: var(--top);
-        padding: 0 var(--space-4);
+        padding: 0 var(--space-2);
         color: var(--text);
         font-weight: 600;
       }
@@ -33,7 +33,7 @@ export class Side extends LitElement {
       nav {
         display: grid;
         gap: var(--space-4);
-        padding: var(--space-2) var(--space-2) var(--space-5);
+        padding: 0 var(--space-2) var(--space-5);
       }
       h2 {
         padding: 0 var(--space-2) var(--space-1);
@@ -41,7 +41,7 @@ export class Side extends LitElement {
         font-size: var(--text-xs);
         font-weight: 500;
       }
-      nav a {
+      section a {
         display: flex;
         align-items: center;
         gap: var(--space-2);
@@ -50,11 +50,11 @@ export class Side extends LitElement {
         border-radius: var(--radius-s);
         color: var(--text-soft);
       }
-      nav a:hover {
+      section a:hover {
         background: var(--surface-hover);
         text-decoration: none;
       }
-      nav a[aria-current] {
+      section a[aria-current] {
         background: var(--surface-hover);
         color: var(--text);
         font-weight: 500;
@@ -85,8 +85,8 @@ export class Side extends LitElement {
     const pages = PAGES.filter((each) => each.icon !== undefined && this.app.session.may(each.role));
     const groups = [...new Set(pages.map((each) => each.group))];
     return html`
-      <a class="brand" href=${this.app.router.href()}><img src="favicon.svg" alt="" width="22" height="22" />Opvitals</a>
       <nav aria-label="Pages">
+        <a class="brand" href=${this.app.router.href()}><img src="favicon.svg" alt="" width="22" height="22" />Opvitals</a>
         ${groups.map(
           (group) => html`<section aria-labelledby=${group}>
             <h2 id=${group}>${group}</h2>

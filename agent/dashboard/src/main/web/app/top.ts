@@ -4,8 +4,11 @@ import type { Connection } from '../data/live.js';
 import { icon } from '../parts/icons.js';
 import '../parts/range-control.js';
 import { base } from '../theme/base.js';
+import './account-menu.js';
 import type { App } from './app.js';
 import type { Page } from './pages.js';
+
+const IS_MAC = navigator.platform.startsWith('Mac');
 
 const CONNECTION: Readonly<Record<Connection, string>> = {
   live: 'Live',
@@ -35,13 +38,24 @@ export class Top extends LitElement {
       .menu {
         display: none;
       }
-      .title {
+      .between {
         flex: 1;
-        min-width: 0;
-        overflow: hidden;
-        text-overflow: ellipsis;
-        white-space: nowrap;
-        font-weight: 600;
+      }
+      .search {
+        justify-content: flex-start;
+        gap: var(--space-2);
+        min-width: 220px;
+        border-color: var(--line);
+        color: var(--text-soft);
+      }
+      .search .words {
+        flex: 1;
+        text-align: start;
+      }
+      kbd {
+        font-family: inherit;
+        font-size: var(--text-xs);
+        color: var(--text-faint);
       }
       .connection {
         display: inline-flex;
@@ -69,16 +83,40 @@ export class Top extends LitElement {
       }
       @media (max-width: 900px) {
         :host {
-          flex-wrap: wrap;
-          padding: var(--space-1) var(--space-3);
+          gap: var(--space-1);
+          padding: var(--space-1) var(--space-2);
         }
         .menu {
           display: inline-flex;
         }
+        .search {
+          min-width: 0;
+          width: var(--control);
+          padding: 0;
+          justify-content: center;
+          border-color: transparent;
+        }
+        kbd {
+          display: none;
+        }
+        .search .words {
+          position: absolute;
+          width: 1px;
+          height: 1px;
+          overflow: hidden;
+          clip-path: inset(50%);
+        }
       }
       @media (max-width: 560px) {
-        .who span {
-          display: none;
+        .connection {
+          padding: 0 var(--space-1);
+        }
+        .connection .words {
+          position: absolute;
+          width: 1px;
+          height: 1px;
+          overflow: hidden;
+          clip-path: inset(50%);
         }
       }
     `,
@@ -92,56 +130,30 @@ export class Top extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.app.store.addEventListener('connection', this.redraw);
-    this.app.theme.addEventListener('change', this.redraw);
-    this.app.session.addEventListener('change', this.redraw);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.app.store.removeEventListener('connection', this.redraw);
-    this.app.theme.removeEventListener('change', this.redraw);
-    this.app.session.removeEventListener('change', this.redraw);
   }
 
   override render(): TemplateResult {
     return html`
       <button class="icon quiet menu" aria-label="Menu" @click=${() => this.dispatchEvent(new Event('menu'))}>${icon('menu')}</button>
-      <span class="title">${this.app.isDemo ? html`<span class="chip">Made-up data</span>` : nothing}</span>
-      ${this.page?.hasRange === true ? html`<ov-range-control .app=${this.app}></ov-range-control>` : nothing}
-      ${this.connection()} ${this.theme()} ${this.who()}
+      <button class="search" title="Jump to an operation, a page or an action" @click=${() => this.dispatchEvent(new Event('palette'))}>
+        ${icon('search')}<span class="words">Jump to</span><kbd>${IS_MAC ? '⌘ K' : 'Ctrl K'}</kbd>
+      </button>
+      <span class="between">${this.app.isDemo ? html`<span class="chip">Made-up data</span>` : nothing}</span>
+      ${this.page?.hasRange === true ? html`<ov-range-control .app=${this.app}></ov-range-control>` : nothing} ${this.connection()}
+      <ov-account-menu .app=${this.app} @help=${() => this.dispatchEvent(new Event('help'))}></ov-account-menu>
     `;
   }
 
   private connection(): TemplateResult {
-    const state = this.app.store.connection;
-    return html`<span class="connection ${state}" role="status"
-      ><span class="dot"></span>${CONNECTION[state]}${state === 'waiting'
-        ? html`<button class="quiet" @click=${() => this.app.store.retry()}>Connect now</button>`
-        : nothing}</span
+    const state = this.app.store.lostAt === undefined ? this.app.store.connection : 'waiting';
+    return html`<span class="connection ${state}" role="status" title=${CONNECTION[state]}
+      ><span class="dot"></span><span class="words">${CONNECTION[state]}</span></span
     >`;
-  }
-
-  private theme(): TemplateResult {
-    const isDark = this.app.theme.isDark;
-    const label = isDark ? 'Light colours' : 'Dark colours';
-    return html`<button class="icon quiet" aria-label=${label} title=${label} @click=${() => this.app.theme.choose(isDark ? 'light' : 'dark')}>
-      ${icon(isDark ? 'sun' : 'moon')}
-    </button>`;
-  }
-
-  private who(): TemplateResult | typeof nothing {
-    const me = this.app.session.me;
-    if (me?.kind !== 'user') {
-      return nothing;
-    }
-    return html`<button class="quiet who" title="Log out" aria-label=${`Log out ${me.name ?? ''}`} @click=${this.logOut}>
-      ${icon('user')}<span>${me.name}</span>
-    </button>`;
-  }
-
-  private async logOut(): Promise<void> {
-    await this.app.api.send('POST /api/v1/logout', undefined);
-    location.reload();
   }
 }
 

@@ -37,6 +37,8 @@ export class Store extends EventTarget implements LiveListener {
   private happened: readonly AgentEvent[] = [];
   private state: Connection = 'off';
   private areEventsRead = false;
+  private heard: number | undefined;
+  private lost: number | undefined;
 
   constructor(
     private readonly api: Api,
@@ -57,6 +59,22 @@ export class Store extends EventTarget implements LiveListener {
 
   get connection(): Connection {
     return this.state;
+  }
+
+  /** When the live connection last said something; undefined where it never has. */
+  get heardAt(): number | undefined {
+    return this.heard;
+  }
+
+  /** Since when there is no live connection, tries to get one included; undefined while there is one. */
+  get lostAt(): number | undefined {
+    return this.lost;
+  }
+
+  /** Reads what is watched anew, and the events. */
+  refresh(): void {
+    this.topics.forEach((each) => each.refreshWatched());
+    void this.readEvents();
   }
 
   /** The latest events, the newest first. */
@@ -84,6 +102,12 @@ export class Store extends EventTarget implements LiveListener {
   connected(state: Connection): void {
     const before = this.state;
     this.state = state;
+    if (state === 'live') {
+      this.heard = this.now();
+      this.lost = undefined;
+    } else if (state === 'waiting') {
+      this.lost ??= this.now();
+    }
     if (before === 'live' && state !== 'live') {
       this.topics.forEach((each) => each.grewOld());
     }
@@ -93,6 +117,7 @@ export class Store extends EventTarget implements LiveListener {
   }
 
   received(topic: string, data: unknown): void {
+    this.heard = this.now();
     this.topics.get(topic)?.received(data);
   }
 

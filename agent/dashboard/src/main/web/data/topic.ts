@@ -49,6 +49,12 @@ export class Topic<T> {
     }
   }
 
+  refreshWatched(): void {
+    if (this.watchers.size > 0) {
+      void this.refresh();
+    }
+  }
+
   received(data: unknown): void {
     this.reads++;
     this.become(ready(data as T, this.now()));
