@@ -1,6 +1,6 @@
 package io.opvitals.agent;
 
-import io.opvitals.agent.web.OwnThread;
+import io.opvitals.agent.web.view.OwnThread;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;

@@ -1,8 +1,6 @@
 package io.opvitals.agent.web.view;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.opvitals.agent.web.OwnThread;
-import io.opvitals.agent.web.Ring;
 import io.opvitals.agent.web.route.Json;
 import io.opvitals.agent.web.route.Schema;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.opvitals.agent.web;
+package io.opvitals.agent.web.view;
 
 /**
  * Something that the agent remembers in memory, and how much of it there is room for.

@@ -1,4 +1,4 @@
-package io.opvitals.agent.web;
+package io.opvitals.agent.web.view;
 
 /**
  * One of the agent's threads.
