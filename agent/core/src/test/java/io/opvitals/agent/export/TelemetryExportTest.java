@@ -66,8 +66,7 @@ class TelemetryExportTest {
         refusing.status = 400;
         try (refusing;
                 Exporting exporting = Exporting.to(
-                        receiver,
-                        Map.of("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", refusing.endpoint() + "/v1/traces"))) {
+                        receiver, Map.of("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", refusing.endpoint() + "/v1/traces"))) {
             assertThat(exporting.export.state().configured()).isTrue();
             exporting.agent.call(exporting.agent.operation("routellm.complete"), TEN_MILLIS, new Exception("no"));
             exporting.collect();
