@@ -1,6 +1,7 @@
-import type { Chart, History, Trends } from '../api-types.js';
+import type { Chart, History, HistorySeries, Trends } from '../api-types.js';
 import type { Traits } from './catalogue.js';
 import { scoreOf, sumOf } from './figures.js';
+import { spentOf } from './money.js';
 import { between, DAY, isOut, momentOf, noise, percentile, type Moment } from './week.js';
 
 const RESOLUTIONS = [
@@ -107,17 +108,18 @@ export function chartOf(kind: string, traits: readonly Traits[], span: Span, now
   }
 }
 
-/** Any series: the rate of the shop's calls stands for it. */
+/** What was spent; of any other series, the shop's health score stands for it. */
 export function historyOf(name: string, traits: readonly Traits[], span: Span, now: number): History {
   const grid = gridOf(span);
   const moments = momentsAt(traits, grid, now);
   const values = moments.map((each) => (each === undefined ? null : scoreOf(sumOf(each))));
+  const gauge: HistorySeries = { name, labels: {}, kind: 'gauge', times: [...grid.times], last: values, mean: values, min: values, max: values };
   return {
     resolution: grid.resolution,
     stepSeconds: grid.step,
     from: new Date(span.from).toISOString(),
     to: new Date(span.to).toISOString(),
-    series: [{ name, labels: {}, kind: 'gauge', times: [...grid.times], last: values, mean: values, min: values, max: values }],
+    series: name.startsWith('opvitals_operation_cost_total') ? spentOf(traits, grid.times, grid.step, now) : [gauge],
   };
 }
 
