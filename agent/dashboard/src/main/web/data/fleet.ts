@@ -20,6 +20,7 @@ const OF_FLEET: Partial<Record<keyof Reads, keyof Reads>> = {
 /** What is about the reader and this page, whatever it shows. */
 const OF_PAGE: ReadonlySet<string> = new Set<string>([
   '/api/v1/me',
+  '/api/v1/dashboard',
   '/api/v1/fleet/instances',
   'POST /api/v1/login',
   'POST /api/v1/logout',

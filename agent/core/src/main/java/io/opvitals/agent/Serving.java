@@ -74,6 +74,7 @@ final class Serving implements ReportListener, Consumer<KeptBatch>, CheckListene
     private final ReportEvents reportEvents;
     private final CalmStart start;
     private final FleetParts fleet;
+    private final DashboardParts dashboard;
     private boolean started;
     private volatile String url = "";
     private volatile @Nullable LiveFeed live;
@@ -111,6 +112,7 @@ final class Serving implements ReportListener, Consumer<KeptBatch>, CheckListene
         this.reportEvents = new ReportEvents(events);
         this.start = new CalmStart(readings.start.nanos());
         this.fleet = new FleetParts(configured.configuration().current(), threads, clock, ticker, log);
+        this.dashboard = new DashboardParts(readings.start.time());
         configured
                 .configuration()
                 .follow(List.of(
@@ -153,6 +155,7 @@ final class Serving implements ReportListener, Consumer<KeptBatch>, CheckListene
     @Override
     public void accept(KeptBatch batch) {
         reportEvents.accept(batch);
+        dashboard.accept(batch);
     }
 
     @Override
@@ -187,16 +190,23 @@ final class Serving implements ReportListener, Consumer<KeptBatch>, CheckListene
     }
 
     private void start(SecurityParts security) throws IOException, TlsException {
+        dashboard.tellStart(configured.data(), events);
         Settings current = configured.configuration().current();
         ServerSettings settings = ServerSettings.of(current);
         ServerTls tls = SecurityParts.tls(current, clock, log);
-        LiveFeed feed = new LiveFeed(events, readings.exceptions, settings.idleTimeout(), ticker, log);
+        LiveFeed feed = new LiveFeed(
+                events, readings.exceptions, readings.longTerm.topics(), settings.idleTimeout(), ticker, log);
         WebServer built = new WebServer(
                 settings,
                 new WebServer.Parts(
                         routes(security), security.gate(), feed, threads.factory(OwnThreads.HTTP), ticker, log, tls));
         int port = built.start();
+        HealthReport sofar = latest.ifAny();
+        if (sofar != null) {
+            feed.onReport(sofar);
+        }
         live = feed;
+        readings.longTerm.whenAlertsChange(feed::changed);
         server = built;
         tell((tls == null ? "http://" : "https://") + authority(settings.host(), port));
         security.offerFirstRun();
@@ -223,7 +233,10 @@ final class Serving implements ReportListener, Consumer<KeptBatch>, CheckListene
                 configured.data(),
                 readings.longTerm.history()::status,
                 events,
-                readings.exceptions);
+                readings.exceptions,
+                dashboard.calls(),
+                readings.longTerm::export,
+                threads::list);
         ReportRoutes.Resources reports = new ReportRoutes.Resources(
                 new SystemResource(latest),
                 new WrapperResource(latest),
@@ -270,6 +283,7 @@ final class Serving implements ReportListener, Consumer<KeptBatch>, CheckListene
         rows.addAll(new AuditResource(configured.audit()).routes());
         rows.addAll(readings.longTerm.routes());
         rows.addAll(fleet.routes());
+        rows.addAll(dashboard.routes(configured.configuration(), readings.agent, readings.longTerm));
         return rows;
     }
 

@@ -270,7 +270,7 @@ class ArchitectureTest {
                     "insight",
                     "fleet")
             .whereLayer("tracecontext")
-            .mayOnlyBeAccessedByLayers("root", "operation", "export")
+            .mayOnlyBeAccessedByLayers("root", "operation", "export", "trace")
             .whereLayer("rule")
             .mayOnlyBeAccessedByLayers("root", "instrument", "operation", "cost")
             .whereLayer("adapters")

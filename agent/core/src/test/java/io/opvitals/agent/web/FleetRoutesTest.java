@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 
 class FleetRoutesTest {
 
-    private static final List<String> PATHS = List.of(
-            "system", "metrics/summary", "wrappers", "operations", "guards", "charts?chart=calls", "alerts");
+    private static final List<String> PATHS =
+            List.of("system", "metrics/summary", "wrappers", "operations", "guards", "charts?chart=calls", "alerts");
 
     @Test
     void fleet_notConfigured_saysSo() {
@@ -40,7 +40,9 @@ class FleetRoutesTest {
     @Test
     void fleet_answered_hasTheShapesOfOneJvm() throws IOException {
         try (FakePrometheus api = new FakePrometheus()
-                        .knows("max_over_time(timestamp(", FakePrometheus.series("\"job\":\"shop\",\"instance\":\"a:1\"", 1_763_729_998))
+                        .knows(
+                                "max_over_time(timestamp(",
+                                FakePrometheus.series("\"job\":\"shop\",\"instance\":\"a:1\"", 1_763_729_998))
                         .knows(
                                 "__name__=~",
                                 FakePrometheus.series(
@@ -50,28 +52,33 @@ class FleetRoutesTest {
             assertThat(server.get("/api/v1/fleet/instances").body())
                     .contains("\"configured\":true", "\"instance\":\"a:1\"", "\"seen\":false");
             for (String each : PATHS) {
-                assertThat(server.get("/api/v1/fleet/" + each).statusCode()).as(each).isEqualTo(200);
+                assertThat(server.get("/api/v1/fleet/" + each).statusCode())
+                        .as(each)
+                        .isEqualTo(200);
             }
             assertThat(server.get("/api/v1/fleet/operations/shop.pay").body())
                     .contains("\"inFlight\":2", "\"since\":null", "\"expected\":null", "\"exceptions\":[]");
             assertThat(server.get("/api/v1/fleet/wrappers/shop").body()).contains("\"id\":\"shop.pay\"");
             assertThat(server.get("/api/v1/fleet/operations/shop.refund").statusCode())
                     .isEqualTo(404);
-            assertThat(server.get("/api/v1/fleet/charts?chart=calls&operation=pay").body())
+            assertThat(server.get("/api/v1/fleet/charts?chart=calls&operation=pay")
+                            .body())
                     .contains("expected: together with its wrapper");
             assertThat(server.get("/api/v1/fleet/system?instance=a:1,,b:1").body())
                     .contains("\"at\":\"instance\"", "expected: 1 to 256");
             api.saysOnly(403, "");
             assertThat(server.get("/api/v1/fleet/system?instance=b:1").statusCode())
                     .isEqualTo(502);
-            assertThat(server.get("/api/v1/fleet/system?instance=b:1").body()).contains("urn:opvitals:problem:fleet-refused");
+            assertThat(server.get("/api/v1/fleet/system?instance=b:1").body())
+                    .contains("urn:opvitals:problem:fleet-refused");
         }
     }
 
     @Test
     void settings_withMistakes_areNamed() {
         assertThat(FleetSettings.problems(settings(
-                        entry(Setting.FLEET_SELECTOR, "a=\"b\"} or up{c=\"d\""), entry(Setting.FLEET_PASSWORD, "s3cret"))))
+                        entry(Setting.FLEET_SELECTOR, "a=\"b\"} or up{c=\"d\""),
+                        entry(Setting.FLEET_PASSWORD, "s3cret"))))
                 .hasSize(2)
                 .first()
                 .asString()

@@ -163,6 +163,7 @@ public final class ChartResource {
             HistoryAnswer answer,
             Map<String, Map<Long, Double>> lines,
             @Nullable HistogramSnapshot whole) {
-        return Answer.json(out -> ChartView.write(out, new ChartView.Chart(name, unit, ChartView.Times.of(answer), lines, whole)));
+        return Answer.json(
+                out -> ChartView.write(out, new ChartView.Chart(name, unit, ChartView.Times.of(answer), lines, whole)));
     }
 }

@@ -73,7 +73,9 @@ public final class FleetResource {
         return Answer.json(out -> {
             switch (kind) {
                 case CALLS -> ChartView.write(out, new ChartView.Chart("calls", "calls/s", times, chart.lines(), null));
-                case LATENCY -> ChartView.write(out, new ChartView.Chart("latency", "seconds", times, chart.lines(), chart.whole()));
+                case LATENCY ->
+                    ChartView.write(
+                            out, new ChartView.Chart("latency", "seconds", times, chart.lines(), chart.whole()));
                 case HEATMAP -> ChartView.writeHeatMap(out, times, chart.rows());
                 case SCORE -> ChartView.write(out, new ChartView.Chart("score", "0 to 1", times, chart.lines(), null));
             }
