@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { MeasureState, Slo } from '../../main/web/data/api-types.js';
 import { classOf, frames, rootOf, simpleName, stackText } from '../../main/web/data/detail/frames.js';
 import { changeText, filtered } from '../../main/web/data/detail/measures.js';
-import { isAbout, matchersOf, selectorOf } from '../../main/web/data/detail/scope.js';
+import { hasLabels, isAbout, matchersOf, selectorOf } from '../../main/web/data/detail/scope.js';
 import { mainReason, scoreSteps } from '../../main/web/data/detail/score.js';
 import { budgetText, byUrgency, forecast, promise, slosOf } from '../../main/web/data/detail/slo.js';
 
@@ -38,6 +38,8 @@ test('scope_ofAWrapper_isAboutItsOperationsToo', () => {
   assert.ok(!isAbout('payments.charge', { wrapper: 'pay' }));
   assert.ok(!isAbout('pay', { wrapper: 'pay', operation: 'charge' }));
   assert.equal(matchersOf({ wrapper: 'a"b', operation: 'c' }), 'opvitals_wrapper="a\\"b",opvitals_operation="c"');
+  assert.ok(hasLabels({ opvitals_wrapper: 'a', opvitals_operation: 'b' }, { wrapper: 'a' }));
+  assert.ok(!hasLabels({ opvitals_wrapper: 'a', opvitals_operation: 'b' }, { wrapper: 'a', operation: 'c' }));
   assert.equal(selectorOf('x', { wrapper: 'a' }), 'x{opvitals_wrapper="a"}');
 });
 
