@@ -5,6 +5,7 @@ import { classOf, frames, rootOf, simpleName, stackText } from '../../main/web/d
 import { changeText, filtered } from '../../main/web/data/detail/measures.js';
 import { hasLabels, isAbout, matchersOf, selectorOf } from '../../main/web/data/detail/scope.js';
 import { mainReason, scoreSteps } from '../../main/web/data/detail/score.js';
+import { traceLink } from '../../main/web/data/detail/traces.js';
 import { budgetText, byUrgency, forecast, promise, slosOf } from '../../main/web/data/detail/slo.js';
 
 test('scoreSteps_withFactors_takeAwayWhatIsMissingFromOne', () => {
@@ -76,6 +77,11 @@ test('slo_inWords_saysWhatIsPromisedAndWhatIsLeft', () => {
   assert.equal(budgetText(-0.5), 'overspent by 50 %');
   assert.equal(budgetText(-20), '21 times used');
   assert.equal(budgetText(null), 'not known yet');
+});
+
+test('traceLink_ofATemplate_isAWebAddressOrNothing', () => {
+  assert.equal(traceLink('http://jaeger:16686/trace/{traceId}', 'ab12'), 'http://jaeger:16686/trace/ab12');
+  assert.equal(traceLink('javascript:alert({traceId})', 'ab12'), '');
 });
 
 test('slosOf_anOperation_areItsOwnAndThoseOfItsWrapper', () => {

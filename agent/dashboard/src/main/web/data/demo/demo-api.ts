@@ -9,6 +9,7 @@ import { alertsOf, channelsOf, eventsOf, maintenanceOf, recordsOf, silencesOf } 
 import { historyOf } from './histories.js';
 import { auditOf, configurationOf, explanationOf, methodsOf, tokensOf, usersOf } from './manage.js';
 import { budgetsOf, costsOf, pricesOf } from './money.js';
+import { tracesOf } from './traces.js';
 import { HOUR } from './week.js';
 
 /** What was asked, all as texts. */
@@ -26,6 +27,7 @@ const OF_THE_AGENT: ReadonlySet<string> = new Set([
   '/api/v1/alerts/rules',
   '/api/v1/alerts/rules/export',
   '/api/v1/alerts/routing',
+  '/api/v1/dashboard',
   '/api/v1/diagnostics',
   '/api/v1/metrics/history/status',
 ]);
@@ -165,6 +167,7 @@ export class DemoApi implements Api {
     '/api/v1/budgets': ({ now }) => budgetsOf(this.traits, now),
     '/api/v1/measures': () => ({ measures: measuresOf(this.shop()) }),
     '/api/v1/recommendations': () => ({ recommendations: findingsOf(this.shop()) }),
+    '/api/v1/traces': ({ query }) => ({ calls: tracesOf(this.shop(), query['wrapper'], query['operation'], Number(query['limit'] ?? 100)) }),
     '/api/v1/guards': () => ({ time: this.shop().time, guards: guardsOf() }),
     '/api/v1/stuck': ({ now }) => ({ time: this.shop().time, total: 1, calls: stuckOf(now) }),
     '/api/v1/slos': ({ now }) => ({ slos: slosOf(now) }),
