@@ -52,7 +52,7 @@ export function wrapperOf(shop: Figured, name: string): WrapperDetail | undefine
   };
 }
 
-export function exceptionOf(id: string): string {
+function exceptionOf(id: string): string {
   return id.startsWith('routellm') ? 'com.example.shop.llm.ModelOverloadedException' : 'java.net.http.HttpTimeoutException';
 }
 

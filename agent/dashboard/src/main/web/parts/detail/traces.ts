@@ -12,7 +12,7 @@ import { icon } from '../icons.js';
 import '../when.js';
 import { Section } from './section.js';
 
-const MOST = 20;
+const MOST = 12;
 
 interface Recent {
   readonly calls: readonly RecentCall[];
@@ -51,14 +51,12 @@ export class Traces extends Section {
       }
       @media (max-width: 720px) {
         .rows > li {
-          grid-template-columns: auto auto minmax(0, 1fr);
-          padding-block: var(--space-3);
-        }
-        .why,
-        .links {
-          grid-column: 1 / -1;
+          grid-template-columns: auto auto minmax(0, 1fr) auto;
+          gap: var(--space-1) var(--space-2);
         }
         .why {
+          grid-row: 2;
+          grid-column: 1 / -1;
           overflow-wrap: anywhere;
           white-space: normal;
         }
