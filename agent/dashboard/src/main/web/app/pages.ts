@@ -3,9 +3,11 @@ import type { Params } from '../data/range.js';
 import type { IconName } from '../parts/icons.js';
 import type { App } from './app.js';
 import type { Role } from './session.js';
+import '../views/audit.js';
 import '../views/configuration.js';
 import '../views/account.js';
 import '../views/overview.js';
+import '../views/users.js';
 
 /** A page: where it is, who may see it, and what draws it. */
 export interface Page {
@@ -51,5 +53,23 @@ export const PAGES: readonly Page[] = [
     role: 'viewer',
     hasRange: false,
     draw: (app) => html`<ov-view-configuration .app=${app}></ov-view-configuration>`,
+  },
+  {
+    path: '/admin/audit',
+    title: 'Audit',
+    group: 'Admin',
+    icon: 'audit',
+    role: 'viewer',
+    hasRange: false,
+    draw: (app) => html`<ov-view-audit .app=${app}></ov-view-audit>`,
+  },
+  {
+    path: '/admin/users',
+    title: 'Users and tokens',
+    group: 'Admin',
+    icon: 'users',
+    role: 'admin',
+    hasRange: false,
+    draw: (app) => html`<ov-view-users .app=${app}></ov-view-users>`,
   },
 ];

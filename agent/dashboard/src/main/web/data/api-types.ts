@@ -1043,6 +1043,8 @@ export interface NewToken {
   since: string;
   /** when it is no longer good; null for never */
   expires: string | null;
+  /** when a program last showed it; null for not since the start */
+  lastUsed: string | null;
   /** what a program sends as Authorization: Bearer */
   token: string;
 }
@@ -1426,6 +1428,8 @@ export interface SettingValue {
   needsRestart: boolean;
   /** whether another value holds until then */
   pendingRestart: boolean;
+  /** when a change at run time ends by itself; null for never */
+  until: string | null;
 }
 
 export interface Silence {
@@ -1593,6 +1597,8 @@ export interface Token {
   since: string;
   /** when it is no longer good; null for never */
   expires: string | null;
+  /** when a program last showed it; null for not since the start */
+  lastUsed: string | null;
 }
 
 export interface Total {
