@@ -1526,6 +1526,29 @@ export interface StuckCall {
   stack: string[];
 }
 
+export interface Suggestions {
+  /** loaded classes that are the application's own, by their names */
+  classes: number;
+  /** where they are, the fullest first */
+  packages: ({
+    /** its name */
+    package: string;
+    /** loaded classes in it */
+    classes: number;
+  })[];
+  /** what to begin with, the most promising first */
+  selectors: ({
+    /** as in opvitals.instrumentation.include */
+    selector: string;
+    /** how the classes' names end, for example Client */
+    kind: string;
+    /** loaded classes that it means */
+    classes: number;
+    /** the first of them */
+    examples: string[];
+  })[];
+}
+
 export interface Summary {
   /** the whole system */
   system: System;
@@ -1841,6 +1864,7 @@ export interface Reads {
     /** the first 1,000 */
     matches: Match[];
   };
+  '/api/v1/instrumentation/suggestions': Suggestions;
   '/api/v1/live': undefined;
   '/api/v1/me': Me;
   '/api/v1/measures': Measures;
