@@ -51,6 +51,7 @@ export class Shell extends LitElement {
     refresh: () => {
       this.turn++;
       this.app.store.refresh();
+      this.app.refresh.now();
     },
   };
   private readonly redraw = (): void => this.requestUpdate();

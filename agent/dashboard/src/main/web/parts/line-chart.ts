@@ -3,7 +3,6 @@ import { customElement, property } from 'lit/decorators.js';
 import type { History } from '../data/api-types.js';
 import { ready, type Loaded } from '../data/loaded.js';
 import { short } from '../data/range.js';
-import { base } from '../theme/base.js';
 import './chart/chart.js';
 import type { Drawn } from './chart/chart.js';
 import { bandOf, gridOf, historyLines, slopeLine, type Statistic } from './chart/histories.js';
@@ -45,8 +44,6 @@ export interface TrendSource {
 /** Lines over the page's range of time: any series of the history, or given ones. */
 @customElement('ov-line-chart')
 export class LineChartPart extends TimeElement {
-  static override styles = [base];
-
   @property() heading = '';
   /** Of the values, as the API names it: `s`, `ratio`, `calls/s`, `0 to 1`, `bytes`, or any word. */
   @property() unit = '';

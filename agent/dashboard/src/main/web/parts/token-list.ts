@@ -134,7 +134,7 @@ export class TokenListPart extends LitElement {
     return html`<ov-dialog heading=${`Token ${made?.name ?? ''}`} ?open=${made !== undefined} @closed=${() => (this.made = undefined)}>
       <div class="stack">
         <p>Copy it now: it is shown this once, and only its hash is kept.</p>
-        <div class="token"><code>${made?.token ?? ''}</code><ov-copy-button .text=${made?.token ?? ''}></ov-copy-button></div>
+        <div class="token"><code>${made?.token ?? ''}</code><ov-copy .text=${made?.token ?? ''} what="the token"></ov-copy></div>
         <p class="soft small">A program sends it as <code>Authorization: Bearer opv_…</code></p>
       </div>
       <button slot="actions" class="primary" @click=${() => (this.made = undefined)}>I have copied it</button>

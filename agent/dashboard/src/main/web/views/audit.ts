@@ -232,7 +232,7 @@ export class AuditView extends LitElement {
       ${found.problems.map((each) => html`<p>${each}</p>`)}
       <p class="soft small">
         Hash of the latest, to be noted elsewhere: <code>${found.head}</code>
-        <ov-copy-button .text=${found.head}></ov-copy-button>
+        <ov-copy .text=${found.head} what="the hash"></ov-copy>
       </p>
     </div>`;
   }

@@ -22,7 +22,7 @@ const STATUS_COLOURS: Readonly<Record<string, string>> = {
   half_open: 'degraded',
 };
 
-/** Whose events a chart shows: an operation's are those of it, of its wrapper, and of the whole. */
+/** Whose events a chart shows: an operation's are those of it, of its wrapper, and of the whole; the whole's are not all of its operations'. */
 export interface Scope {
   readonly wrapper?: string;
   readonly operation?: string;
@@ -47,7 +47,7 @@ function isOf(event: AgentEvent, scope: Scope): boolean {
     return true;
   }
   if (scope.wrapper === undefined) {
-    return event.kind !== 'exception.new';
+    return event.kind !== 'exception.new' && !(event.kind === 'health.changed' && event.scope.includes('.'));
   }
   const operation = scope.operation === undefined ? undefined : `${scope.wrapper}.${scope.operation}`;
   return event.scope === scope.wrapper || (operation === undefined ? event.scope.startsWith(`${scope.wrapper}.`) : event.scope === operation);

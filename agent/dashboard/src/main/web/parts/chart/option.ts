@@ -64,7 +64,7 @@ function points(line: Line, model: Model): NonNullable<LineSeriesOption['data']>
   const times = timesOf(line, model);
   const isKnown = (i: number): boolean => (line.values[i] ?? null) !== null;
   return times.map((time, i) => {
-    const value = [time + model.stepMs / 2, line.values[i] ?? null];
+    const value = [(time + Math.min(time + model.stepMs, model.to)) / 2, line.values[i] ?? null];
     return isKnown(i) && !isKnown(i - 1) && !isKnown(i + 1) ? { value, symbol: 'circle', symbolSize: 4 } : { value };
   });
 }
@@ -156,7 +156,7 @@ function across(model: Model, palette: Palette): readonly LineSeriesOption[] {
           lineStyle: { color: palette('degraded'), type: [6, 4], width: 1 },
           label: {
             formatter: `${each.text} ${inUnit(each.value, unitOf({ axis: each.axis ?? 0 }, model))}`,
-            position: 'insideEndTop' as const,
+            position: 'insideStartTop' as const,
             color: palette('degraded'),
             fontSize: FONT,
           },
