@@ -8,6 +8,7 @@ import '../views/configuration.js';
 import '../views/account.js';
 import '../views/alert.js';
 import '../views/alerts.js';
+import '../views/costs.js';
 import '../views/operations.js';
 import '../views/overview.js';
 import '../views/users.js';
@@ -76,6 +77,16 @@ export const PAGES: readonly Page[] = [
     role: 'viewer',
     hasRange: false,
     draw: (app) => html`<ov-view-timeline .app=${app}></ov-view-timeline>`,
+  },
+  {
+    path: '/costs',
+    title: 'Costs',
+    group: 'Insight',
+    icon: 'cost',
+    key: 'c',
+    role: 'viewer',
+    hasRange: false,
+    draw: (app) => html`<ov-view-costs .app=${app}></ov-view-costs>`,
   },
   {
     path: '/recommendations',

@@ -5,7 +5,7 @@ import type { Wrapper } from '../data/api-types.js';
 import { rate, score, share } from '../data/format.js';
 import { sparkLines } from '../data/spark.js';
 import { base } from '../theme/base.js';
-import './outcome-bar.js';
+import './outcome-ring.js';
 import './status.js';
 import './when.js';
 

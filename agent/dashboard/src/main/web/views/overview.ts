@@ -80,7 +80,7 @@ export class OverviewView extends LitElement {
         .since=${system?.status === 'unknown' ? undefined : system?.since}
         .score=${system?.score ?? undefined}
       >
-        ${this.isArranging ? nothing : html`<button @click=${() => this.arrange(true)}>${icon('settings')}Arrange</button>`}
+        ${this.isArranging ? nothing : html`<button class="arrange" @click=${() => this.arrange(true)}>${icon('settings')}Arrange</button>`}
       </ov-page-head>
       ${this.isArranging ? this.bar() : nothing} ${this.board()}
       <ov-add-panel .app=${this.app} .open=${this.isAdding} @added=${this.add} @closed=${() => (this.isAdding = false)}></ov-add-panel>`;
@@ -120,6 +120,7 @@ export class OverviewView extends LitElement {
   private arrange(isOn: boolean): void {
     this.undone = [];
     this.app.router.set({ arrange: isOn ? '1' : '' }, 'replace');
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(isOn ? '.arranging button.primary' : '.arrange')?.focus());
   }
 
   private add(event: CustomEvent<Added>): void {

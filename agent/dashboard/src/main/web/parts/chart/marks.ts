@@ -57,7 +57,7 @@ function isOfWhole(event: AgentEvent): boolean {
   return event.scope === 'system' || event.kind === 'configuration.changed';
 }
 
-/** Marks that would stand closer than so many ms become one, which says how many it is. */
+/** Marks that would stand closer than so many ms become one: the worst of them, and how many others there are. */
 export function grouped(marks: readonly Mark[], closerThanMs: number): readonly Mark[] {
   const groups: Mark[][] = [];
   for (const mark of marks) {
@@ -77,11 +77,11 @@ function asOne(group: readonly Mark[]): Mark {
   if (group.length === 1) {
     return first;
   }
-  const worst = ['unhealthy', 'degraded', 'healthy'].find((each) => group.some((mark) => mark.colour === each));
+  const worst = ['unhealthy', 'degraded'].flatMap((colour) => group.find((mark) => mark.colour === colour) ?? [])[0] ?? first;
   return {
     at: first.at,
-    text: `${group.length} events`,
+    text: `${worst.text} +${group.length - 1}`,
     detail: group.map((each) => each.detail).join('\n'),
-    colour: worst ?? first.colour,
+    colour: worst.colour,
   };
 }

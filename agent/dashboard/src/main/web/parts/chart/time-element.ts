@@ -10,7 +10,7 @@ import { endsNow, spanOf, type Span } from './period.js';
 import { Sized } from './sized.js';
 
 /** So many events are read to be marked; charts with more are not readable anyhow. */
-const MOST_MARKS = 200;
+const MOST_MARKS = 1_000;
 
 /** What charts over the page's range of time have in common. */
 export abstract class TimeElement extends LitElement {

@@ -14,6 +14,14 @@ import '../when.js';
 const MOST = 6;
 const RANK: Readonly<Record<Alert['state'], number>> = { firing: 0, pending: 1, resolved: 2 };
 
+const SEVERITIES = ['critical', 'warning', 'info'];
+
+/** What matters most first; severities of one's own come after those that are shipped. */
+function weight(alert: Alert): number {
+  const at = SEVERITIES.indexOf(alert.severity);
+  return at < 0 ? SEVERITIES.length : at;
+}
+
 /** Alerts that fire or are about to; not those that nobody is to be told of, which are counted. */
 @customElement('ov-panel-alerts')
 export class AlertsPanel extends LitElement {
@@ -28,6 +36,7 @@ export class AlertsPanel extends LitElement {
       li {
         display: grid;
         grid-template-columns: 84px minmax(0, 1fr) auto;
+        align-items: start;
         gap: var(--space-2);
         padding: 6px 0;
         border-bottom: 1px solid var(--line);
@@ -44,7 +53,8 @@ export class AlertsPanel extends LitElement {
       }
       .when {
         color: var(--text-soft);
-        text-align: end;
+        display: grid;
+        justify-items: end;
         white-space: nowrap;
       }
       .more {
@@ -63,7 +73,7 @@ export class AlertsPanel extends LitElement {
 
   private drawn(value: Alerts): TemplateResult {
     const on = value.alerts.filter((each) => each.state !== 'resolved');
-    const loud = on.filter((each) => !each.quiet).sort((a, b) => RANK[a.state] - RANK[b.state]);
+    const loud = on.filter((each) => !each.quiet).sort((a, b) => RANK[a.state] - RANK[b.state] || weight(a) - weight(b));
     if (on.length === 0) {
       return empty('No alert fires', 'What the rules find appears here as it begins, before anybody is told.');
     }

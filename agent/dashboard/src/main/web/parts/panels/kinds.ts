@@ -38,7 +38,7 @@ export const KINDS: Readonly<Record<PanelKind, Kind>> = {
   chart: {
     ...kind('Calls and latency', 'A chart of all, of a wrapper or of an operation', (app, panel) => chart(app, panel)),
     hasScope: true,
-    isBare: true,
+    isSpeaking: true,
   },
   budget: kind('Budgets', 'What is spent, and what will be', (app) => html`<ov-panel-budget .app=${app}></ov-panel-budget>`),
   slo: kind('Objectives', 'What is left of error budgets', (app) => html`<ov-panel-slo .app=${app}></ov-panel-slo>`),

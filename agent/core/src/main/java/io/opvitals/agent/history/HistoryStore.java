@@ -148,7 +148,9 @@ final class HistoryStore {
         long begun = Long.MAX_VALUE;
         for (Level each : levels) {
             long oldest = each.log().oldestMillis();
-            begun = oldest == Long.MAX_VALUE ? begun : Math.min(begun, oldest + each.resolution().millis());
+            begun = oldest == Long.MAX_VALUE
+                    ? begun
+                    : Math.min(begun, oldest + each.resolution().millis());
         }
         return begun;
     }
