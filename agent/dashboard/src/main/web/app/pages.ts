@@ -4,6 +4,8 @@ import type { IconName } from '../parts/icons.js';
 import type { App } from './app.js';
 import type { Role } from './session.js';
 import '../views/audit.js';
+import '../views/instrumentation.js';
+import '../views/start.js';
 import '../views/configuration.js';
 import '../views/account.js';
 import '../views/alert.js';
@@ -177,6 +179,23 @@ export const PAGES: readonly Page[] = [
     role: 'viewer',
     hasRange: false,
     draw: (app) => html`<ov-view-audit .app=${app}></ov-view-audit>`,
+  },
+  {
+    path: '/admin/instrumentation',
+    title: 'Instrumentation',
+    group: 'Admin',
+    icon: 'probe',
+    role: 'viewer',
+    hasRange: false,
+    draw: (app) => html`<ov-view-instrumentation .app=${app}></ov-view-instrumentation>`,
+  },
+  {
+    path: '/start',
+    title: 'Begin monitoring',
+    group: 'Admin',
+    role: 'viewer',
+    hasRange: false,
+    draw: (app) => html`<ov-view-start .app=${app}></ov-view-start>`,
   },
   {
     path: '/admin/users',

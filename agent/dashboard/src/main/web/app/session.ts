@@ -10,10 +10,16 @@ const RANK: Readonly<Record<Role, number>> = { viewer: 0, operator: 1, admin: 2 
 export class Session extends EventTarget {
   private known: Me | undefined;
   private problem: ApiProblem | undefined;
+  private isOver = false;
 
   /** What is wrong, where the agent could not be asked who we are. */
   get failure(): ApiProblem | undefined {
     return this.problem;
+  }
+
+  /** Whether somebody was logged in on this page, and no longer is. */
+  get hasEnded(): boolean {
+    return this.isOver;
   }
 
   /** Undefined until the agent has said it. */
@@ -46,6 +52,7 @@ export class Session extends EventTarget {
   become(me: Me): void {
     this.known = me;
     this.problem = undefined;
+    this.isOver = this.isOver && !me.loggedIn;
     this.dispatchEvent(new Event('change'));
   }
 
@@ -57,6 +64,7 @@ export class Session extends EventTarget {
   /** The agent no longer knows who we are: the session has ended, or it has started anew. */
   ended(): void {
     if (this.known?.loggedIn === true && this.known.needsLogin) {
+      this.isOver = true;
       this.become({ ...this.known, loggedIn: false, name: null, role: null, csrfToken: null });
     }
   }

@@ -133,8 +133,9 @@ export class SelectorForm extends LitElement {
     const already = preview.matches.filter((each) => each.isMonitored).length;
     const excluded = preview.matches.filter((each) => each.excludedBy !== '').length;
     return html`<p role="status">
-        <strong>${plural(preview.count, 'method')}</strong> of loaded classes
-        ${already === 0 ? nothing : html`, ${count(already)} monitored already`}${excluded === 0 ? nothing : html`, ${count(excluded)} excluded`}.
+        <strong>${plural(preview.count, 'method')}</strong> of loaded classes${already === 0 ? '' : `, ${count(already)} monitored already`}${excluded === 0
+          ? ''
+          : `, ${count(excluded)} excluded`}.
       </p>
       ${preview.count === 0
         ? this.warning('No loaded class has such a method. What is loaded later is monitored as well; constructors, abstract and native methods never are.')
