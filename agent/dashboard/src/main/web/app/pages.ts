@@ -4,6 +4,8 @@ import type { IconName } from '../parts/icons.js';
 import type { App } from './app.js';
 import type { Role } from './session.js';
 import '../views/audit.js';
+import '../views/data.js';
+import '../views/diagnostics.js';
 import '../views/instrumentation.js';
 import '../views/start.js';
 import '../views/configuration.js';
@@ -188,6 +190,24 @@ export const PAGES: readonly Page[] = [
     role: 'viewer',
     hasRange: false,
     draw: (app) => html`<ov-view-instrumentation .app=${app}></ov-view-instrumentation>`,
+  },
+  {
+    path: '/admin/data',
+    title: 'Data',
+    group: 'Admin',
+    icon: 'storage',
+    role: 'viewer',
+    hasRange: false,
+    draw: (app) => html`<ov-view-data .app=${app}></ov-view-data>`,
+  },
+  {
+    path: '/admin/diagnostics',
+    title: 'Diagnostics',
+    group: 'Admin',
+    icon: 'pulse',
+    role: 'viewer',
+    hasRange: false,
+    draw: (app) => html`<ov-view-diagnostics .app=${app}></ov-view-diagnostics>`,
   },
   {
     path: '/start',
