@@ -11,6 +11,7 @@ export class Session extends EventTarget {
   private known: Me | undefined;
   private problem: ApiProblem | undefined;
   private isOver = false;
+  private isAsking = false;
 
   /** What is wrong, where the agent could not be asked who we are. */
   get failure(): ApiProblem | undefined {
@@ -50,9 +51,9 @@ export class Session extends EventTarget {
 
   /** After a login, and after a change of one's password. */
   become(me: Me): void {
+    this.isOver = me.needsLogin && !me.loggedIn && (this.isOver || this.known?.loggedIn === true);
     this.known = me;
     this.problem = undefined;
-    this.isOver = this.isOver && !me.loggedIn;
     this.dispatchEvent(new Event('change'));
   }
 
@@ -61,11 +62,12 @@ export class Session extends EventTarget {
     location.reload();
   }
 
-  /** The agent no longer knows who we are: the session has ended, or it has started anew. */
-  ended(): void {
-    if (this.known?.loggedIn === true && this.known.needsLogin) {
-      this.isOver = true;
-      this.become({ ...this.known, loggedIn: false, name: null, role: null, csrfToken: null });
+  /** A request was refused because of who asks: asks who we are, as a wrong password is refused in the same way. */
+  async doubt(api: Api): Promise<void> {
+    if (!this.isAsking && this.known?.loggedIn === true) {
+      this.isAsking = true;
+      await this.read(api);
+      this.isAsking = false;
     }
   }
 }
