@@ -1,8 +1,10 @@
 import './theme/tokens.css';
 import type { App } from './app/app.js';
 import { Clock } from './app/clock.js';
+import { Cursor } from './app/cursor.js';
 import { Notices } from './app/notices.js';
 import { Preferences } from './app/preferences.js';
+import { Refresh } from './app/refresh.js';
 import { Router } from './app/router.js';
 import { Session } from './app/session.js';
 import './app/shell.js';
@@ -35,15 +37,18 @@ function start(): void {
   allowNothingButEmpty();
   const session = new Session();
   const { api, live, isDemo } = sources(session);
+  const preferences = new Preferences();
   const app: App = {
     api,
     store: new Store(api, live),
     session,
     router: new Router(),
-    preferences: new Preferences(),
+    preferences,
     theme: new Theme(),
     clock: new Clock(),
     notices: new Notices(),
+    refresh: new Refresh(preferences),
+    cursor: new Cursor(),
     isDemo,
   };
   const shell = document.querySelector('ov-app');

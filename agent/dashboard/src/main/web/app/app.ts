@@ -2,8 +2,10 @@ import type { Api } from '../data/api.js';
 import type { Store } from '../data/store.js';
 import type { Theme } from '../theme/theme.js';
 import type { Clock } from './clock.js';
+import type { Cursor } from './cursor.js';
 import type { Notices } from './notices.js';
 import type { Preferences } from './preferences.js';
+import type { Refresh } from './refresh.js';
 import type { Router } from './router.js';
 import type { Session } from './session.js';
 
@@ -17,6 +19,8 @@ export interface App {
   readonly theme: Theme;
   readonly clock: Clock;
   readonly notices: Notices;
+  readonly refresh: Refresh;
+  readonly cursor: Cursor;
   /** Whether made-up data are shown. */
   readonly isDemo: boolean;
 }

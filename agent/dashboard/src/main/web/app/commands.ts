@@ -115,6 +115,6 @@ async function settings(app: App): Promise<readonly Command[]> {
     title: each.key,
     kind: 'Setting',
     icon: 'settings',
-    run: () => app.router.goWith({ text: each.key }, ...page.path.split('/').slice(1)),
+    run: () => app.router.goWith({ q: each.key }, ...page.path.split('/').slice(1)),
   }));
 }

@@ -7,7 +7,11 @@ import '../views/configuration.js';
 import '../views/account.js';
 import '../views/alert.js';
 import '../views/alerts.js';
+import '../views/operations.js';
 import '../views/overview.js';
+import '../views/recommendations.js';
+import '../views/timeline.js';
+import '../views/wrappers.js';
 
 /** A page: where it is, who may see it, and what draws it. */
 export interface Page {
@@ -36,6 +40,46 @@ export const PAGES: readonly Page[] = [
     role: 'viewer',
     hasRange: true,
     draw: (app) => html`<ov-view-overview .app=${app}></ov-view-overview>`,
+  },
+  {
+    path: '/wrappers',
+    title: 'Wrappers',
+    group: 'Health',
+    icon: 'instances',
+    key: 'w',
+    role: 'viewer',
+    hasRange: false,
+    draw: (app) => html`<ov-view-wrappers .app=${app}></ov-view-wrappers>`,
+  },
+  {
+    path: '/operations',
+    title: 'Operations',
+    group: 'Health',
+    icon: 'operations',
+    key: 'o',
+    role: 'viewer',
+    hasRange: false,
+    draw: (app) => html`<ov-view-operations .app=${app}></ov-view-operations>`,
+  },
+  {
+    path: '/timeline',
+    title: 'Timeline',
+    group: 'Health',
+    icon: 'timeline',
+    key: 't',
+    role: 'viewer',
+    hasRange: false,
+    draw: (app) => html`<ov-view-timeline .app=${app}></ov-view-timeline>`,
+  },
+  {
+    path: '/recommendations',
+    title: 'Recommendations',
+    group: 'Insight',
+    icon: 'advice',
+    key: 'r',
+    role: 'viewer',
+    hasRange: false,
+    draw: (app) => html`<ov-view-recommendations .app=${app}></ov-view-recommendations>`,
   },
   {
     path: '/alerts',

@@ -143,7 +143,7 @@ export class Shell extends LitElement {
   private framed(): TemplateResult {
     const found = this.found();
     return html`
-      <a class="skip" href="#main" @click=${this.skip}>Skip to the page</a>
+      <div role="navigation" aria-label="Skip"><a class="skip" href="#main" @click=${this.skip}>Skip to the page</a></div>
       <div class="frame">
         <ov-side .app=${this.app} ?open=${this.isMenuOpen}></ov-side>
         ${this.isMenuOpen

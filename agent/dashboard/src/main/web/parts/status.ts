@@ -16,6 +16,7 @@ export class StatusPart extends LitElement {
         align-items: center;
         gap: 6px;
         font-weight: 500;
+        vertical-align: bottom;
         white-space: nowrap;
       }
       .healthy {

@@ -3,7 +3,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { base } from '../theme/base.js';
 import { icon } from './icons.js';
-import { sorted, windowOf, type SortValue } from './table-rows.js';
+import { held, sorted, windowOf, type SortValue } from './table-rows.js';
 
 /** A column of a table. */
 export interface Column<R> {
@@ -143,8 +143,24 @@ export class TablePart<R> extends LitElement {
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('rows') || changed.has('order') || changed.has('columns')) {
       const by = this.columns.find((each) => each.id === this.order?.column)?.sort;
-      this.inOrder = by === undefined ? this.rows : sorted(this.rows, by, this.order?.isDescending ?? false);
+      if (by === undefined) {
+        this.inOrder = this.rows;
+      } else if (this.isPointedAt && !this.isOther(changed.get('order'))) {
+        this.inOrder = held(this.rows, this.rowKey, this.inOrder);
+      } else {
+        this.inOrder = sorted(this.rows, by, this.order?.isDescending ?? false);
+      }
     }
+  }
+
+  /** Whether the table was sorted otherwise before. */
+  private isOther(before: Order | undefined): boolean {
+    return before !== undefined && (before.column !== this.order?.column || before.isDescending !== this.order.isDescending);
+  }
+
+  /** Rows do not change places under a finger or the focus. */
+  private get isPointedAt(): boolean {
+    return this.matches(':hover') || this.matches(':focus-within');
   }
 
   override render(): TemplateResult {

@@ -27,7 +27,6 @@ const OF_THE_AGENT: ReadonlySet<string> = new Set([
   '/api/v1/alerts/routing',
   '/api/v1/diagnostics',
   '/api/v1/metrics/history/status',
-  '/config/status',
 ]);
 
 /**
@@ -160,6 +159,12 @@ export class DemoApi implements Api {
     '/api/v1/stuck': ({ now }) => ({ time: this.shop().time, total: 1, calls: stuckOf(now) }),
     '/api/v1/slos': ({ now }) => ({ slos: slosOf(now) }),
     '/api/v1/config': async () => configurationOf(await this.real.get('/api/v1/config/fields')),
+    '/config/status': async () => ({
+      ...configurationOf(await this.real.get('/api/v1/config/fields')),
+      valid: true,
+      problems: [],
+      warnings: [],
+    }),
     '/api/v1/config/history': () => ({ versions: [] }),
     '/api/v1/audit': ({ now }) => ({ entries: auditOf(now), next: null }),
     '/api/v1/audit/verify': ({ now }) => ({ intact: true, entries: 240, first: 1, last: 240, head: auditOf(now)[0]?.hash ?? '', problems: [] }),

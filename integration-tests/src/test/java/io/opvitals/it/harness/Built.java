@@ -101,6 +101,11 @@ public final class Built {
         return file("it.guarded.libraries").resolve("*");
     }
 
+    /** The dashboard's list of its pages. */
+    public static Path dashboardPages() {
+        return file("it.dashboard.pages");
+    }
+
     /** The script that starts and stops real backends. */
     public static Path backendsScript() {
         return file("it.backends.run");
