@@ -132,7 +132,11 @@ public final class AlertRuleView {
         out.writeEndArray();
     }
 
-    /** @param watched what the rule looks at */
+    /**
+     * Writes it.
+     *
+     * @param watched what the rule looks at
+     */
     public static void writeReplay(JsonGenerator out, Replay.Answer answer, Watched watched) throws IOException {
         out.writeStartObject();
         out.writeNumberField("resolutionSeconds", answer.resolution().toMillis() / 1_000.0);
