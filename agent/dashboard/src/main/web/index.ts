@@ -37,7 +37,7 @@ function start(): void {
   allowNothingButEmpty();
   const session = new Session();
   const { api, live, isDemo } = sources(session);
-  const preferences = new Preferences();
+  const preferences = new Preferences(localStorage);
   const app: App = {
     api,
     store: new Store(api, live),

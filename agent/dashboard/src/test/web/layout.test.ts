@@ -32,7 +32,7 @@ test('isLayout_whatWasKeptByAnotherVersion_isRefused', () => {
   assert.ok(isLayout(DEFAULT_LAYOUT));
   assert.ok(isLayout([]));
   assert.ok(!isLayout({}));
-  assert.ok(!isLayout([{ id: 'x', kind: 'gone', columns: 6, target: '' }]));
-  assert.ok(!isLayout([{ id: 'x', kind: 'chart', columns: 5, target: '' }]));
+  assert.ok(!isLayout([{ id: 'x', kind: 'gone', columns: 6, wrapper: '', operation: '' }]));
+  assert.ok(!isLayout([{ id: 'x', kind: 'chart', columns: 5, wrapper: '', operation: '' }]));
   assert.ok(!isLayout([...DEFAULT_LAYOUT, ...DEFAULT_LAYOUT]));
 });

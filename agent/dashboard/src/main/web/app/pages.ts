@@ -11,8 +11,13 @@ import '../views/alert-rule.js';
 import '../views/alert-rules.js';
 import '../views/alert.js';
 import '../views/alerts.js';
+import '../views/costs.js';
 import '../views/operations.js';
 import '../views/overview.js';
+import '../views/measures.js';
+import '../views/operation.js';
+import '../views/slos.js';
+import '../views/wrapper.js';
 import '../views/recommendations.js';
 import '../views/silences.js';
 import '../views/timeline.js';
@@ -77,6 +82,16 @@ export const PAGES: readonly Page[] = [
     draw: (app) => html`<ov-view-timeline .app=${app}></ov-view-timeline>`,
   },
   {
+    path: '/costs',
+    title: 'Costs',
+    group: 'Insight',
+    icon: 'cost',
+    key: 'c',
+    role: 'viewer',
+    hasRange: false,
+    draw: (app) => html`<ov-view-costs .app=${app}></ov-view-costs>`,
+  },
+  {
     path: '/recommendations',
     title: 'Recommendations',
     group: 'Insight',
@@ -85,6 +100,42 @@ export const PAGES: readonly Page[] = [
     role: 'viewer',
     hasRange: false,
     draw: (app) => html`<ov-view-recommendations .app=${app}></ov-view-recommendations>`,
+  },
+  {
+    path: '/operations/:id',
+    title: 'Operation',
+    group: 'Health',
+    role: 'viewer',
+    hasRange: true,
+    draw: (app, args) => html`<ov-view-operation .app=${app} .name=${args['id'] ?? ''}></ov-view-operation>`,
+  },
+  {
+    path: '/wrappers/:name',
+    title: 'Wrapper',
+    group: 'Health',
+    role: 'viewer',
+    hasRange: true,
+    draw: (app, args) => html`<ov-view-wrapper .app=${app} .name=${args['name'] ?? ''}></ov-view-wrapper>`,
+  },
+  {
+    path: '/slos',
+    title: 'Objectives',
+    group: 'Health',
+    icon: 'target',
+    key: 's',
+    role: 'viewer',
+    hasRange: true,
+    draw: (app) => html`<ov-view-slos .app=${app}></ov-view-slos>`,
+  },
+  {
+    path: '/measures',
+    title: 'Measures',
+    group: 'Insight',
+    icon: 'measure',
+    key: 'm',
+    role: 'viewer',
+    hasRange: true,
+    draw: (app) => html`<ov-view-measures .app=${app}></ov-view-measures>`,
   },
   {
     path: '/alerts',

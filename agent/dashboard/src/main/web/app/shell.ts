@@ -15,6 +15,7 @@ import './help-sheet.js';
 import { isTyping, KeySequence } from './keys.js';
 import { PAGES, type Page } from './pages.js';
 import './palette.js';
+import './preferences-banner.js';
 import { matchPath } from './router.js';
 import { ScrollMemory } from './scroll.js';
 import { shellStyles } from './shell-styles.js';
@@ -51,6 +52,7 @@ export class Shell extends LitElement {
     refresh: () => {
       this.turn++;
       this.app.store.refresh();
+      this.app.refresh.now();
     },
   };
   private readonly redraw = (): void => this.requestUpdate();
@@ -159,6 +161,7 @@ export class Shell extends LitElement {
             @help=${() => this.frame.openHelp()}
           ></ov-top>
           <ov-connection .app=${this.app}></ov-connection>
+          <ov-preferences-banner .app=${this.app}></ov-preferences-banner>
           <main id="main" tabindex="-1" aria-label=${found?.page.title ?? 'Page'}>${keyed(this.turn, this.drawn(found))}</main>
         </div>
       </div>

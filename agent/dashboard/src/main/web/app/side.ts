@@ -5,6 +5,9 @@ import { base } from '../theme/base.js';
 import type { App } from './app.js';
 import { PAGES, type Page } from './pages.js';
 
+/** In the order of what one looks at first. */
+const GROUPS: readonly Page['group'][] = ['Health', 'Alerts', 'Insight', 'Admin'];
+
 /** The navigation: pages by group, those that the reader may see. */
 @customElement('ov-side')
 export class Side extends LitElement {
@@ -41,7 +44,7 @@ export class Side extends LitElement {
         font-size: var(--text-xs);
         font-weight: 500;
       }
-      section a {
+      .group a {
         display: flex;
         align-items: center;
         gap: var(--space-2);
@@ -50,11 +53,11 @@ export class Side extends LitElement {
         border-radius: var(--radius-s);
         color: var(--text-soft);
       }
-      section a:hover {
+      .group a:hover {
         background: var(--surface-hover);
         text-decoration: none;
       }
-      section a[aria-current] {
+      .group a[aria-current] {
         background: var(--surface-hover);
         color: var(--text);
         font-weight: 500;
@@ -83,17 +86,17 @@ export class Side extends LitElement {
 
   override render(): TemplateResult {
     const pages = PAGES.filter((each) => each.icon !== undefined && this.app.session.may(each.role));
-    const groups = [...new Set(pages.map((each) => each.group))];
+    const groups = GROUPS.filter((group) => pages.some((each) => each.group === group));
     return html`
       <nav aria-label="Pages">
         <a class="brand" href=${this.app.router.href()}><img src="favicon.svg" alt="" width="22" height="22" />Opvitals</a>
         ${groups.map(
-          (group) => html`<section aria-labelledby=${group}>
+          (group) => html`<div class="group">
             <h2 id=${group}>${group}</h2>
-            <ul>
+            <ul aria-labelledby=${group}>
               ${pages.filter((each) => each.group === group).map((each) => html`<li>${this.link(each)}</li>`)}
             </ul>
-          </section>`,
+          </div>`,
         )}
       </nav>
     `;

@@ -357,6 +357,10 @@ export interface Chart {
   })[];
   /** of a heat map: up to which duration each row is, in seconds */
   rows?: number[];
+  /** of latency: calls that ended in the whole range */
+  calls?: number;
+  /** of latency: of all calls of the range, merged */
+  whole?: Latency;
 }
 
 export interface Configuration {

@@ -1,4 +1,4 @@
-/** What a panel can show: parts/panels.ts draws them. */
+/** What a panel can show: parts/panels/kinds.ts draws them. */
 export const PANEL_KINDS = [
   'system',
   'wrappers',
@@ -22,20 +22,22 @@ export interface Panel {
   readonly id: string;
   readonly kind: PanelKind;
   readonly columns: number;
-  /** The wrapper or operation whose chart it is; '' for the whole system. */
-  readonly target: string;
+  /** Whose it is, where it is of one wrapper; '' for all. */
+  readonly wrapper: string;
+  /** Of which of its operations; '' for all. */
+  readonly operation: string;
 }
 
 /** Panels in the order in which they are read. */
 export type Layout = readonly Panel[];
 
 export const DEFAULT_LAYOUT: Layout = [
-  { id: 'system', kind: 'system', columns: 12, target: '' },
-  { id: 'wrappers', kind: 'wrappers', columns: 12, target: '' },
-  { id: 'alerts', kind: 'alerts', columns: 6, target: '' },
-  { id: 'timeline', kind: 'timeline', columns: 6, target: '' },
-  { id: 'chart', kind: 'chart', columns: 6, target: '' },
-  { id: 'worst', kind: 'worst', columns: 6, target: '' },
+  { id: 'system', kind: 'system', columns: 12, wrapper: '', operation: '' },
+  { id: 'wrappers', kind: 'wrappers', columns: 12, wrapper: '', operation: '' },
+  { id: 'alerts', kind: 'alerts', columns: 6, wrapper: '', operation: '' },
+  { id: 'timeline', kind: 'timeline', columns: 6, wrapper: '', operation: '' },
+  { id: 'chart', kind: 'chart', columns: 6, wrapper: '', operation: '' },
+  { id: 'worst', kind: 'worst', columns: 6, wrapper: '', operation: '' },
 ];
 
 const MOST_PANELS = 40;
@@ -51,7 +53,8 @@ function isPanel(value: unknown): value is Panel {
   const panel = value as Partial<Record<keyof Panel, unknown>>;
   return (
     typeof panel.id === 'string' &&
-    typeof panel.target === 'string' &&
+    typeof panel.wrapper === 'string' &&
+    typeof panel.operation === 'string' &&
     (PANEL_KINDS as readonly unknown[]).includes(panel.kind) &&
     (WIDTHS as readonly unknown[]).includes(panel.columns)
   );
@@ -62,9 +65,9 @@ export function isFull(layout: Layout): boolean {
 }
 
 /** With one more at its end, as wide as such panels are at first. */
-export function added(layout: Layout, kind: PanelKind, target: string): Layout {
+export function added(layout: Layout, kind: PanelKind, wrapper = '', operation = ''): Layout {
   const columns = kind === 'system' || kind === 'wrappers' ? 12 : 6;
-  return [...layout, { id: freeId(layout, kind), kind, columns, target }];
+  return [...layout, { id: freeId(layout, kind), kind, columns, wrapper, operation }];
 }
 
 function freeId(layout: Layout, kind: PanelKind): string {

@@ -131,7 +131,9 @@ export class SocketLive implements Live {
       this.listener?.restarted();
     }
     this.instance = hello.instance;
-    const after = this.lastEventId ?? hello.lastEventId;
+    // Noted already now: what happens before the first event comes may happen while the connection is gone.
+    this.lastEventId ??= hello.lastEventId;
+    const after = this.lastEventId;
     this.say({ type: 'subscribe', topics: [...this.topics], ...(after === undefined ? {} : { after }) });
     this.listener?.connected('live');
   }

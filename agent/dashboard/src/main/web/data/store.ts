@@ -50,7 +50,6 @@ export class Store extends EventTarget implements LiveListener {
 
   start(): void {
     this.live.start(this);
-    void this.readEvents();
   }
 
   stop(): void {
@@ -113,6 +112,7 @@ export class Store extends EventTarget implements LiveListener {
     }
     if (state !== before) {
       this.dispatchEvent(new Event('connection'));
+      this.readEventsWhen(state);
     }
   }
 
@@ -130,7 +130,13 @@ export class Store extends EventTarget implements LiveListener {
 
   restarted(): void {
     this.happened = [];
-    void this.readEvents();
+  }
+
+  /** Not before there is a connection: what happened between an answer and the first message would be in neither. */
+  private readEventsWhen(state: Connection): void {
+    if (state === 'live' || (state === 'waiting' && !this.areEventsRead)) {
+      void this.readEvents();
+    }
   }
 
   private async readEvents(): Promise<void> {

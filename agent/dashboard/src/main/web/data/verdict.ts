@@ -58,6 +58,12 @@ export function because(judged: Judged): string {
   return `score ${scoreText(judged.score)}: ${succeeded}${reasons}`;
 }
 
+/** Whether something is good again and its status has not followed yet: it does when that lasts. */
+export function isRecovering(judged: Judged): boolean {
+  const isBad = judged.status === 'degraded' || judged.status === 'unhealthy';
+  return isBad && judged.score !== null && judged.score >= 0.95 && lowerings(judged.arithmetic).length === 0;
+}
+
 function joined(texts: readonly string[]): string {
   return texts.length < 2 ? texts.join('') : `${texts.slice(0, -1).join(', ')} and ${texts.at(-1) ?? ''}`;
 }

@@ -2,7 +2,6 @@ import { html, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Chart } from '../data/api-types.js';
 import { short } from '../data/range.js';
-import { base } from '../theme/base.js';
 import { earlierLine, outcomeLines, percentileLines, timesMs, totalOf, withoutUnfinished } from './chart/answers.js';
 import './chart/chart.js';
 import type { Drawn } from './chart/chart.js';
@@ -20,8 +19,6 @@ const PRESENCE = 'jvm_available_processors';
 /** Calls per second by outcome, and percentiles of their latency, over the page's range of time. */
 @customElement('ov-calls-chart')
 export class CallsChart extends TimeElement {
-  static override styles = [base];
-
   /** Of what: an operation with its wrapper, a wrapper, or all. */
   @property({ attribute: false }) scope: Scope = {};
   @property() heading = 'Calls and latency';

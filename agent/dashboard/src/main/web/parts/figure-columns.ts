@@ -3,10 +3,8 @@ import type { App } from '../app/app.js';
 import type { Operation, Wrapper } from '../data/api-types.js';
 import { count, duration, rate, score, share } from '../data/format.js';
 import { badness } from '../data/verdict.js';
-import './outcome-bar.js';
-import './status.js';
+import { outcomesCell, statusCell, whenCell } from './cells.js';
 import type { Column } from './table.js';
-import './when.js';
 
 /** What lists of operations and of wrappers have in common. */
 export type Row = Operation | Wrapper;
@@ -14,7 +12,7 @@ export type Row = Operation | Wrapper;
 /** The columns of numbers of a list of operations or wrappers, after the one of their names. */
 export function figureColumns<R extends Row>(app: App): readonly Column<R>[] {
   return [
-    { id: 'status', title: 'Status', cell: (row) => html`<ov-status .status=${row.status}></ov-status>`, sort: (row) => badness(row.status) },
+    { id: 'status', title: 'Status', cell: (row) => statusCell(row.status), sort: (row) => badness(row.status) },
     number('score', 'Score', (row) => row.score, score),
     number('rate', 'Rate', (row) => row.callsPerSecond, rate),
     number('errors', 'Error rate', (row) => row.errorRate, share),
@@ -25,14 +23,14 @@ export function figureColumns<R extends Row>(app: App): readonly Column<R>[] {
       id: 'outcomes',
       title: 'Outcomes',
       isMinor: true,
-      cell: (row) => html`<ov-outcome-bar .outcomes=${row.outcomes}></ov-outcome-bar>`,
+      cell: (row) => outcomesCell(row.outcomes),
     },
     {
       id: 'since',
       title: 'Since',
       align: 'end',
       isMinor: true,
-      cell: (row) => html`<ov-when .app=${app} .at=${row.since}></ov-when>`,
+      cell: (row) => whenCell(row.since, app.clock.now()),
       sort: (row) => row.since,
     },
   ];

@@ -1,6 +1,5 @@
 import { html, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { base } from '../theme/base.js';
 import './chart/chart.js';
 import type { Drawn } from './chart/chart.js';
 import { HeatDrawing } from './chart/heat-drawing.js';
@@ -14,8 +13,6 @@ import { TimeElement } from './chart/time-element.js';
 /** How many calls took how long, over the page's range of time. */
 @customElement('ov-heatmap')
 export class Heatmap extends TimeElement {
-  static override styles = [base];
-
   /** Of what: an operation with its wrapper, a wrapper, or all. */
   @property({ attribute: false }) scope: Scope = {};
   @property() heading = 'How long calls took';

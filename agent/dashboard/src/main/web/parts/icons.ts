@@ -38,6 +38,8 @@ const PATHS = {
   down: svg`<path d="M8 3v10M4 9l4 4 4-4"/>`,
   left: svg`<path d="M10 3 5 8l5 5"/>`,
   right: svg`<path d="m6 3 5 5-5 5"/>`,
+  back: svg`<path d="M6 3 2.5 6.5 6 10M3 6.5h6.5a3.5 3.5 0 0 1 0 7H7"/>`,
+  'zoom-out': svg`<circle cx="7" cy="7" r="4.5"/><path d="m10.5 10.5 3.5 3.5M5 7h4"/>`,
   external: svg`<path d="M6.5 3.5h-3v9h9v-3M9.5 2.5h4v4M13.5 2.5 7.5 8.5"/>`,
   check: svg`<path d="m3 8.5 3.5 3.5L13 4.5"/>`,
   healthy: svg`<circle cx="8" cy="8" r="6.5" fill="currentColor" stroke="none"/><path d="m5 8.2 2.2 2.2L11.2 6" stroke="var(--surface)" stroke-width="1.7"/>`,

@@ -3,10 +3,9 @@ import { customElement, property } from 'lit/decorators.js';
 import type { History } from '../data/api-types.js';
 import { ready, type Loaded } from '../data/loaded.js';
 import { short } from '../data/range.js';
-import { base } from '../theme/base.js';
 import './chart/chart.js';
 import type { Drawn } from './chart/chart.js';
-import { bandOf, gridOf, historyLines, slopeLine, type Statistic } from './chart/histories.js';
+import { bandOf, gridOf, historyLines, slopeLine, withoutRunning, type Statistic } from './chart/histories.js';
 import { LineDrawing } from './chart/lines.js';
 import type { Scope } from './chart/marks.js';
 import type { Band, Line, Threshold } from './chart/model.js';
@@ -45,8 +44,6 @@ export interface TrendSource {
 /** Lines over the page's range of time: any series of the history, or given ones. */
 @customElement('ov-line-chart')
 export class LineChartPart extends TimeElement {
-  static override styles = [base];
-
   @property() heading = '';
   /** Of the values, as the API names it: `s`, `ratio`, `calls/s`, `0 to 1`, `bytes`, or any word. */
   @property() unit = '';
@@ -99,18 +96,19 @@ export class LineChartPart extends TimeElement {
       this.scope === undefined ? [] : this.marks(this.scope, span, signal),
     ]);
     performance.mark('ov-chart-answered', { detail: this.heading });
-    const lines = this.linesOf(histories);
     const first = histories[0];
     const stepMs = (first?.stepSeconds ?? 10) * 1_000;
+    const current = withoutRunning(this.linesOf(histories), this.sources[0]?.statistic ?? 'last', stepMs, this.app.clock.now());
     const drawing = new LineDrawing({
       ...span,
       stepMs,
-      times: first === undefined ? [] : this.withoutRunning(gridOf(first), stepMs),
+      times: first === undefined ? [] : gridOf(first),
       units: [this.unit],
-      lines: [...lines, ...earlier, ...trend.lines],
+      lines: [...current.lines, ...earlier, ...trend.lines],
       bands: trend.bands,
       marks,
       thresholds: this.thresholds,
+      ...(current.unfinished === undefined ? {} : { unfinished: current.unfinished }),
     });
     return { drawing, origin: { requests, promql: this.sources.map((each) => seriesPromql(each, stepMs / 1_000)) } };
   }
@@ -125,11 +123,6 @@ export class LineChartPart extends TimeElement {
       return history === undefined ? [] : historyLines(history, source.statistic, source.label, histories.length > 1);
     });
     return lines.map((line, i) => ({ ...line, colour: `series-${(i % 5) + 1}` }));
-  }
-
-  /** Growth within the interval that is not over is not known yet. */
-  private withoutRunning(times: readonly number[], stepMs: number): readonly number[] {
-    return times.filter((each) => each + stepMs <= this.app.clock.now() || stepMs > 60_000);
   }
 
   private async earlierLines(span: Span, signal: AbortSignal): Promise<readonly Line[]> {

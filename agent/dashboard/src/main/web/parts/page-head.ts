@@ -67,7 +67,7 @@ export class PageHead extends LitElement {
     return html`<span class="how">
       <ov-status .status=${status}></ov-status>
       ${this.score === undefined ? nothing : html`<span class="number soft">score ${scoreText(this.score)}</span>`}
-      ${this.since === undefined ? nothing : html`<span class="soft">since <ov-when .app=${this.app} .at=${this.since}></ov-when></span>`}
+      ${this.since === undefined ? nothing : html`<span class="soft">for <ov-when .app=${this.app} .at=${this.since} as="for"></ov-when></span>`}
     </span>`;
   }
 }

@@ -46,10 +46,16 @@ export interface Window {
   readonly end: number;
 }
 
-const SPARE = 12;
+/** So many rows are drawn at once before what is seen and behind it: another window is needed only every so many rows. */
+const BLOCK = 8;
 
 export function windowOf(rows: number, rowHeight: number, scrolled: number, seen: number): Window {
-  const first = Math.max(0, Math.floor(scrolled / rowHeight) - SPARE);
-  const end = Math.min(rows, Math.ceil((scrolled + seen) / rowHeight) + SPARE);
-  return { first: Math.min(first, Math.max(0, rows - 1)), end };
+  const first = blockOf(scrolled / rowHeight) * BLOCK - BLOCK;
+  const end = (blockOf((scrolled + seen) / rowHeight) + 2) * BLOCK;
+  const last = Math.max(0, rows - 1);
+  return { first: Math.min(Math.max(0, first), last), end: Math.min(rows, end) };
+}
+
+function blockOf(row: number): number {
+  return Math.floor(row / BLOCK);
 }

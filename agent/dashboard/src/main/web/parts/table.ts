@@ -1,9 +1,11 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { base } from '../theme/base.js';
+import { cellStyles } from './cells.js';
 import { icon } from './icons.js';
-import { held, sorted, windowOf, type SortValue } from './table-rows.js';
+import { held, sorted, windowOf, type SortValue, type Window } from './table-rows.js';
 
 /** A column of a table. */
 export interface Column<R> {
@@ -36,6 +38,7 @@ const ROW_HEIGHT = 37;
 export class TablePart<R> extends LitElement {
   static override styles = [
     base,
+    ...cellStyles,
     css`
       :host {
         display: block;
@@ -134,8 +137,7 @@ export class TablePart<R> extends LitElement {
   /** Whether texts may take several lines; for short tables only. */
   @property({ type: Boolean, reflect: true }) wraps = false;
 
-  @state() private scrolled = 0;
-  @state() private seen = 800;
+  @state() private drawn: Window = { first: 0, end: 64 };
   @query('.scroll') private readonly region!: HTMLElement;
 
   private inOrder: readonly R[] = [];
@@ -166,7 +168,7 @@ export class TablePart<R> extends LitElement {
   override render(): TemplateResult {
     const isLong = this.inOrder.length > MOST_DRAWN;
     const drawn = isLong
-      ? windowOf(this.inOrder.length, ROW_HEIGHT, this.scrolled, this.seen)
+      ? { first: Math.min(this.drawn.first, this.inOrder.length), end: Math.min(this.drawn.end, this.inOrder.length) }
       : { first: 0, end: this.inOrder.length };
     return html`<div class="scroll" tabindex="0" role="region" aria-label=${this.caption} @scroll=${isLong ? this.moved : nothing}>
       <table aria-rowcount=${this.inOrder.length + 1}>
@@ -180,7 +182,7 @@ export class TablePart<R> extends LitElement {
         </thead>
         <tbody>
           ${this.gap(drawn.first)}
-          ${repeat(this.inOrder.slice(drawn.first, drawn.end), this.rowKey, (row, i) => this.row(row, drawn.first + i))}
+          ${repeat(this.inOrder.slice(drawn.first, drawn.end), this.rowKey, (row, i) => this.row(row, drawn.first + i, isLong))}
           ${this.gap(this.inOrder.length - drawn.end)}
         </tbody>
       </table>
@@ -199,9 +201,11 @@ export class TablePart<R> extends LitElement {
     </th>`;
   }
 
-  private row(row: R, index: number): TemplateResult {
+  /** A row of a long table is drawn anew only when it is another object; those of short ones may depend on more. */
+  private row(row: R, index: number, isLong: boolean): TemplateResult {
+    const cells = (): readonly TemplateResult[] => this.columns.map((each) => html`<td class=${classes(each)}>${each.cell(row)}</td>`);
     return html`<tr aria-rowindex=${index + 2}>
-      ${this.columns.map((each) => html`<td class=${classes(each)}>${each.cell(row)}</td>`)}
+      ${isLong ? guard([row, this.columns], cells) : cells()}
     </tr>`;
   }
 
@@ -213,9 +217,12 @@ export class TablePart<R> extends LitElement {
         </tr>`;
   }
 
+  /** Draws anew only when other rows are seen than are drawn. */
   private moved(): void {
-    this.scrolled = this.region.scrollTop;
-    this.seen = this.region.clientHeight;
+    const next = windowOf(this.inOrder.length, ROW_HEIGHT, this.region.scrollTop, this.region.clientHeight);
+    if (next.first !== this.drawn.first || next.end !== this.drawn.end) {
+      this.drawn = next;
+    }
   }
 
   /** Numbers begin with the largest, texts with A. */

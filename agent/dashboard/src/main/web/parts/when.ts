@@ -11,13 +11,14 @@ export class WhenPart extends LitElement {
 
   @property({ attribute: false }) app!: App;
   @property({ attribute: false }) at: string | number = 0;
-  @property() as: 'ago' | 'time' = 'ago';
+  /** `ago`: 12 s ago; `for`: 12 s, for how long something is so; `time`: 14:03:07. */
+  @property() as: 'ago' | 'for' | 'time' = 'ago';
 
   private stop: (() => void) | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.as === 'ago') {
+    if (this.as !== 'time') {
       this.stop = this.app.clock.watch(() => this.requestUpdate());
     }
   }
@@ -32,7 +33,7 @@ export class WhenPart extends LitElement {
     const onClock = time(this.at, now);
     const passed = ago(this.at, now);
     return html`<time class="number" datetime=${new Date(this.at).toISOString()} title=${`${onClock}, ${utc(this.at)}`}
-      >${this.as === 'ago' ? passed : onClock}</time
+      >${this.as === 'time' ? onClock : this.as === 'ago' ? passed : passed === 'now' ? 'a moment' : passed.replace(' ago', '')}</time
     >`;
   }
 }

@@ -53,7 +53,8 @@ export const base = css`
   a:hover {
     text-decoration: underline;
   }
-  p a {
+  p a,
+  dd a {
     text-decoration: underline;
   }
   code,

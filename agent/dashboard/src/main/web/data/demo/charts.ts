@@ -1,6 +1,6 @@
-import type { Chart, History, Trends } from '../api-types.js';
+import type { Chart, Latency, Trends } from '../api-types.js';
 import type { Traits } from './catalogue.js';
-import { scoreOf, sumOf } from './figures.js';
+import { latencyOf, scoreOf, sumOf } from './figures.js';
 import { between, DAY, isOut, momentOf, noise, percentile, type Moment } from './week.js';
 
 const RESOLUTIONS = [
@@ -38,13 +38,13 @@ export function isoSeconds(text: string): number {
   return total === 0 ? 3_600 : total;
 }
 
-interface Grid {
+export interface Grid {
   readonly resolution: string;
   readonly step: number;
   readonly times: readonly number[];
 }
 
-function gridOf(span: Span): Grid {
+export function gridOf(span: Span): Grid {
   const seconds = Math.max(1, (span.to - span.from) / 1_000);
   const [resolution, step] = RESOLUTIONS.find(([, each]) => seconds / each <= span.points) ?? ['1d', 86_400];
   const times: number[] = [];
@@ -55,7 +55,7 @@ function gridOf(span: Span): Grid {
 }
 
 /** The operations at the middle of each interval; undefined in the gap. */
-function momentsAt(traits: readonly Traits[], grid: Grid, now: number): (readonly Moment[] | undefined)[] {
+export function momentsAt(traits: readonly Traits[], grid: Grid, now: number): (readonly Moment[] | undefined)[] {
   return grid.times.map((at) => {
     const middle = Math.min(now, at * 1_000 + grid.step * 500);
     return isOut(middle, now) ? undefined : traits.map((each) => momentOf(each, middle, now));
@@ -77,6 +77,13 @@ const PERCENTILES = [
 /** Half octaves, as the agent's heat map has them. */
 const ROWS = Array.from({ length: 26 }, (_, i) => 2 ** (i / 2 - 9));
 
+/** The percentiles of the range as a whole, from a few of its moments. */
+function wholeOf(moments: readonly (readonly Moment[] | undefined)[]): Latency {
+  const known = moments.flatMap((each) => each ?? []);
+  const stride = Math.max(1, Math.ceil(known.length / 23));
+  return latencyOf(known.filter((_, i) => i % stride === 0));
+}
+
 export function chartOf(kind: string, traits: readonly Traits[], span: Span, now: number): Chart {
   const grid = gridOf(span);
   const moments = momentsAt(traits, grid, now);
@@ -87,7 +94,7 @@ export function chartOf(kind: string, traits: readonly Traits[], span: Span, now
       return { ...head, unit: 'calls/s', lines: OUTCOMES.map((outcome) => line(outcome, rates, (each) => each[outcome])) };
     }
     case 'latency':
-      return { ...head, unit: 'seconds', lines: PERCENTILES.map(([name, share]) => line(name, moments, (each) => percentile(each, share))) };
+      return { ...head, unit: 'seconds', whole: wholeOf(moments), lines: PERCENTILES.map(([name, share]) => line(name, moments, (each) => percentile(each, share))) };
     case 'heatmap':
       return {
         ...head,
@@ -105,20 +112,6 @@ export function chartOf(kind: string, traits: readonly Traits[], span: Span, now
         ],
       };
   }
-}
-
-/** Any series: the rate of the shop's calls stands for it. */
-export function historyOf(name: string, traits: readonly Traits[], span: Span, now: number): History {
-  const grid = gridOf(span);
-  const moments = momentsAt(traits, grid, now);
-  const values = moments.map((each) => (each === undefined ? null : scoreOf(sumOf(each))));
-  return {
-    resolution: grid.resolution,
-    stepSeconds: grid.step,
-    from: new Date(span.from).toISOString(),
-    to: new Date(span.to).toISOString(),
-    series: [{ name, labels: {}, kind: 'gauge', times: [...grid.times], last: values, mean: values, min: values, max: values }],
-  };
 }
 
 export function trendsOf(name: string, traits: readonly Traits[], span: Span, now: number): Trends {

@@ -1,11 +1,12 @@
 import type { Api, Asked } from '../api.js';
-import type { Alert, Reads, Silence, Writes } from '../api-types.js';
+import type { Alert, Operations, Reads, Silence, Writes } from '../api-types.js';
 import { ApiProblem } from '../problem.js';
 import { catalogue, SHOP_SIZE, type Traits } from './catalogue.js';
-import { chartOf, historyOf, spanOf, trendsOf } from './charts.js';
+import { chartOf, spanOf, trendsOf } from './charts.js';
 import { findingsOf, guardsOf, measuresOf, operationOf, slosOf, stuckOf, wrapperOf } from './details.js';
 import { Figured } from './figures.js';
 import { alertsOf, channelsOf, eventsOf, maintenanceOf, recordsOf, silencesOf } from './happenings.js';
+import { historyOf } from './histories.js';
 import { auditOf, configurationOf, explanationOf, methodsOf, tokensOf, usersOf } from './manage.js';
 import { budgetsOf, costsOf, pricesOf } from './money.js';
 import { HOUR } from './week.js';
@@ -116,6 +117,15 @@ export class DemoApi implements Api {
     return this.alerts().find((each) => each.id === id);
   }
 
+  private operations(query: Readonly<Record<string, string>>): Operations {
+    const all = this.shop().operations(query['wrapper']);
+    const chosen = all.operations.filter((each) => query['status'] === undefined || each.status === query['status']);
+    if (query['sort'] === 'score') {
+      chosen.sort((a, b) => (a.score ?? 1) - (b.score ?? 1));
+    }
+    return { ...all, total: chosen.length, operations: chosen.slice(0, Number(query['limit'] ?? 1_000)) };
+  }
+
   private some(query: Readonly<Record<string, string>>): readonly Traits[] {
     return this.traits.filter(
       (each) =>
@@ -129,7 +139,7 @@ export class DemoApi implements Api {
     '/api/v1/system': () => this.shop().system(),
     '/api/v1/wrappers': () => this.shop().wrappers(),
     '/api/v1/wrappers/{wrapper}': ({ path }) => wrapperOf(this.shop(), path['wrapper'] ?? ''),
-    '/api/v1/operations': ({ query }) => this.shop().operations(query['wrapper']),
+    '/api/v1/operations': ({ query }) => this.operations(query),
     '/api/v1/operations/{id}': ({ path }) => operationOf(this.shop(), path['id'] ?? ''),
     '/api/v1/metrics/current': () => this.shop().figures(),
     '/api/v1/metrics/history': ({ query, now }) => historyOf(query['series'] ?? '', this.traits, spanOf(query, now), now),

@@ -12,7 +12,7 @@ export interface LegendEntry {
   readonly name: string;
   readonly label: string;
   readonly colour: string;
-  readonly kind: 'area' | 'line' | 'dashed' | 'band';
+  readonly kind: 'area' | 'line' | 'dashed' | 'bar' | 'band';
   readonly isHidden: boolean;
 }
 

@@ -1,7 +1,7 @@
 import { count, duration } from '../../data/format.js';
 import { BOTTOM, LEFT, RIGHT, TOP, type Drawing, type LegendEntry, type Palette, type Readout, type Scale, type Size, type SummaryRow, type Table } from './drawing.js';
 import type { Option } from './echarts.js';
-import { ends, paint, rgb, type Heat, type HeatRow } from './heat.js';
+import { ends, paint, rgb, ticks, type Heat, type HeatRow } from './heat.js';
 import { intervalAt } from './model.js';
 import { timeAxis } from './option.js';
 
@@ -48,8 +48,8 @@ export class HeatDrawing implements Drawing {
         max: high,
         axisLine: { show: false },
         axisTick: { show: false },
-        splitLine: { show: true, lineStyle: { color: palette('line'), opacity: 0.5 } },
-        axisLabel: { ...axisLabel, showMinLabel: false, formatter: (power: number) => duration(2 ** power) },
+        splitLine: { show: false },
+        axisLabel: { ...axisLabel, customValues: [...ticks(2 ** low, 2 ** high)].map(Math.log2), formatter: (power: number) => duration(2 ** power) },
       },
       series: [
         {

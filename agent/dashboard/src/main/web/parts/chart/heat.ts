@@ -45,6 +45,17 @@ export function ends(heat: Heat): { readonly low: number; readonly high: number 
   return first === undefined || last === undefined ? { low: -7, high: 1 } : { low: Math.log2(first.above), high: Math.log2(last.upTo) };
 }
 
+/** Round durations for the axis: powers of ten, and where there are few of them their doubles and fives. */
+export function ticks(from: number, to: number): readonly number[] {
+  const decades = Math.log10(to / from);
+  const factors = decades < 1.5 ? [1, 2, 5] : decades < 3 ? [1, 3] : [1];
+  const found: number[] = [];
+  for (let power = Math.floor(Math.log10(from)); power <= Math.ceil(Math.log10(to)); power++) {
+    found.push(...factors.map((each) => Number((each * 10 ** power).toPrecision(6))));
+  }
+  return found.filter((each) => each >= from && each <= to);
+}
+
 export type Rgb = readonly [number, number, number];
 
 /** `#1f3494` as its three numbers. */

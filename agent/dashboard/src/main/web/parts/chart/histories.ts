@@ -18,6 +18,27 @@ export function gridOf(history: History): readonly number[] {
   return times;
 }
 
+/** Numbers that go on growing until their interval is over. */
+const GROWING: readonly Statistic[] = ['count', 'sum', 'increase', 'rate'];
+
+/**
+ * The interval that is not over yet, of numbers that still grow: left out where it is short; else drawn, a rate by the
+ * seconds that have passed, and where it begins is told.
+ */
+export function withoutRunning(lines: readonly Line[], statistic: Statistic, stepMs: number, nowMs: number): { readonly lines: readonly Line[]; readonly unfinished?: number } {
+  const begin = Math.floor(nowMs / stepMs) * stepMs;
+  const isDrawn = stepMs > 60_000 && nowMs - begin >= stepMs / 20;
+  if (!GROWING.includes(statistic) || !lines.some((each) => each.times?.at(-1) === begin)) {
+    return { lines };
+  }
+  const factor = statistic === 'rate' ? stepMs / (nowMs - begin) : 1;
+  const changed = lines.map((line) => ({
+    ...line,
+    values: line.values.map((value, i) => (line.times?.[i] !== begin || value === null ? value : isDrawn ? value * factor : null)),
+  }));
+  return isDrawn ? { lines: changed, unfinished: begin } : { lines: changed };
+}
+
 /** The values of a series on that grid; null where nothing is known. A counter's are 0 where others of it are known. */
 export function valuesOn(grid: readonly number[], series: HistorySeries, statistic: Statistic, stepSeconds: number): readonly (number | null)[] {
   const values = statistic === 'rate' ? series.increase : series[statistic];

@@ -22,7 +22,7 @@ const STATUS_COLOURS: Readonly<Record<string, string>> = {
   half_open: 'degraded',
 };
 
-/** Whose events a chart shows: an operation's are those of it, of its wrapper, and of the whole. */
+/** Whose events a chart shows: an operation's are those of it, of its wrapper, and of the whole; the whole's are not all of its operations'. */
 export interface Scope {
   readonly wrapper?: string;
   readonly operation?: string;
@@ -47,7 +47,7 @@ function isOf(event: AgentEvent, scope: Scope): boolean {
     return true;
   }
   if (scope.wrapper === undefined) {
-    return event.kind !== 'exception.new';
+    return event.kind !== 'exception.new' && !(event.kind === 'health.changed' && event.scope.includes('.'));
   }
   const operation = scope.operation === undefined ? undefined : `${scope.wrapper}.${scope.operation}`;
   return event.scope === scope.wrapper || (operation === undefined ? event.scope.startsWith(`${scope.wrapper}.`) : event.scope === operation);
@@ -57,7 +57,7 @@ function isOfWhole(event: AgentEvent): boolean {
   return event.scope === 'system' || event.kind === 'configuration.changed';
 }
 
-/** Marks that would stand closer than so many ms become one, which says how many it is. */
+/** Marks that would stand closer than so many ms become one: the worst of them, and how many others there are. */
 export function grouped(marks: readonly Mark[], closerThanMs: number): readonly Mark[] {
   const groups: Mark[][] = [];
   for (const mark of marks) {
@@ -77,11 +77,11 @@ function asOne(group: readonly Mark[]): Mark {
   if (group.length === 1) {
     return first;
   }
-  const worst = ['unhealthy', 'degraded', 'healthy'].find((each) => group.some((mark) => mark.colour === each));
+  const worst = ['unhealthy', 'degraded'].flatMap((colour) => group.find((mark) => mark.colour === colour) ?? [])[0] ?? first;
   return {
     at: first.at,
-    text: `${group.length} events`,
+    text: `${worst.text} +${group.length - 1}`,
     detail: group.map((each) => each.detail).join('\n'),
-    colour: worst ?? first.colour,
+    colour: worst.colour,
   };
 }

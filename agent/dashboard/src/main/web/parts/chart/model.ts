@@ -11,7 +11,7 @@ export interface Line {
   readonly times?: readonly number[];
   /** A token's name: theme/tokens.css. */
   readonly colour: string;
-  readonly kind: 'area' | 'line' | 'dashed';
+  readonly kind: 'area' | 'line' | 'dashed' | 'bar';
   /** 0 for the left axis, 1 for the right one. */
   readonly axis: 0 | 1;
   /** Whether it is drawn before the reader says so. */

@@ -1,4 +1,4 @@
-import type { LineSeriesOption } from 'echarts/charts';
+import type { BarSeriesOption, LineSeriesOption } from 'echarts/charts';
 import { inUnit } from '../../data/format.js';
 import { BOTTOM, LEFT, RIGHT, TOP, type Palette, type Size } from './drawing.js';
 import type { Option } from './echarts.js';
@@ -20,7 +20,7 @@ export function lineOption(model: Model, palette: Palette, size: Size, hidden: R
     yAxis: model.units.map((unit, i) => valueAxis(unit, i === 0 ? 'left' : 'right', model, palette)),
     series: [
       ...model.bands.filter((each) => !hidden.has(each.name)).flatMap((each) => bandSeries(each, palette)),
-      ...visible.map((each) => series(each, model, palette)),
+      ...visible.map((each) => (each.kind === 'bar' ? bars(each, model, palette) : series(each, model, palette))),
       marked(model, palette, size),
       ...across(model, palette),
     ],
@@ -46,7 +46,7 @@ function valueAxis(unit: string, position: 'left' | 'right', model: Model, palet
     position,
     min: (extent: { min: number }) => Math.min(0, extent.min),
     max: unit === '0 to 1' ? 1 : (extent: { max: number }) => (thresholds.some((each) => each > extent.max) ? Math.max(...thresholds) * 1.05 : extent.max * 1.05),
-    splitNumber: 4,
+    ...(unit === '0 to 1' ? { interval: 0.25 } : { splitNumber: 4 }),
     axisLine: { show: false },
     axisTick: { show: false },
     splitLine: { show: position === 'left', lineStyle: { color: palette('line'), opacity: 0.7 } },
@@ -64,7 +64,7 @@ function points(line: Line, model: Model): NonNullable<LineSeriesOption['data']>
   const times = timesOf(line, model);
   const isKnown = (i: number): boolean => (line.values[i] ?? null) !== null;
   return times.map((time, i) => {
-    const value = [time + model.stepMs / 2, line.values[i] ?? null];
+    const value = [(time + Math.min(time + model.stepMs, model.to)) / 2, line.values[i] ?? null];
     return isKnown(i) && !isKnown(i - 1) && !isKnown(i + 1) ? { value, symbol: 'circle', symbolSize: 4 } : { value };
   });
 }
@@ -84,6 +84,11 @@ function series(line: Line, model: Model, palette: Palette): LineSeriesOption {
     lineStyle: { width: line.kind === 'area' ? 1 : 1.5, type: line.kind === 'dashed' ? [4, 3] : 'solid', opacity: line.kind === 'dashed' ? 0.8 : 1 },
     ...(line.kind === 'area' ? { stack: `axis ${line.axis}`, areaStyle: { color, opacity: 0.45 } } : {}),
   };
+}
+
+function bars(line: Line, model: Model, palette: Palette): BarSeriesOption {
+  const data = timesOf(line, model).map((time, i) => [time + model.stepMs / 2, line.values[i] ?? null]);
+  return { type: 'bar', name: line.label, yAxisIndex: line.axis, stack: 'bars', barMaxWidth: 40, silent: true, color: palette(line.colour), data };
 }
 
 function bandSeries(band: Band, palette: Palette): readonly LineSeriesOption[] {
@@ -156,7 +161,7 @@ function across(model: Model, palette: Palette): readonly LineSeriesOption[] {
           lineStyle: { color: palette('degraded'), type: [6, 4], width: 1 },
           label: {
             formatter: `${each.text} ${inUnit(each.value, unitOf({ axis: each.axis ?? 0 }, model))}`,
-            position: 'insideEndTop' as const,
+            position: 'insideStartTop' as const,
             color: palette('degraded'),
             fontSize: FONT,
           },

@@ -1,18 +1,29 @@
-import { LitElement } from 'lit';
+import { css, LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { App } from '../../app/app.js';
 import type { Event as AgentEvent } from '../../data/api-types.js';
 import { comparedSeconds, rangeOf, type Range } from '../../data/range.js';
+import { base } from '../../theme/base.js';
 import { marksOf, type Scope } from './marks.js';
 import type { Mark } from './model.js';
 import { endsNow, spanOf, type Span } from './period.js';
 import { Sized } from './sized.js';
 
 /** So many events are read to be marked; charts with more are not readable anyhow. */
-const MOST_MARKS = 200;
+const MOST_MARKS = 1_000;
 
 /** What charts over the page's range of time have in common. */
 export abstract class TimeElement extends LitElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: block;
+        min-width: 0;
+      }
+    `,
+  ];
+
   @property({ attribute: false }) app!: App;
   /** Instead of the page's. */
   @property({ attribute: false }) range: Range | undefined;

@@ -1,5 +1,6 @@
 package io.opvitals.it.dashboard;
 
+import com.microsoft.playwright.Locator;
 import io.opvitals.it.harness.Built;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,13 +14,8 @@ import java.util.regex.Pattern;
 /** The pages of the dashboard, as {@code pages.ts} lists them: one that is added there is tested without further ado. */
 final class PageList {
 
-    /** What stands for a name in a path, in the sample application. */
-    private static final Map<String, String> NAMES = Map.of(
-            ":id", "routellm.complete",
-            ":operation", "routellm.complete",
-            ":wrapper", "routellm",
-            ":name", "OpvitalsErrorRateHigh",
-            ":rule", "OpvitalsErrorRateHigh");
+    /** What stands for the name behind a word of a path; in the sample application, and in the made-up data. */
+    private static final Map<String, String> NAMES = Map.of("operations", "routellm.complete", "wrappers", "routellm");
 
     private static final Pattern PAGE =
             Pattern.compile("\\bpath: '([^']*)'.*?\\btitle: '([^']*)'(.*?)\\brole: '([a-z]+)'", Pattern.DOTALL);
@@ -35,9 +31,9 @@ final class PageList {
      */
     record Listed(String path, String pattern, String title, boolean isInNavigation, String role) {
 
-        /** A name for files. */
+        /** A name for files: {@code operation} for {@code /operations/:id}. */
         String slug() {
-            String words = pattern.replaceAll("[^a-z]+", "-").replaceAll("^-|-$", "");
+            String words = pattern.replaceAll("s/:[^/]*$", "").substring(1).replace('/', '-');
             return words.isEmpty() ? "overview" : words;
         }
 
@@ -48,7 +44,8 @@ final class PageList {
 
     private PageList() {}
 
-    static List<Listed> read() {
+    /** All, with names of what this window shows. */
+    static List<Listed> read(Visit visit) {
         String source;
         try {
             source = Files.readString(Built.dashboardPages());
@@ -60,7 +57,7 @@ final class PageList {
         Matcher page = PAGE.matcher(list);
         while (page.find()) {
             pages.add(new Listed(
-                    filled(page.group(1)),
+                    filled(visit, page.group(1)),
                     page.group(1),
                     page.group(2),
                     page.group(3).contains("icon: "),
@@ -74,16 +71,25 @@ final class PageList {
         return pages;
     }
 
-    private static String filled(String pattern) {
-        StringBuilder path = new StringBuilder();
-        for (String segment : pattern.substring(1).split("/", -1)) {
-            String name = segment.startsWith(":") ? NAMES.get(segment) : segment;
-            if (name == null) {
-                throw new AssertionError(
-                        pattern + ": nothing stands for " + segment + " (expected: one of " + NAMES + ")");
-            }
-            path.append('/').append(name);
+    private static String filled(Visit visit, String pattern) {
+        int colon = pattern.indexOf(':');
+        if (colon < 0) {
+            return pattern;
         }
-        return path.toString();
+        String parent = pattern.substring(0, colon - 1);
+        String name = NAMES.get(parent.substring(parent.lastIndexOf('/') + 1));
+        return name != null ? parent + "/" + name : firstLink(visit, parent, pattern);
+    }
+
+    /** What the page above leads to, once there is something. */
+    private static String firstLink(Visit visit, String parent, String pattern) {
+        Screen.go(visit, parent);
+        Locator link = visit.page().locator("main a[href^='#" + parent + "/']").first();
+        link.waitFor(new Locator.WaitForOptions().setTimeout(90_000));
+        String path = link.getAttribute("href").replaceAll("^#|\\?.*$", "");
+        if (path.split("/", -1).length != pattern.split("/", -1).length) {
+            throw new AssertionError("#" + parent + " leads to " + path + " (expected: a page as " + pattern + ")");
+        }
+        return path;
     }
 }

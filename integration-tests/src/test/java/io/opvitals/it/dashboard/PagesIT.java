@@ -48,7 +48,8 @@ class PagesIT {
         Visit visit = served.logIn(BROWSING.open(served.address()), role);
         List<String> wrong = new ArrayList<>();
         int loads = 0;
-        for (PageList.Listed listed : PageList.read()) {
+        List<PageList.Listed> pages = PageList.read(visit);
+        for (PageList.Listed listed : pages) {
             Screen.go(visit, listed.path());
             if (!listed.isFor(role)) {
                 String said = visit.page().locator("main").innerText();
@@ -68,7 +69,7 @@ class PagesIT {
                 }
             }
         }
-        System.out.println("dashboard: " + role + " saw " + PageList.read().size() + " pages, " + loads + " looks");
+        System.out.println("dashboard: " + role + " saw " + pages.size() + " pages, " + loads + " looks");
         assertThat(wrong).isEmpty();
     }
 
@@ -89,7 +90,7 @@ class PagesIT {
                 .map(each -> each.replaceAll("^#|\\?.*$", ""))
                 .toList();
 
-        List<PageList.Listed> pages = PageList.read();
+        List<PageList.Listed> pages = PageList.read(visit);
         assertThat(leadsTo)
                 .contains("/")
                 .isSubsetOf(pages.stream()
@@ -108,7 +109,8 @@ class PagesIT {
         Visit visit = served.logIn(BROWSING.open(served.address()), "admin");
         Axe axe = new Axe();
         List<String> wrong = new ArrayList<>();
-        for (PageList.Listed listed : PageList.read()) {
+        List<PageList.Listed> pages = PageList.read(visit);
+        for (PageList.Listed listed : pages) {
             Screen.go(visit, listed.path());
             for (Look look : ALL ? Look.ALL : Look.SMALL_AND_LARGE) {
                 look.take(visit.page());

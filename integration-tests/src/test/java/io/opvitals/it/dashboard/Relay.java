@@ -86,7 +86,7 @@ final class Relay implements AutoCloseable {
             socket.setSoLinger(true, 0);
             socket.close();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            // It has ended by itself.
         }
     }
 

@@ -55,7 +55,7 @@ final class Screen {
     @SuppressWarnings("unchecked")
     static List<String> faults(Page page, PageList.Listed listed) {
         List<String> faults = new ArrayList<>((List<String>) page.evaluate(TOO_WIDE));
-        if (!page.title().equals(listed.title() + " · Opvitals")) {
+        if (!page.title().endsWith(listed.title() + " · Opvitals")) {
             faults.add("is titled " + page.title());
         }
         if (page.locator("h1").count() != 1 && page.locator(".state.forbidden").count() == 0) {

@@ -52,7 +52,7 @@ final class Visit implements AutoCloseable {
 
     /** Goes to a page of the dashboard, {@code #/alerts} for example, anew when the document is another one. */
     Visit go(String path) {
-        page.navigate(base + "/" + path);
+        page.navigate(base + (base.contains("?") ? "" : "/") + path);
         return this;
     }
 

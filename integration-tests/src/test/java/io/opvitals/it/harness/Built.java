@@ -106,6 +106,11 @@ public final class Built {
         return file("it.dashboard.pages");
     }
 
+    /** Where pictures of the dashboard are kept. */
+    public static Path pictures() {
+        return file("it.pictures");
+    }
+
     /** The script that starts and stops real backends. */
     public static Path backendsScript() {
         return file("it.backends.run");

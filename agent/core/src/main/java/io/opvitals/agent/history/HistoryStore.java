@@ -141,13 +141,28 @@ final class HistoryStore {
     }
 
     /**
+     * When anything was kept at the latest: the first interval of a coarse resolution begins long before the values in it,
+     * which does not mean that the finer ones have lost any.
+     */
+    private long begunMillis() {
+        long begun = Long.MAX_VALUE;
+        for (Level each : levels) {
+            long oldest = each.log().oldestMillis();
+            begun = oldest == Long.MAX_VALUE
+                    ? begun
+                    : Math.min(begun, oldest + each.resolution().millis());
+        }
+        return begun;
+    }
+
+    /**
      * What is to be read for a range: the finest resolution that gives so many points at most and goes back so far. Of a
      * range that has more days than that, several days are one point.
      */
     View view(Instant from, Instant to, int maxPoints) {
         Level level = levels.get(levels.size() - 1);
         long rangeMillis = to.toEpochMilli() - from.toEpochMilli();
-        long reached = Math.max(from.toEpochMilli(), oldestMillis());
+        long reached = Math.max(from.toEpochMilli(), begunMillis());
         long covered = Long.MAX_VALUE;
         for (Level each : levels) {
             long own = each.log().oldestMillis();

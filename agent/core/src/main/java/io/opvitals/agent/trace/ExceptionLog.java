@@ -19,8 +19,15 @@ public final class ExceptionLog {
     static final int CAPACITY = 1_000;
 
     /** Classes of the JDK and of the agent; what throws is above them. */
-    private static final List<String> NOT_THE_APPLICATION =
-            List.of("java.", "javax.", "jdk.", "sun.", "com.sun.", "io.opvitals.");
+    private static final List<String> NOT_THE_APPLICATION = List.of(
+            "java.",
+            "javax.",
+            "jdk.",
+            "sun.",
+            "com.sun.",
+            "io.opvitals.agent.",
+            "io.opvitals.api.",
+            "io.opvitals.bootstrap.");
 
     private final ConcurrentHashMap<Key, SeenException> seen = new ConcurrentHashMap<>();
     private final AtomicLong leftOut = new AtomicLong();

@@ -97,6 +97,21 @@ class HistoryStoreTest {
     }
 
     @Test
+    void query_rangeLongerThanTheProcessLives_isAsFineAsTheRangeAllows() throws IOException {
+        try (DataDirectory data = data()) {
+            HistoryStore store = store(data, 512 << 20);
+            Instant begun = START.plusSeconds(5 * 60);
+            run(store, begun, 15 * 6);
+
+            Instant end = begun.plusSeconds(15 * 60);
+            Instant from = end.minus(Duration.ofHours(1));
+            assertThat(query(store, "calls_total", from, end, 400).resolution()).isEqualTo(Resolution.TEN_SECONDS);
+            assertThat(query(store, "calls_total", from, end, 100).resolution()).isEqualTo(Resolution.MINUTE);
+            assertSame(store, from, end, 400);
+        }
+    }
+
+    @Test
     void query_percentilesOfManyIntervals_areThoseOfTheRawValues() throws IOException {
         try (DataDirectory data = data()) {
             HistoryStore store = store(data, 512 << 20);

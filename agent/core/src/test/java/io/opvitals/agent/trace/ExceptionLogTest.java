@@ -40,6 +40,22 @@ class ExceptionLogTest {
     }
 
     @Test
+    void add_thrownBelowTheApplication_isAtItsTopmostFrame() {
+        Exception thrown = new IllegalStateException("a");
+        thrown.setStackTrace(new StackTraceElement[] {
+            new StackTraceElement("java.util.concurrent.CompletableFuture", "cancel", "CompletableFuture.java", 1),
+            new StackTraceElement("io.opvitals.api.Operations", "run", "Operations.java", 2),
+            new StackTraceElement("io.opvitals.sample.Search", "query", "Search.java", 3)
+        });
+        agent.call(complete, CALL, thrown);
+        agent.second();
+
+        assertThat(agent.exceptions.all())
+                .singleElement()
+                .satisfies(seen -> assertThat(seen.site()).isEqualTo("io.opvitals.sample.Search.query(Search.java:3)"));
+    }
+
+    @Test
     void add_fromAnotherPlaceOrOfAnotherClass() {
         agent.call(complete, CALL, thrownAt(42, "a"));
         agent.call(complete, CALL, thrownAt(43, "a"));

@@ -73,7 +73,7 @@ class HistoryRoutesTest {
                         .contains("\"name\":\"success\"", "0.3");
                 assertThat(get(server, "/api/v1/charts?chart=latency&wrapper=shop&" + range)
                                 .body())
-                        .contains("\"name\":\"p99\"");
+                        .contains("\"name\":\"p99\"", "\"calls\":27,\"whole\":{\"mean\":");
                 assertThat(get(server, "/api/v1/charts?chart=heatmap&" + range).body())
                         .contains("\"rows\":[");
                 assertThat(get(server, "/api/v1/charts?chart=score&" + range).body())

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /api/v1/charts}: what was of the system, a wrapper or an operation, ready to be drawn. */
 public final class ChartResource {
@@ -91,7 +92,7 @@ public final class ChartResource {
             String outcome = each.id().labels().get(OUTCOME);
             lines.put(outcome == null ? "" : outcome, line(each, point -> point.number() / step));
         }
-        return answer("calls", "calls/s", answer, lines);
+        return answer("calls", "calls/s", answer, lines, null);
     }
 
     private Answer latency(Call call, HistoryRange range) {
@@ -104,7 +105,18 @@ public final class ChartResource {
             lines.put("p99", line(each, point -> durations(point).quantileNanos(0.99) / SECOND));
             lines.put("max", line(each, point -> durations(point).maxNanos() / SECOND));
         }
-        return answer("latency", "seconds", answer, lines);
+        return answer("latency", "seconds", answer, lines, whole(answer));
+    }
+
+    /** Percentiles of a range are not those of its intervals: counts are added bucket by bucket first. */
+    private static HistogramSnapshot whole(HistoryAnswer answer) {
+        HistogramSnapshot whole = HistogramSnapshot.EMPTY;
+        for (HistorySeries series : answer.series()) {
+            for (HistoryPoint each : series.points()) {
+                whole = whole.plus(durations(each));
+            }
+        }
+        return whole;
     }
 
     private Answer score(Call call, HistoryRange range) {
@@ -118,7 +130,7 @@ public final class ChartResource {
             lines.put("mean", line(each, HistoryPoint::number));
             lines.put("lowest", line(each, point -> point instanceof HistoryPoint.Level level ? level.min() : 0));
         }
-        return answer("score", "0 to 1", answer, lines);
+        return answer("score", "0 to 1", answer, lines, null);
     }
 
     private static List<LabelMatch> scope(Call call) {
@@ -144,7 +156,12 @@ public final class ChartResource {
         return line;
     }
 
-    private static Answer answer(String name, String unit, HistoryAnswer answer, Map<String, Map<Long, Double>> lines) {
-        return Answer.json(out -> ChartView.write(out, new ChartView.Chart(name, unit, answer, lines)));
+    private static Answer answer(
+            String name,
+            String unit,
+            HistoryAnswer answer,
+            Map<String, Map<Long, Double>> lines,
+            @Nullable HistogramSnapshot whole) {
+        return Answer.json(out -> ChartView.write(out, new ChartView.Chart(name, unit, answer, lines, whole)));
     }
 }

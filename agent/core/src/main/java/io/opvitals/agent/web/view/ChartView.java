@@ -6,11 +6,13 @@ import io.opvitals.agent.history.HistoryPoint;
 import io.opvitals.agent.history.HistoryPoint.Durations;
 import io.opvitals.agent.history.HistorySeries;
 import io.opvitals.agent.operation.Buckets;
+import io.opvitals.agent.operation.HistogramSnapshot;
 import io.opvitals.agent.web.route.Schema;
 import java.io.IOException;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** What was, ready to be drawn: all lines have the same times, {@code null} where nothing is known. */
 public final class ChartView {
@@ -34,6 +36,8 @@ public final class ChartView {
                     "of a heat map, a line for each row")
             .optional(
                     "rows", Schema.list(Schema.number()), "of a heat map: up to which duration each row is, in seconds")
+            .optional("calls", Schema.wholeNumber(), "of latency: calls that ended in the whole range")
+            .optional("whole", Views.LATENCY, "of latency: of all calls of the range, merged")
             .named("Chart");
 
     private ChartView() {}
@@ -42,8 +46,14 @@ public final class ChartView {
      * Lines over the same times.
      *
      * @param lines values by the beginning of their interval, in seconds since 1970, by name
+     * @param whole what the lines were made from, merged over the range; {@code null} where that has no meaning
      */
-    public record Chart(String name, String unit, HistoryAnswer answer, Map<String, Map<Long, Double>> lines) {}
+    public record Chart(
+            String name,
+            String unit,
+            HistoryAnswer answer,
+            Map<String, Map<Long, Double>> lines,
+            @Nullable HistogramSnapshot whole) {}
 
     public static void write(JsonGenerator out, Chart chart) throws IOException {
         begin(out, chart.name, chart.unit, chart.answer);
@@ -55,6 +65,11 @@ public final class ChartView {
             out.writeEndObject();
         }
         out.writeEndArray();
+        if (chart.whole != null) {
+            out.writeNumberField("calls", chart.whole.count());
+            out.writeFieldName("whole");
+            Views.latency(out, chart.whole);
+        }
         out.writeEndObject();
     }
 

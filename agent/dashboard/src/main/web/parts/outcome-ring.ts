@@ -25,44 +25,6 @@ export const outcomeColours = css`
   }
 `;
 
-/** How calls ended, as a bar; in words for screen readers and on hover. */
-@customElement('ov-outcome-bar')
-export class OutcomeBar extends LitElement {
-  static override styles = [
-    base,
-    outcomeColours,
-    css`
-      :host {
-        display: inline-block;
-        width: 80px;
-        vertical-align: middle;
-      }
-      svg {
-        display: block;
-        width: 100%;
-        height: 8px;
-      }
-      rect {
-        fill: var(--outcome);
-      }
-      .none {
-        fill: var(--surface-hover);
-      }
-    `,
-  ];
-
-  @property({ attribute: false }) outcomes!: Outcomes;
-
-  override render(): TemplateResult {
-    const words = inWords(this.outcomes);
-    return html`<svg viewBox="0 0 100 8" preserveAspectRatio="none" role="img" aria-label=${words}>
-      <title>${words}</title>
-      <rect class="none" width="100" height="8" rx="1" />
-      ${partsOf(this.outcomes).map((each) => svg`<rect class=${each.outcome} x=${each.from * 100} width=${each.share * 100} height="8" />`)}
-    </svg>`;
-  }
-}
-
 const RADIUS = 15;
 const ROUND = 2 * Math.PI * RADIUS;
 
@@ -127,7 +89,6 @@ function arc(part: Part): SVGTemplateResult {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'ov-outcome-bar': OutcomeBar;
     'ov-outcome-ring': OutcomeRing;
   }
 }
