@@ -63,8 +63,19 @@ export function telling(all: readonly Readonly<Record<string, string>>[]): (labe
   const names = [...new Set(all.flatMap((each) => Object.keys(each)))].filter(
     (name) => new Set(all.map((each) => each[name] ?? '')).size > 1,
   );
+  // A wrapper comes before its operations.
+  names.sort((a, b) => Number(b === 'opvitals_wrapper') - Number(a === 'opvitals_wrapper'));
   return (labels) => {
     const shown = names.length > 0 ? names : Object.keys(labels).filter((name) => name !== 'alertname' && name !== 'severity');
     return shown.map((name) => labels[name] ?? '').filter((each) => each !== '').join(' / ') || (labels['alertname'] ?? 'value');
   };
+}
+
+/** The part of a replay that is about one alert. */
+export function onlyOf(replay: Replay, labels: Readonly<Record<string, string>>): Replay {
+  const isIt = (each: { readonly labels: Readonly<Record<string, string>> }): boolean =>
+    Object.keys(labels).length === Object.keys(each.labels).length && Object.entries(labels).every(([name, value]) => each.labels[name] === value);
+  const found = replay.episodes.filter(isIt);
+  const lines = replay.lines.filter(isIt);
+  return { ...replay, episodes: found, count: found.length, lines, lineCount: lines.length };
 }

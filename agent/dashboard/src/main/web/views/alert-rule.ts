@@ -7,10 +7,9 @@ import { count, plural } from '../data/format.js';
 import { valueOf } from '../data/loaded.js';
 import { asProblem, type ApiProblem } from '../data/problem.js';
 import { bodyOf, copyOf, draftOf, durationSeconds, isSame, NEW_RULE, yamlOf, type RuleDraft } from '../data/rule-draft.js';
-import '../parts/alerts/expression-field.js';
 import { labelMarks, lockedFor, markStyles } from '../parts/alerts/marks.js';
-import '../parts/alerts/pairs-field.js';
 import '../parts/alerts/replay-part.js';
+import '../parts/alerts/rule-form.js';
 import { ruleStyles } from '../parts/alerts/rule-styles.js';
 import { runbook } from '../parts/alerts/runbook.js';
 import { RuleTry } from '../parts/alerts/rule-try.js';
@@ -124,7 +123,14 @@ export class AlertRuleView extends LitElement {
       ${this.why(rule)}
       ${this.problem === undefined ? nothing : html`<p class="fault" role="alert">${this.problem.message}</p>`}
       <div class="columns">
-        <section class="panel" aria-label="The rule">${this.form(draft, isLocked)}</section>
+        <section class="panel" aria-label="The rule"><ov-rule-form
+            .draft=${draft}
+            .isNew=${this.name === ''}
+            .faults=${this.trial.faults}
+            .series=${valueOf(this.series.state)?.series ?? []}
+            .locked=${isLocked}
+            @edited=${(event: CustomEvent<Partial<RuleDraft>>) => this.change(event.detail)}
+          ></ov-rule-form></section>
         <section class="panel stack" aria-labelledby="replay">${this.replay(draft)}</section>
       </div>
       ${rule === undefined || this.name === '' ? nothing : this.fares(rule)}
@@ -141,72 +147,11 @@ export class AlertRuleView extends LitElement {
     if (this.name === '' || rule === undefined || rule.source === 'api') {
       return nothing;
     }
-    return html`<p class="lock" role="note">
+    return html`<p class="soft small" role="note">
       ${rule.source === 'shipped'
         ? html`It comes with the agent and cannot be changed here. Copy it, and leave this one out by <code>opvitals.alert.disabled-rules</code>.`
         : html`It stands in <code>${rule.source}</code>, which is read again when it changes. Copy it to change it here.`}
     </p>`;
-  }
-
-  private form(draft: RuleDraft, isLocked: boolean): TemplateResult {
-    const { faults } = this.trial;
-    const whole = faults.get('') ?? '';
-    return html`<form class="fields" novalidate @submit=${(event: Event) => event.preventDefault()}>
-      ${this.name === '' ? this.text('name', 'Name', draft.name, isLocked, 'as alertname says it, for example PaymentsSlow') : nothing}
-      <ov-expression-field
-        .value=${draft.expr}
-        .fault=${faults.get('expr') ?? ''}
-        .series=${valueOf(this.series.state)?.series ?? []}
-        .locked=${isLocked}
-        @typed=${(event: CustomEvent<string>) => this.change({ expr: event.detail })}
-      ></ov-expression-field>
-      <div class="short">
-        ${this.text('for', 'For', draft.for, isLocked, 'before it fires')}
-        ${this.text('keepFiringFor', 'Keep firing for', draft.keepFiringFor, isLocked, 'after it held last')}
-        ${this.text('severity', 'Severity', draft.severity, isLocked, 'critical, warning, info')}
-      </div>
-      <ov-pairs-field
-        legend="Annotations"
-        one="annotation"
-        key="annotations"
-        hint="What is said. Templates: {{ $labels.NAME }}, {{ $value | humanize }}."
-        .names=${['summary', 'description', 'runbook_url']}
-        .pairs=${draft.annotations}
-        .faults=${faults}
-        .locked=${isLocked}
-        @changed=${(event: CustomEvent<RuleDraft['annotations']>) => this.change({ annotations: event.detail })}
-      ></ov-pairs-field>
-      <ov-pairs-field
-        legend="Other labels"
-        one="label"
-        key="labels"
-        .pairs=${draft.labels}
-        .faults=${faults}
-        .locked=${isLocked}
-        @changed=${(event: CustomEvent<RuleDraft['labels']>) => this.change({ labels: event.detail })}
-      ></ov-pairs-field>
-      ${whole === '' ? nothing : html`<p class="fault" role="alert">${whole}</p>`}
-    </form>`;
-  }
-
-  private text(field: 'name' | 'for' | 'keepFiringFor' | 'severity', label: string, value: string, isLocked: boolean, hint: string): TemplateResult {
-    const fault = field === 'name' ? '' : (this.trial.faults.get(field === 'keepFiringFor' ? 'keep_firing_for' : field === 'severity' ? 'labels.severity' : field) ?? '');
-    return html`<div class="field">
-      <label for=${field}>${label}</label>
-      <input
-        id=${field}
-        list=${field === 'severity' ? 'severities' : nothing}
-        autocomplete="off"
-        spellcheck="false"
-        ?readonly=${isLocked}
-        .value=${value}
-        aria-invalid=${fault !== ''}
-        aria-describedby="${field}-more"
-        @input=${(event: InputEvent) => this.change({ [field]: (event.target as HTMLInputElement).value })}
-      />
-      ${field === 'severity' ? html`<datalist id="severities"><option value="critical"></option><option value="warning"></option><option value="info"></option></datalist>` : nothing}
-      <span id="${field}-more" class=${fault === '' ? 'hint' : 'fault'}>${fault === '' ? hint : fault}</span>
-    </div>`;
   }
 
   private replay(draft: RuleDraft): TemplateResult {

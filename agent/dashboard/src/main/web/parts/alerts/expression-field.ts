@@ -90,9 +90,8 @@ export class ExpressionField extends LitElement {
           spellcheck="false"
           autocomplete="off"
           autocapitalize="off"
-          role="combobox"
           aria-autocomplete="list"
-          aria-expanded=${isOpen}
+          aria-haspopup="listbox"
           aria-controls="offers"
           aria-activedescendant=${isOpen ? `offer-${this.chosen}` : nothing}
           aria-invalid=${this.fault !== ''}

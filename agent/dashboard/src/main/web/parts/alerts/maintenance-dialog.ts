@@ -75,6 +75,12 @@ export class MaintenanceDialog extends LitElement {
     }
   }
 
+  override updated(changed: PropertyValues<this>): void {
+    if (changed.has('open') && this.open) {
+      requestAnimationFrame(() => this.renderRoot.querySelector<HTMLElement>('#name')?.focus());
+    }
+  }
+
   override render(): TemplateResult {
     return html`<ov-dialog heading="New maintenance window" .open=${this.open} @closed=${this.closed}>
       ${this.open ? this.form() : nothing}

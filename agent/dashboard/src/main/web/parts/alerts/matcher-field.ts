@@ -75,6 +75,11 @@ export class MatcherField extends LitElement {
       <datalist id="labels">${[...this.known.keys()].map((each) => html`<option value=${each}></option>`)}</datalist>`;
   }
 
+  /** Begins where somebody types first. */
+  override focus(): void {
+    this.renderRoot.querySelector<HTMLElement>('#label-0')?.focus();
+  }
+
   private line(matcher: Matcher, i: number): TemplateResult {
     const fault = this.strict || matcher.label !== '' ? faultOf(matcher) : '';
     return html`<div class="line" role="group" aria-label="Matcher ${i + 1}">

@@ -164,7 +164,7 @@ export class ReplayPart extends LitElement {
         .app=${this.app}
         heading="What it looks at"
         .given=${given}
-        .thresholds=${limit === null ? [] : [{ value: limit, text: `${comparison} ${count(limit)}` }]}
+        .thresholds=${limit === null ? [] : [{ value: limit, text: `holds ${comparison}` }]}
       ></ov-line-chart>
       ${lineCount > lines.length ? html`<p class="soft small">${lines.length} of ${lineCount} series are drawn.</p>` : nothing}`;
   }
