@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { AlertRoute, AlertRule, KnownSeries, Replay, RuleProblem } from '../../main/web/data/api-types.js';
 import { offersAt, withOffer } from '../../main/web/data/expression-words.js';
-import { summaryOf, telling, tracks } from '../../main/web/data/replay.js';
+import { onlyOf, summaryOf, telling, tracks, withHoles } from '../../main/web/data/replay.js';
 import { routeTree } from '../../main/web/data/routing.js';
 import { around, bodyOf, columnOf, copyOf, draftOf, durationSeconds, faultsOf, isSame, NEW_RULE, yamlOf } from '../../main/web/data/rule-draft.js';
 
@@ -151,6 +151,19 @@ test('tracks_byLabels_asSharesOfTheRange', () => {
   const name = telling(all.map((each) => each.labels));
   assert.deepEqual(all.map((each) => name(each.labels)), ['a', 'b']);
   assert.equal(telling([{ alertname: 'Slow', wrapper: 'a' }])({ alertname: 'Slow', wrapper: 'a' }), 'a');
+});
+
+test('withHoles_timesThatAreMissing_areAHole', () => {
+  const shown = withHoles(replay({ resolutionSeconds: 10, times: [10, 20, 60], lines: [{ labels: {}, values: [1, 2, 3] }] }));
+  assert.deepEqual(shown, { times: [10_000, 20_000, 30_000, 60_000], lines: [[1, 2, null, 3]] });
+});
+
+test('onlyOf_anAlert_leavesOthersOut', () => {
+  const all = replay({ count: 2, episodes: [episode(0, 1, 2), episode(0, 1, 2, 'b')], lines: [{ labels: { alertname: 'Slow', wrapper: 'b' }, values: [] }] });
+  const only = onlyOf(all, { alertname: 'Slow', wrapper: 'b' });
+  assert.equal(only.count, 1);
+  assert.equal(only.lineCount, 1);
+  assert.equal(onlyOf(all, { alertname: 'Slow' }).count, 0);
 });
 
 test('routeTree_keys_becomeATree', () => {

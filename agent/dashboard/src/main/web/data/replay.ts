@@ -79,3 +79,20 @@ export function onlyOf(replay: Replay, labels: Readonly<Record<string, string>>)
   const lines = replay.lines.filter(isIt);
   return { ...replay, episodes: found, count: found.length, lines, lineCount: lines.length };
 }
+
+/** The values with a hole wherever the next evaluation is later than a step: what was not there is not drawn as if it was. */
+export function withHoles(replay: Replay): { readonly times: readonly number[]; readonly lines: readonly (readonly (number | null)[])[] } {
+  const step = replay.resolutionSeconds;
+  const times: number[] = [];
+  const lines: (number | null)[][] = replay.lines.map(() => []);
+  replay.times.forEach((at, i) => {
+    const before = replay.times[i - 1];
+    if (before !== undefined && at - before > 1.5 * step) {
+      times.push((before + step) * 1_000);
+      lines.forEach((each) => each.push(null));
+    }
+    times.push(at * 1_000);
+    lines.forEach((each, line) => each.push(replay.lines[line]?.values[i] ?? null));
+  });
+  return { times, lines };
+}

@@ -3,7 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import type { App } from '../../app/app.js';
 import type { Replay } from '../../data/api-types.js';
 import { count, duration, plural, time } from '../../data/format.js';
-import { secondsOf, summaryOf, telling, tracks, type Track } from '../../data/replay.js';
+import { secondsOf, summaryOf, telling, tracks, withHoles, type Track } from '../../data/replay.js';
 import { base } from '../../theme/base.js';
 import type { GivenLines } from '../line-chart.js';
 import '../line-chart.js';
@@ -143,18 +143,19 @@ export class ReplayPart extends LitElement {
   }
 
   private chart(): TemplateResult {
-    const { times, lines, limit, comparison, lineCount, resolutionSeconds } = this.replay;
+    const { lines, limit, comparison, lineCount, resolutionSeconds } = this.replay;
     const name = telling(lines.map((each) => each.labels));
     const stepMs = resolutionSeconds * 1_000;
+    const drawn = withHoles(this.replay);
     const given: GivenLines = {
       from: this.from,
       to: this.to,
       stepMs,
-      times: times.map((each) => each * 1_000),
+      times: drawn.times,
       lines: lines.map((each, i) => ({
         name: `${i}`,
         label: name(each.labels),
-        values: each.values,
+        values: drawn.lines[i] ?? [],
         colour: COLOURS[i % COLOURS.length] ?? 'series-1',
         kind: i < COLOURS.length ? ('line' as const) : ('dashed' as const),
         axis: 0 as const,

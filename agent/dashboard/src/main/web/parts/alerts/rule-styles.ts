@@ -34,7 +34,7 @@ export const ruleStyles = css`
     color: var(--unhealthy);
   }
   .old {
-    opacity: 0.55;
+    filter: grayscale(1);
   }
   .samples {
     display: grid;
