@@ -3,6 +3,7 @@ import type { App } from './app/app.js';
 import { Clock } from './app/clock.js';
 import { Cursor } from './app/cursor.js';
 import { Notices } from './app/notices.js';
+import { AgentKeeper } from './app/preferences-keeper.js';
 import { Preferences } from './app/preferences.js';
 import { Refresh } from './app/refresh.js';
 import { Router } from './app/router.js';
@@ -18,9 +19,9 @@ import { Theme } from './theme/theme.js';
 
 /** What the page reads from: the agent that served it, or, at `?demo`, a shop that does not exist (`?demo=1000` is a large one). */
 function sources(session: Session): { api: Api; live: Live; isDemo: boolean } {
-  const http = new HttpApi(
+  const http: HttpApi = new HttpApi(
     () => session.csrfToken,
-    () => session.ended(),
+    () => void session.doubt(http),
   );
   const demo = new URLSearchParams(location.search).get('demo');
   if (demo !== null) {
@@ -37,7 +38,7 @@ function start(): void {
   allowNothingButEmpty();
   const session = new Session();
   const { api, live, isDemo } = sources(session);
-  const preferences = new Preferences(localStorage);
+  const preferences = new Preferences(isDemo ? sessionStorage : localStorage);
   const app: App = {
     api,
     store: new Store(api, live),
@@ -55,7 +56,25 @@ function start(): void {
   if (shell !== null) {
     shell.app = app;
   }
+  keepPreferences(app);
   void session.read(api);
+}
+
+/** In the agent as soon as it is known who reads; other tabs of this browser tell of their changes at once. */
+function keepPreferences(app: App): void {
+  const { preferences, session, store } = app;
+  let user: string | undefined;
+  session.addEventListener('change', () => {
+    const me = session.me;
+    const isKnown = me !== undefined && !me.firstRun && (me.loggedIn || !me.needsLogin) && me.kind !== 'token';
+    const now = isKnown ? (me.name ?? '') : undefined;
+    if (now !== undefined && now !== user && !app.isDemo) {
+      void preferences.keepIn(new AgentKeeper(app.api), now);
+    }
+    user = now;
+  });
+  store.addEventListener('connection', () => preferences.retry());
+  window.addEventListener('storage', (event) => preferences.heard(event.key, event.newValue));
 }
 
 start();

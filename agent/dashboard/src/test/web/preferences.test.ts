@@ -50,9 +50,9 @@ async function settled(): Promise<void> {
   }
 }
 
-async function tab(agent: Agent, shelf = new Shelf()): Promise<Preferences> {
+async function tab(agent: Agent, shelf = new Shelf(), user = 'ann'): Promise<Preferences> {
   const preferences = new Preferences(shelf);
-  await preferences.keepIn(agent);
+  await preferences.keepIn(agent, user);
   return preferences;
 }
 
@@ -156,6 +156,16 @@ withTimers('set_undefined_isTheDefaultAgain', async () => {
   await settled();
   assert.ok(!one.has('a'));
   assert.equal((await tab(agent)).get('a', isText, 'default'), 'default');
+});
+
+withTimers('keepIn_anotherUserInThisBrowser_seesNothingOfTheFirst', async () => {
+  const shelf = new Shelf();
+  const ann = await tab(new Agent(), shelf);
+  ann.set('a', 'of ann');
+  await settled();
+  const ben = await tab(new Agent(), shelf, 'ben');
+  assert.ok(!ben.has('a'));
+  assert.ok(!new Preferences(shelf).has('a'));
 });
 
 test('read_brokenCache_isNothing', () => {

@@ -110,12 +110,12 @@ export const PAGES: readonly Page[] = [
     draw: (app, args) => html`<ov-view-operation .app=${app} .name=${args['id'] ?? ''}></ov-view-operation>`,
   },
   {
-    path: '/wrappers/:name',
+    path: '/wrappers/:wrapper',
     title: 'Wrapper',
     group: 'Health',
     role: 'viewer',
     hasRange: true,
-    draw: (app, args) => html`<ov-view-wrapper .app=${app} .name=${args['name'] ?? ''}></ov-view-wrapper>`,
+    draw: (app, args) => html`<ov-view-wrapper .app=${app} .name=${args['wrapper'] ?? ''}></ov-view-wrapper>`,
   },
   {
     path: '/slos',

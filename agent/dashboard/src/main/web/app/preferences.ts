@@ -21,6 +21,7 @@ export interface Cache {
 }
 
 const KEY = 'opvitals.preferences';
+const USER_KEY = 'opvitals.preferences.user';
 const WAIT_MS = 400;
 const TRIES = 3;
 
@@ -90,9 +91,19 @@ export class Preferences extends EventTarget {
     this.saveSoon();
   }
 
-  /** From now on the agent keeps them; what it has is taken over. */
-  async keepIn(keeper: PreferencesKeeper): Promise<void> {
+  /**
+   * From now on the agent keeps them; what it has is taken over, and what another user has left in this browser is not.
+   *
+   * @param user whose they are
+   */
+  async keepIn(keeper: PreferencesKeeper, user: string): Promise<void> {
     this.keeper = keeper;
+    if (this.cache.getItem(USER_KEY) !== user) {
+      this.cache.setItem(USER_KEY, user);
+      this.values = {};
+      this.changed.clear();
+      this.show();
+    }
     try {
       this.rebase(await keeper.read());
       this.fault = undefined;

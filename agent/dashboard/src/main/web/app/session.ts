@@ -10,6 +10,7 @@ const RANK: Readonly<Record<Role, number>> = { viewer: 0, operator: 1, admin: 2 
 export class Session extends EventTarget {
   private known: Me | undefined;
   private problem: ApiProblem | undefined;
+  private isAsking = false;
 
   /** What is wrong, where the agent could not be asked who we are. */
   get failure(): ApiProblem | undefined {
@@ -54,10 +55,12 @@ export class Session extends EventTarget {
     location.reload();
   }
 
-  /** The agent no longer knows who we are: the session has ended, or it has started anew. */
-  ended(): void {
-    if (this.known?.loggedIn === true && this.known.needsLogin) {
-      this.become({ ...this.known, loggedIn: false, name: null, role: null, csrfToken: null });
+  /** A request was refused because of who asks: asks who we are, as a wrong password is refused in the same way. */
+  async doubt(api: Api): Promise<void> {
+    if (!this.isAsking && this.known?.loggedIn === true) {
+      this.isAsking = true;
+      await this.read(api);
+      this.isAsking = false;
     }
   }
 }

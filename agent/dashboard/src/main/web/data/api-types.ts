@@ -477,6 +477,27 @@ export interface CurrentMetrics {
   series: Figures[];
 }
 
+export interface Dashboard {
+  /** the agent's */
+  version: string;
+  /** what the application is called */
+  service: string;
+  /** the application's; null where it does not say */
+  serviceVersion: string | null;
+  /** development, staging or production */
+  environment: string;
+  /** when the JVM started */
+  started: string;
+  /** what users may be, from the least to the most */
+  roles: string[];
+  /** where a trace is shown, with {traceId} in it; null for nowhere */
+  traceUrl: string | null;
+  /** where PromQL is evaluated, with {query} in it; null for nowhere */
+  metricsUrl: string | null;
+  /** what is on */
+  features: Features;
+}
+
 export interface DayCost {
   /** ISO 4217 */
   currency: string;
@@ -560,6 +581,8 @@ export interface Diagnostics {
     governorLevel: number;
     /** its share of the processors */
     governorCost: number;
+    /** those parts, in their order */
+    leftOut: ('exemplars' | 'spans' | 'attributes' | 'timing')[];
     /** of which not every call is timed */
     sampledOperations: number;
   };
@@ -583,6 +606,12 @@ export interface Diagnostics {
   };
   /** what is remembered */
   history: HistoryStatus;
+  /** how sending telemetry goes */
+  export: Export;
+  /** the agent's own, by name */
+  threads: OwnThread[];
+  /** what is remembered in memory, and how much of it there is room for */
+  rings: Ring[];
   /** events in memory */
   eventsKept: number;
   /** kinds of exceptions known */
@@ -684,6 +713,36 @@ export interface Explanation {
   sentence: string;
 }
 
+export interface Export {
+  /** whether telemetry is to be sent */
+  configured: boolean;
+  /** whether it is */
+  sending: boolean;
+  /** what fails and why; null where nothing does */
+  failing: string | null;
+  /** those that are to be sent */
+  signals: ExportSignal[];
+  /** in the queue */
+  spansWaiting: number;
+  /** of the queue */
+  spansCapacity: number;
+  /** the queue was full, or their export failed */
+  spansDropped: number;
+}
+
+export interface ExportSignal {
+  /** metrics, traces or logs */
+  signal: string;
+  /** where it goes */
+  endpoint: string;
+  /** exports since the start that arrived */
+  arrived: number;
+  /** exports since the start that did not */
+  failed: number;
+  /** since the last one that arrived; null before */
+  secondsSinceArrived: number | null;
+}
+
 export interface Factor {
   /** what is wrong */
   name: string;
@@ -691,6 +750,21 @@ export interface Factor {
   multiplier: number;
   /** the numbers behind it */
   evidence: string;
+}
+
+export interface Features {
+  /** whether calls are recorded */
+  recording: boolean;
+  /** whether it is remembered what was */
+  history: boolean;
+  /** whether alert rules are evaluated */
+  alerts: boolean;
+  /** whether calls have a price, wrappers a budget, or calls said what they cost */
+  costs: boolean;
+  /** whether /metrics answers */
+  prometheus: boolean;
+  /** whether telemetry is sent by OTLP */
+  export: boolean;
 }
 
 export interface Figures {
@@ -802,6 +876,13 @@ export interface History {
   to: string;
   /** those of which something is known */
   series: HistorySeries[];
+}
+
+export interface HistoryDeleted {
+  /** that were on disk and are no more */
+  bytes: number;
+  /** what is left */
+  status: HistoryStatus;
 }
 
 export interface HistorySeries {
@@ -1255,6 +1336,24 @@ export interface Outstanding {
   value: number;
 }
 
+export interface OwnThread {
+  /** its name */
+  name: string;
+  /** as the JVM calls it */
+  state: string;
+  /** since it was started; null where the JVM does not tell */
+  cpuSeconds: number | null;
+  /** whether it works only when somebody asks for something */
+  onRequest: boolean;
+}
+
+export interface Preferences {
+  /** grows with every save; 0 before the first. What is sent must have been made from the version that holds: 409 otherwise */
+  version: number;
+  /** anything the page likes, at most 64 KiB */
+  preferences: Record<string, unknown>;
+}
+
 export interface Price {
   /** as the book names it */
   name: string;
@@ -1318,6 +1417,40 @@ export interface Reason {
   total: number;
 }
 
+export interface RecentCall {
+  /** the group */
+  wrapper: string;
+  /** its name in the group */
+  operation: string;
+  /** when it started */
+  time: string;
+  /** how long it took */
+  durationSeconds: number;
+  /** how it ended */
+  outcome: 'success' | 'fallback' | 'error' | 'rejected' | 'timeout' | 'cancelled';
+  /** class of the exception or text of the failure, where it failed */
+  errorType: string | null;
+  /** what the exception said, masked, where that was kept */
+  message: string | null;
+  /** why there was a fallback, where there was one */
+  reason: string | null;
+  /** those of its span that the application gave it */
+  attributes: Record<string, string>;
+  /** 32 hexadecimal digits */
+  traceId: string;
+  /** 16 hexadecimal digits */
+  spanId: string;
+  /** 16 hexadecimal digits */
+  parentSpanId: string | null;
+  /** the thread's name */
+  thread: string;
+}
+
+export interface RecentCalls {
+  /** the one that ended last first */
+  calls: RecentCall[];
+}
+
 export interface Recommendations {
   /** what matters most first */
   recommendations: Finding[];
@@ -1364,6 +1497,15 @@ export interface ReplayLine {
   labels: Record<string, string>;
   /** one for each time */
   values: (number | null)[];
+}
+
+export interface Ring {
+  /** what is remembered */
+  name: string;
+  /** how many */
+  size: number;
+  /** how many at most */
+  capacity: number;
 }
 
 export interface RuleProblem {
@@ -1843,6 +1985,7 @@ export interface Reads {
   '/api/v1/config/history': ConfigurationHistory;
   '/api/v1/costs': Costs;
   '/api/v1/costs/prices': PriceBook;
+  '/api/v1/dashboard': Dashboard;
   '/api/v1/diagnostics': Diagnostics;
   '/api/v1/events': Events;
   '/api/v1/export': unknown;
@@ -1879,6 +2022,7 @@ export interface Reads {
   };
   '/api/v1/live': undefined;
   '/api/v1/me': Me;
+  '/api/v1/me/preferences': Preferences;
   '/api/v1/measures': Measures;
   '/api/v1/metrics/current': CurrentMetrics;
   '/api/v1/metrics/history': History;
@@ -1896,6 +2040,7 @@ export interface Reads {
     /** by name */
     tokens: Token[];
   };
+  '/api/v1/traces': RecentCalls;
   '/api/v1/trend': Trends;
   '/api/v1/users': {
     /** by name */
@@ -1919,6 +2064,7 @@ export interface Writes {
   'POST /api/v1/alerts/channels/{name}/test': { body: undefined; answer: ChannelTest };
   'DELETE /api/v1/alerts/dead-letters/{id}': { body: undefined; answer: undefined };
   'POST /api/v1/alerts/dead-letters/{id}/send': { body: undefined; answer: undefined };
+  'DELETE /api/v1/alerts/history': { body: undefined; answer: undefined };
   'POST /api/v1/alerts/maintenance': { body: {
     /** what is done */
     name: string;
@@ -2035,6 +2181,8 @@ export interface Writes {
   } };
   'POST /api/v1/config/history/{version}/restore': { body: undefined; answer: Changed };
   'POST /api/v1/config/reload': { body: undefined; answer: Changed };
+  'DELETE /api/v1/history': { body: undefined; answer: HistoryDeleted };
+  'POST /api/v1/history/flush': { body: undefined; answer: HistoryStatus };
   'POST /api/v1/instrumentation/changes': { body: {
     /** monitored, too, from now on; as in opvitals.instrumentation.include */
     include?: string[];
@@ -2057,6 +2205,7 @@ export interface Writes {
     /** the password from now on, 12 to 256 characters */
     after: string;
   }; answer: Me };
+  'PUT /api/v1/me/preferences': { body: Preferences; answer: Preferences };
   'POST /api/v1/setup': { body: {
     /** the one-time token from the application's log */
     token: string;

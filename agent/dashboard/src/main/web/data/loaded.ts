@@ -13,13 +13,15 @@ export function ready<T>(value: T, at: number): Loaded<T> {
   return { kind: 'ready', value, at, isOld: false };
 }
 
-/** A failure; what was read before stays, marked as old: last values are worth more than an empty page. */
+/**
+ * A failure; what was read before stays, marked as old: last values are worth more than an empty page. Not of what is gone.
+ */
 export function failed<T>(before: Loaded<T>, thrown: unknown): Loaded<T> {
   const problem = asProblem(thrown);
   if (problem.isForbidden) {
     return { kind: 'forbidden', problem };
   }
-  return before.kind === 'ready' ? { ...before, isOld: true } : { kind: 'failed', problem };
+  return before.kind === 'ready' && problem.status !== 404 ? { ...before, isOld: true } : { kind: 'failed', problem };
 }
 
 export function old<T>(before: Loaded<T>): Loaded<T> {

@@ -130,6 +130,7 @@ export class Store extends EventTarget implements LiveListener {
 
   restarted(): void {
     this.happened = [];
+    this.topics.forEach((each) => each.isWatched && void each.refresh());
   }
 
   /** Not before there is a connection: what happened between an answer and the first message would be in neither. */

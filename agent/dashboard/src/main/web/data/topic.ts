@@ -18,6 +18,10 @@ export class Topic<T> {
     return this.loaded;
   }
 
+  get isWatched(): boolean {
+    return this.watchers.size > 0;
+  }
+
   /** Calls back at every change, until what it returns is called. */
   watch(watcher: () => void): () => void {
     const isFirst = this.watchers.size === 0;

@@ -46,11 +46,12 @@ export class AccountView extends LitElement {
   }
 
   private password(name: string): TemplateResult {
-    const general = this.problem !== undefined && this.problem.faults.length === 0;
+    const isWrong = this.problem?.status === 401;
+    const general = this.problem !== undefined && this.problem.faults.length === 0 && !isWrong;
     return html`<form class="panel" @submit=${this.submit}>
       <h2>Change the password of ${name}</h2>
       <input class="visually-hidden" tabindex="-1" aria-hidden="true" name="username" autocomplete="username" .value=${name} readonly />
-      ${this.field('before', 'Password so far', 'current-password', '', this.problem?.faultAt('before') ?? '')}
+      ${this.field('before', 'Password so far', 'current-password', '', isWrong ? 'is wrong' : (this.problem?.faultAt('before') ?? ''))}
       ${this.field('after', 'New password', 'new-password', '12 to 256 characters', this.problem?.faultAt('after') ?? '')}
       ${this.field('again', 'New password once more', 'new-password', '', this.again)}
       ${general ? html`<p class="fault" role="alert">${this.problem?.message}</p>` : nothing}

@@ -99,6 +99,9 @@ export class CostsView extends LitElement {
         gap: var(--space-2);
         color: var(--degraded);
       }
+      svg {
+        flex: none;
+      }
       .problems li {
         display: flex;
         gap: var(--space-2);

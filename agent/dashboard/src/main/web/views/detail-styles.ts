@@ -43,7 +43,7 @@ export const detailStyles = css`
     gap: var(--space-4);
     scroll-margin-top: 72px;
   }
-  .charts > :first-child {
+  .charts > ov-calls-chart {
     grid-column: 1 / -1;
   }
   .two {

@@ -72,7 +72,8 @@ export class MeasuresView extends LitElement {
     const rows = filtered(all, { text: params['find'] ?? '', kind: params['kind'] ?? '', onlyDrifting: params['drifting'] === 'true' });
     const chosen = params['measure'] ?? '';
     const one = all.find((each) => keyOf(each) === chosen);
-    return html`${this.filter(all, rows.length)} ${one === undefined ? nothing : html`<ov-measure-detail class="panel" .app=${this.app} .measure=${one}></ov-measure-detail>`}
+    return html`<h2 class="visually-hidden">All measures</h2>
+      ${this.filter(all, rows.length)} ${one === undefined ? nothing : html`<ov-measure-detail class="panel" .app=${this.app} .measure=${one}></ov-measure-detail>`}
       <ov-measure-table named .app=${this.app} .measures=${rows} .chosen=${chosen}></ov-measure-table>`;
   }
 

@@ -121,7 +121,8 @@ export class OperationView extends LitElement {
   private charts(scope: Scope): TemplateResult {
     const { app } = this;
     const score = `opvitals_health_score{opvitals_health_scope="operation",${matchersOf(scope)}}`;
-    return html`<div class="charts" id="charts">
+    return html`<section class="charts" id="charts">
+      <h2 class="visually-hidden">Over time</h2>
       <ov-calls-chart .app=${app} .scope=${scope}></ov-calls-chart>
       <ov-heatmap .app=${app} .scope=${scope}></ov-heatmap>
       <ov-line-chart
@@ -132,7 +133,7 @@ export class OperationView extends LitElement {
         .sources=${[{ series: score, statistic: 'mean', label: 'score' }]}
         emptyText="No score in this range"
       ></ov-line-chart>
-    </div>`;
+    </section>`;
   }
 
   private failures(scope: Scope, detail: OperationDetail, root: string | undefined): TemplateResult {

@@ -48,7 +48,7 @@ export class RecommendationsView extends LitElement {
     super();
     new Every(
       this,
-      () => PERIOD_MS,
+      () => (this.app.store.lostAt === undefined ? PERIOD_MS : 0),
       () => this.found.retry(),
     );
   }

@@ -72,6 +72,7 @@ export class SlosView extends LitElement {
       );
     }
     return html`<p class="soft">${summary(slos)}. A burn rate of 1 uses the budget up exactly at the end of the window; too fast is when both windows are above the limit.</p>
+      <h2 class="visually-hidden">By urgency</h2>
       <div class="cards">${repeat(byUrgency(slos), sloKey, (each) => html`<ov-slo named .app=${this.app} .slo=${each}></ov-slo>`)}</div>`;
   }
 }

@@ -83,8 +83,8 @@ export class WrapperView extends LitElement {
         <ov-scope-head .app=${app} .now=${detail}></ov-scope-head>
       </header>
       ${sectionLinks(app, ['wrappers', this.name], ANCHORS)}
-      <section class="stack" id="operations" aria-labelledby="operations-head">
-        <h2 id="operations-head">Operations</h2>
+      <section class="stack" id="operations">
+        <h2>Operations</h2>
         <ov-operation-table .app=${app} .operations=${detail.operations}></ov-operation-table>
       </section>
       ${this.charts(scope)}
@@ -103,7 +103,8 @@ export class WrapperView extends LitElement {
   private charts(scope: Scope): TemplateResult {
     const { app } = this;
     const score = `opvitals_health_score{opvitals_health_scope="wrapper",${matchersOf(scope)}}`;
-    return html`<div class="charts" id="charts">
+    return html`<section class="charts" id="charts">
+      <h2 class="visually-hidden">Over time</h2>
       <ov-calls-chart .app=${app} .scope=${scope}></ov-calls-chart>
       <ov-heatmap .app=${app} .scope=${scope}></ov-heatmap>
       <ov-line-chart
@@ -114,7 +115,7 @@ export class WrapperView extends LitElement {
         .sources=${[{ series: score, statistic: 'mean', label: 'score' }]}
         emptyText="No score in this range"
       ></ov-line-chart>
-    </div>`;
+    </section>`;
   }
 
   /** Guards that are named like it or like one of its operations: libraries do not say which method a guard guards. */

@@ -2,6 +2,7 @@ import type { History, HistorySeries } from '../api-types.js';
 import { idOf, type Traits } from './catalogue.js';
 import { gridOf, momentsAt, type Span } from './charts.js';
 import { scoreOf, sumOf } from './figures.js';
+import { spentOf } from './money.js';
 import { percentile, type Moment } from './week.js';
 
 /** `name{label="value",...}`, as far as the page asks. */
@@ -17,18 +18,19 @@ export function parseSelector(text: string): Selector {
 }
 
 const MOST_SERIES = 60;
+const COST = 'opvitals_operation_cost_total';
 
 /** What was, of the series that the page's own charts ask for; of any other, the number of processors. */
 export function historyOf(series: string, traits: readonly Traits[], span: Span, now: number): History {
   const selector = parseSelector(series);
   const grid = gridOf(span);
-  const rows = groups(selector, traits).slice(0, MOST_SERIES);
+  const rows = selector.name === COST ? [] : groups(selector, traits).slice(0, MOST_SERIES);
   return {
     resolution: grid.resolution,
     stepSeconds: grid.step,
     from: new Date(span.from).toISOString(),
     to: new Date(span.to).toISOString(),
-    series: rows.map(({ labels, members }): HistorySeries => {
+    series: selector.name === COST ? spentOf(traits, grid.times, grid.step, now) : rows.map(({ labels, members }): HistorySeries => {
       const moments = momentsAt(members, grid, now);
       const values = moments.map((each) => (each === undefined ? null : value(selector, each)));
       return {

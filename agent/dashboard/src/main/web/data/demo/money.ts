@@ -1,7 +1,7 @@
-import type { Budgets, Costs, CostTotal, PriceBook } from '../api-types.js';
+import type { Budgets, Costs, CostTotal, HistorySeries, PriceBook } from '../api-types.js';
 import { idOf, type Traits } from './catalogue.js';
 import { sumOf } from './figures.js';
-import { DAY, momentOf } from './week.js';
+import { DAY, isOut, momentOf } from './week.js';
 
 const CURRENCY = 'USD';
 const OUTCOMES = ['success', 'fallback', 'error', 'timeout'] as const;
@@ -36,7 +36,8 @@ function added(all: readonly CostTotal[]): CostTotal {
   return total(outcomes);
 }
 
-const DAYS: Readonly<Record<string, number>> = { today: 1, day: 1, week: 7, month: 30 };
+/** So many days, of which the week that is made up has seven; and how many days ago the last of them is. */
+const DAYS: Readonly<Record<string, readonly [number, number]>> = { today: [1, 0], yesterday: [1, 1], '7d': [7, 0], '30d': [7, 0], month: [7, 0] };
 
 export function costsOf(traits: readonly Traits[], query: Readonly<Record<string, string>>, now: number): Costs {
   const priced = traits.filter(
@@ -45,9 +46,9 @@ export function costsOf(traits: readonly Traits[], query: Readonly<Record<string
       (query['wrapper'] === undefined || query['wrapper'] === each.wrapper) &&
       (query['operation'] === undefined || query['operation'] === idOf(each)),
   );
-  const count = DAYS[query['period'] ?? 'day'] ?? 1;
-  const today = new Date(now).setUTCHours(0, 0, 0, 0);
-  const days = Array.from({ length: Math.min(count, 7) }, (_, i) => today - (Math.min(count, 7) - 1 - i) * DAY);
+  const [count, ago] = DAYS[query['period'] ?? 'today'] ?? [0, 0];
+  const today = new Date(now).setUTCHours(0, 0, 0, 0) - ago * DAY;
+  const days = Array.from({ length: count }, (_, i) => today - (count - 1 - i) * DAY);
   const rows = priced.map((each) => ({ traits: each, days: days.map((day) => dayOf(each, day, now, now)) }));
   const operations = rows.map((each) => ({ ...added(each.days), operation: idOf(each.traits) }));
   const wrappers = [...new Set(priced.map((each) => each.wrapper))].map((wrapper) => ({
@@ -74,9 +75,24 @@ export function costsOf(traits: readonly Traits[], query: Readonly<Record<string
   };
 }
 
+/** What the calls of each wrapper cost in each interval. */
+export function spentOf(traits: readonly Traits[], times: readonly number[], stepSeconds: number, now: number): HistorySeries[] {
+  const wrappers = [...new Set(traits.filter((each) => each.price > 0).map((each) => each.wrapper))];
+  return wrappers.map((wrapper) => {
+    const own = traits.filter((each) => each.wrapper === wrapper && each.price > 0);
+    const increase = times.map((at) => {
+      const seconds = Math.min(stepSeconds, Math.max(0, now / 1_000 - at));
+      const middle = at * 1_000 + seconds * 500;
+      const spent = own.map((each) => sumOf([momentOf(each, middle, now)]).success * each.price).reduce((a, b) => a + b, 0);
+      return isOut(middle, now) ? null : spent * seconds;
+    });
+    return { name: 'opvitals_operation_cost_total', labels: { opvitals_wrapper: wrapper }, kind: 'counter', times: [...times], increase };
+  });
+}
+
 export function budgetsOf(traits: readonly Traits[], now: number): Budgets {
   const spent = costsOf(traits, { wrapper: 'routellm' }, now).totals[0]?.amount ?? 0;
-  const week = costsOf(traits, { wrapper: 'routellm', period: 'week' }, now).totals[0]?.amount ?? 0;
+  const week = costsOf(traits, { wrapper: 'routellm', period: '7d' }, now).totals[0]?.amount ?? 0;
   const day = new Date(now).setUTCHours(0, 0, 0, 0);
   const passed = Math.max(0.02, (now - day) / DAY);
   const date = new Date(now);

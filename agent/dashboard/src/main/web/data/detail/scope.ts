@@ -9,9 +9,14 @@ export function nameOf(scope: Scope): string {
   return scope.operation === undefined ? scope.wrapper : `${scope.wrapper}.${scope.operation}`;
 }
 
-/** As query parameters. */
+/** As query parameters of charts. */
 export function queryOfScope(scope: Scope): { wrapper: string; operation?: string } {
   return scope.operation === undefined ? { wrapper: scope.wrapper } : { wrapper: scope.wrapper, operation: scope.operation };
+}
+
+/** As query parameters of everything else, where an operation is named with its wrapper. */
+export function queryByName(scope: Scope): { wrapper?: string; operation?: string } {
+  return scope.operation === undefined ? { wrapper: scope.wrapper } : { operation: nameOf(scope) };
 }
 
 /** As matchers of labels, for alerts. */

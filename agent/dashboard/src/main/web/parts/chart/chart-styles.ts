@@ -15,7 +15,14 @@ export const chartStyles = css`
     flex-wrap: wrap;
     align-items: center;
     gap: var(--space-1) var(--space-3);
+    position: relative;
     min-height: 28px;
+    padding-right: 36px;
+  }
+  ov-chart-menu {
+    position: absolute;
+    top: 0;
+    right: 0;
   }
   .head h3 {
     margin-right: auto;
@@ -49,10 +56,10 @@ export const chartStyles = css`
     height: 2px;
   }
   .key.dashed {
-    height: 0;
-    border-top: 2px dashed var(--key);
+    width: 14px;
+    height: 2px;
     border-radius: 0;
-    background: none;
+    background: repeating-linear-gradient(to right, var(--key) 0 4px, transparent 4px 6px);
   }
   .key.band {
     opacity: 0.35;

@@ -84,7 +84,7 @@ export class ChartPart extends LitElement {
   }
 
   private table(drawing: Drawing): TemplateResult {
-    return html`<table class="visually-hidden">
+    return html`<div class="visually-hidden"><table>
       <caption>${this.heading}, in numbers</caption>
       <thead><tr><th scope="col">Line</th><th scope="col">Latest</th><th scope="col">Lowest</th><th scope="col">Highest</th><th scope="col">Mean</th></tr></thead>
       <tbody>
@@ -92,7 +92,7 @@ export class ChartPart extends LitElement {
           (each) => html`<tr><th scope="row">${each.label}</th><td>${each.latest}</td><td>${each.lowest}</td><td>${each.highest}</td><td>${each.mean}</td></tr>`,
         )}
       </tbody>
-    </table>`;
+    </table></div>`;
   }
 }
 

@@ -64,9 +64,9 @@ export function rgb(hex: string): Rgb {
   return [value >> 16, (value >> 8) & 255, value & 255];
 }
 
-/** How strong a cell is: by the logarithm, so that few slow calls are seen beside many fast ones. */
+/** How strong a cell is: not by its share, or few slow calls would not be seen beside many fast ones. */
 export function strength(count: number, most: number): number {
-  return most <= 1 ? 1 : Math.log(1 + count) / Math.log(1 + most);
+  return most <= 1 ? 1 : (count / most) ** 0.4;
 }
 
 /**

@@ -6,6 +6,9 @@ import { lineOption } from './option.js';
 /** So close to a mark, in pixels, the tooltip says what happened. */
 const NEAR_PIXELS = 6;
 
+/** So many events the tooltip tells. */
+const MOST_NOTES = 4;
+
 /** Lines and areas over time. */
 export class LineDrawing implements Drawing {
   constructor(readonly model: Model) {}
@@ -68,7 +71,9 @@ export class LineDrawing implements Drawing {
     const near = ((this.model.to - this.model.from) / 1_000) * NEAR_PIXELS;
     const about: readonly Mark[] = this.model.marks.filter((each) => Math.abs(each.at - at) <= near);
     const unfinished = this.model.unfinished !== undefined && at >= this.model.unfinished ? ['so far: this interval is not over'] : [];
-    return [...unfinished, ...about.flatMap((each) => each.detail.split('\n'))];
+    const happened = about.flatMap((each) => each.detail.split('\n'));
+    const more = happened.length > MOST_NOTES ? [`and ${happened.length - MOST_NOTES} more; the timeline has them all`] : [];
+    return [...unfinished, ...happened.slice(0, MOST_NOTES), ...more];
   }
 
   summary(): readonly SummaryRow[] {

@@ -7,7 +7,7 @@ import { timesOf, unitOf, type Band, type Line, type Mark, type Model } from './
 
 const FONT = 11;
 /** Labels of marks need so much room, in pixels. */
-const MARK_PIXELS = 84;
+const MARK_PIXELS = 104;
 
 /** A model as ECharts draws it. Nothing moves: what is new is there at once, and a refresh does not flicker. */
 export function lineOption(model: Model, palette: Palette, size: Size, hidden: ReadonlySet<string>): Option {

@@ -65,7 +65,7 @@ export class ScopeAlerts extends Section {
       <div class="what">
         <span><a href=${this.app.router.href('alerts', alert.id)}>${alert.annotations['summary'] ?? alert.name}</a></span>
         <span class="soft small">
-          ${alert.state} since <ov-when .app=${this.app} .at=${at ?? alert.activeAt}></ov-when>, rule ${alert.name}
+          ${alert.state === 'resolved' ? 'resolved' : `${alert.state} since`} <ov-when .app=${this.app} .at=${at ?? alert.activeAt}></ov-when>, rule ${alert.name}
           ${alert.acknowledged === null ? nothing : html`, in the hands of ${alert.acknowledged.by}`}${alert.quiet ? ', silenced' : nothing}
         </span>
       </div>
@@ -123,7 +123,7 @@ export class ScopeEvents extends Section {
   protected override readonly anchor = 'events';
   protected override readonly heading = 'What happened';
 
-  private static readonly MOST = 30;
+  private static readonly MOST = 12;
 
   private readonly read1 = new Reading<readonly AgentEvent[]>(
     this,
@@ -156,7 +156,8 @@ export class ScopeEvents extends Section {
           ? this.calm('Nothing in the chosen range. Changes of health, new exceptions, breakers and alerts come here.')
           : this.full(
               html`<ol class="rows">${events.slice(0, ScopeEvents.MOST).map((each) => this.drawn(each))}</ol>`,
-              `${plural(events.length, 'event')}, the latest first${events.length > ScopeEvents.MOST ? `; ${ScopeEvents.MOST} shown` : ''}`,
+              html`${plural(events.length, 'event')}, the latest first${events.length > ScopeEvents.MOST ? `; ${ScopeEvents.MOST} shown` : nothing}:
+                <a href=${this.app.router.hrefWith({ text: this.name }, 'timeline')}>timeline</a>`,
             ),
       () => this.read1.retry(),
     );

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { AttributeCost, Costs, CostTotal } from '../../data/api-types.js';
-import { queryOfScope } from '../../data/detail/scope.js';
+import { queryByName } from '../../data/detail/scope.js';
 import { money, share } from '../../data/format.js';
 import { Reading } from '../chart/reading.js';
 import { Section } from './section.js';
@@ -25,7 +25,7 @@ export class ScopeCosts extends Section {
     this,
     () => `${this.name} ${this.period}`,
     () => true,
-    (signal) => this.app.api.get('/api/v1/costs', { query: { period: this.period, ...queryOfScope(this.scope) }, signal }),
+    (signal) => this.app.api.get('/api/v1/costs', { query: { period: this.period, ...queryByName(this.scope) }, signal }),
   );
 
   override render(): TemplateResult {

@@ -18,14 +18,14 @@ export const figureStyles = css`
     overflow: hidden;
     border: 1px solid var(--line);
     border-radius: var(--radius-m);
-    background: var(--line);
+    background: var(--surface-raised);
   }
   .figures > div {
     display: flex;
     flex-direction: column-reverse;
     justify-content: flex-end;
     padding: var(--space-3) var(--space-4);
-    background: var(--surface-raised);
+    box-shadow: 0 0 0 1px var(--line);
   }
   .figures dt {
     color: var(--text-soft);

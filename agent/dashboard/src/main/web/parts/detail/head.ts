@@ -4,6 +4,7 @@ import type { App } from '../../app/app.js';
 import type { Factor, Operation, Outcomes, Total } from '../../data/api-types.js';
 import { mainReason, scoreSteps } from '../../data/detail/score.js';
 import { count, duration, plural, rate, score, share } from '../../data/format.js';
+import { isRecovering } from '../../data/verdict.js';
 import { base } from '../../theme/base.js';
 import '../status.js';
 import '../when.js';
@@ -128,6 +129,9 @@ export class ScopeHead extends LitElement {
       return `, because ${now.calls === 0 ? 'no call ended' : `only ${plural(now.calls, 'call')} ended`} in the last ${duration(now.windowSeconds)}`;
     }
     const reason = mainReason(scoreSteps(now.successRate, now.factors));
+    if (isRecovering(now)) {
+      return '; it is good again, and the status follows when that lasts';
+    }
     return reason === undefined ? '' : `, mostly because of ${reason}`;
   }
 

@@ -30,8 +30,8 @@ export class MeasureDetail extends LitElement {
     const { measure } = this;
     const { window, total } = measure;
     const series = `opvitals_operation_measure{opvitals_wrapper=${JSON.stringify(measure.wrapper)},opvitals_operation=${JSON.stringify(measure.operation)},opvitals_measure=${JSON.stringify(measure.name)}}`;
-    return html`<section aria-labelledby="h">
-      <h3 id="h">${measure.name} of ${operationOf(measure)}</h3>
+    return html`<section>
+      <h3>${measure.name} of ${operationOf(measure)}</h3>
       ${figures([
         { name: 'mean in the window', value: count(window.mean), more: `${count(window.count)} values` },
         { name: 'lowest', value: count(window.min) },

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import type { Measures } from '../../data/api-types.js';
 import { keyOf } from '../../data/detail/measures.js';
-import { queryOfScope } from '../../data/detail/scope.js';
+import { queryByName } from '../../data/detail/scope.js';
 import { Reading } from '../chart/reading.js';
 import './measure-detail.js';
 import './measure-table.js';
@@ -18,7 +18,7 @@ export class ScopeMeasures extends Section {
     this,
     () => this.name,
     () => true,
-    (signal) => this.app.api.get('/api/v1/measures', { query: queryOfScope(this.scope), signal }),
+    (signal) => this.app.api.get('/api/v1/measures', { query: queryByName(this.scope), signal }),
   );
   private readonly redraw = (): void => this.requestUpdate();
 

@@ -76,13 +76,15 @@ export const sectionStyles = css`
     border-top: 1px solid var(--line);
   }
   .wraps {
-    overflow-wrap: anywhere;
+    overflow-wrap: break-word;
   }
 `;
 
 /** Styles of a plain table: for few rows, scrolling within itself where there is no room. */
 export const tableStyles = css`
+  /* Positioned, so that what is hidden in it cannot widen the page. */
   .scroll {
+    position: relative;
     overflow-x: auto;
     border: 1px solid var(--line);
     border-radius: var(--radius-m);
@@ -118,6 +120,12 @@ export const tableStyles = css`
   tr.sum > * {
     font-weight: 600;
   }
+  @media (max-width: 560px) {
+    th,
+    td {
+      padding-inline: var(--space-2);
+    }
+  }
 `;
 
 /** A part of a page about a wrapper or an operation, with a heading that can be linked to. */
@@ -138,7 +146,7 @@ export abstract class Section extends LitElement {
 
   /** With something to say. */
   protected full(body: TemplateResult | readonly TemplateResult[], note: TemplateResult | string | typeof nothing = nothing): TemplateResult {
-    return html`<section aria-labelledby="h">
+    return html`<section>
       <div class="head">${this.title2()}${note === nothing ? nothing : html`<span class="note">${note}</span>`}</div>
       ${body}
     </section>`;
@@ -146,7 +154,7 @@ export abstract class Section extends LitElement {
 
   /** With nothing to say: one line, which says what would fill it. */
   protected calm(text: TemplateResult | string): TemplateResult {
-    return html`<section class="calm" aria-labelledby="h">${this.title2()}<p>${text}</p></section>`;
+    return html`<section class="calm">${this.title2()}<p>${text}</p></section>`;
   }
 
   /** Something that is read over REST; while it is not there, the section says so. */

@@ -61,13 +61,14 @@ export class SloCard extends LitElement {
         background: var(--degraded);
       }
       dl {
-        display: flex;
-        flex-wrap: wrap;
-        gap: var(--space-1) var(--space-5);
+        display: grid;
+        grid-template-columns: repeat(auto-fill, minmax(128px, 1fr));
+        gap: var(--space-2) var(--space-4);
       }
       dl > div {
         display: flex;
         flex-direction: column-reverse;
+        justify-content: flex-end;
       }
       dt {
         color: var(--text-soft);
@@ -76,6 +77,10 @@ export class SloCard extends LitElement {
       dd {
         font-weight: 600;
         font-variant-numeric: tabular-nums;
+      }
+      th,
+      td {
+        white-space: nowrap;
       }
       td .svg-icon {
         vertical-align: -3px;
@@ -165,7 +170,7 @@ export class SloCard extends LitElement {
   }
 
   private rates(): TemplateResult {
-    return html`<div class="scroll" tabindex="0" role="region" aria-label="Burn rates">
+    return html`<div class="scroll" tabindex="0" role="region" aria-label=${`Burn rates of ${nameOf(scopeOf(this.slo))}, ${this.slo.kind}`}>
       <table>
         <caption class="visually-hidden">Burn rates: 1 uses the budget up exactly within the objective's window</caption>
         <thead>
@@ -191,7 +196,7 @@ export class SloCard extends LitElement {
       <td class="end">${times(each.longRate)}</td>
       <td class="end">${times(each.limit)}</td>
       <td class=${each.tooFast ? 'bad' : 'soft'}>
-        ${each.tooFast ? html`${icon('unhealthy')} too fast: ${each.page ? 'wake somebody' : 'a ticket'}` : 'within the limit'}
+        ${each.tooFast ? html`${icon('unhealthy')} too fast${each.page ? ', page' : ', ticket'}` : 'within the limit'}
       </td>
     </tr>`;
   }
@@ -203,7 +208,7 @@ export class SloCard extends LitElement {
       .app=${this.app}
       .heading=${`Error budget of ${nameOf(scope)}, ${this.slo.kind}`}
       unit="ratio"
-      .sources=${[{ series: `opvitals_slo_budget_remaining_ratio{${own},opvitals_slo="${this.slo.kind}"}`, statistic: 'mean', label: 'budget left' }]}
+      .sources=${[{ series: `opvitals_slo_budget_remaining_ratio{${own},opvitals_slo_kind="${this.slo.kind}"}`, statistic: 'mean', label: 'budget left' }]}
       .thresholds=${[{ value: 0, text: 'used up' }]}
       emptyText="No budget was kept in this range"
     ></ov-line-chart>`;

@@ -22,7 +22,9 @@ export class StackPart extends LitElement {
         border-radius: var(--radius-m);
         background: var(--surface-sunk);
       }
+      /* Positioned, so that what is hidden in it cannot widen the page. */
       .scroll {
+        position: relative;
         max-height: 420px;
         overflow: auto;
         padding: var(--space-3) var(--space-4);

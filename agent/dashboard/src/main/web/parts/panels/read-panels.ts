@@ -61,7 +61,7 @@ abstract class ReadPanel<T> extends LitElement {
     super();
     new Every(
       this,
-      () => PERIOD_MS,
+      () => (this.app.store.lostAt === undefined ? PERIOD_MS : 0),
       () => this.fetched.retry(),
     );
   }

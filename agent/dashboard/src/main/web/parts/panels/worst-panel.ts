@@ -40,7 +40,7 @@ export class WorstPanel extends LitElement {
     super();
     new Every(
       this,
-      () => PERIOD_MS,
+      () => (this.app.store.lostAt === undefined ? PERIOD_MS : 0),
       () => this.worst.retry(),
     );
   }

@@ -57,7 +57,7 @@ export class WrapperTiles extends LitElement {
     super();
     new Every(
       this,
-      () => TRAIL_PERIOD_MS,
+      () => (this.app.store.lostAt === undefined ? TRAIL_PERIOD_MS : 0),
       () => this.trails.retry(),
     );
   }

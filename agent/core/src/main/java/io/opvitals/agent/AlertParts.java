@@ -27,6 +27,7 @@ import io.opvitals.agent.time.Ticker;
 import io.opvitals.agent.web.api.AlertResource;
 import io.opvitals.agent.web.api.RoutingResource;
 import io.opvitals.agent.web.api.SilenceResource;
+import io.opvitals.agent.web.route.Json;
 import io.opvitals.agent.web.route.Route;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -104,6 +105,16 @@ final class AlertParts implements ReportListener {
                 add(events, change);
             }
         });
+    }
+
+    /** All of them, as the API lists them. */
+    Json.Writing all() {
+        return out -> AlertResource.all(manager).to(out);
+    }
+
+    /** From now on this is done whenever an alert changes; it must be quick. */
+    void whenChanged(Runnable work) {
+        manager.follow(change -> work.run());
     }
 
     /** Begins, on a thread of its own; without rules, nothing is looked at. */

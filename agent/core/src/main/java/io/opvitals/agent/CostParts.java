@@ -11,8 +11,11 @@ import io.opvitals.agent.log.AgentLog;
 import io.opvitals.agent.operation.OperationRegistry;
 import io.opvitals.agent.storage.DataDirectory;
 import io.opvitals.agent.web.api.CostResource;
+import io.opvitals.agent.web.route.Json;
 import io.opvitals.agent.web.route.Route;
+import io.opvitals.agent.web.view.BudgetView;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -51,6 +54,17 @@ final class CostParts implements ReportListener, SettingsListener {
 
     BudgetReport budgets() {
         return tracker.budgets();
+    }
+
+    boolean isUsed() {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), tracker.zone());
+        return !tracker.budgets().budgets().isEmpty()
+                || !tracker.ledger().between(today.minusDays(29), today).isEmpty();
+    }
+
+    /** The budgets, as the API lists them. */
+    Json.Writing allBudgets() {
+        return out -> BudgetView.write(out, tracker.budgets(), tracker.zone());
     }
 
     @Override

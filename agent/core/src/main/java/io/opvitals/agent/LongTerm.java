@@ -8,6 +8,7 @@ import io.opvitals.agent.config.Settings;
 import io.opvitals.agent.config.SettingsListener;
 import io.opvitals.agent.cost.BudgetReport;
 import io.opvitals.agent.event.EventLog;
+import io.opvitals.agent.export.ExportState;
 import io.opvitals.agent.export.TelemetryExport;
 import io.opvitals.agent.export.metric.AgentNumbers;
 import io.opvitals.agent.export.metric.Signals;
@@ -26,7 +27,9 @@ import io.opvitals.agent.series.WindowSeries;
 import io.opvitals.agent.slo.SloTotals;
 import io.opvitals.agent.slo.SloTracker;
 import io.opvitals.agent.time.Ticker;
+import io.opvitals.agent.web.route.Json;
 import io.opvitals.agent.web.route.Route;
+import io.opvitals.agent.web.view.SloView;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,6 +37,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +57,8 @@ final class LongTerm {
     private final RuleParts rules;
     private final AllSeries series;
     private final Instant begin;
+    private final Supplier<Signals> signals;
+    private final TelemetryExport export;
     private volatile @Nullable SloTracker slos;
 
     /**
@@ -86,6 +92,8 @@ final class LongTerm {
             AgentLog log) {
         this.configured = configured;
         this.begin = links.start.time();
+        this.signals = links.signals;
+        this.export = links.export;
         this.settings = configured.configuration().current();
         this.remembering = new Remembering(configured, threads, clock, ticker, log);
         this.costs = new CostParts(settings, links.operations, configured.data(), threads, clock, log);
@@ -178,8 +186,31 @@ final class LongTerm {
         rows.addAll(rules.routes());
         rows.addAll(costs.routes());
         rows.addAll(insight.routes());
-        rows.addAll(remembering.routes());
+        rows.addAll(remembering.routes(configured.audit()));
         return rows;
+    }
+
+    /** What pages are told of as it changes, as the API answers it under the same names. */
+    Map<String, Json.Writing> topics() {
+        return Map.of(
+                "alerts", alerts.all(),
+                "budgets", costs.allBudgets(),
+                "slos", out -> SloView.write(out, signals.get().slos()));
+    }
+
+    /** Whether wrappers have budgets, or calls have cost something in the last 30 days. */
+    boolean hasCosts() {
+        return costs.isUsed();
+    }
+
+    /** How sending telemetry goes. */
+    ExportState export() {
+        return export.state();
+    }
+
+    /** From now on this is done whenever an alert changes; it must be quick. */
+    void whenAlertsChange(Runnable work) {
+        alerts.whenChanged(work);
     }
 
     /** Begins to charge and to remember; what was remembered of objectives counts for them. */

@@ -1,9 +1,14 @@
 package io.opvitals.agent;
 
+import io.opvitals.agent.web.view.OwnThread;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
+import java.util.List;
 import java.util.concurrent.ThreadFactory;
 
 /**
@@ -63,6 +68,30 @@ final class OwnThreads {
         return cpuTimeNanos() - requestedNanos;
     }
 
+    /** Those that are there now, by name. */
+    List<OwnThread> list() {
+        List<OwnThread> list = new ArrayList<>();
+        for (Thread each : living()) {
+            list.add(
+                    new OwnThread(each.getName(), each.getState().name(), cpuNanos(each), isOnRequest(each.getName())));
+        }
+        list.sort(Comparator.comparing(OwnThread::name));
+        return list;
+    }
+
+    private static long cpuNanos(Thread thread) {
+        try {
+            return ManagementFactory.getThreadMXBean().getThreadCpuTime(thread.getId());
+        } catch (UnsupportedOperationException | LinkageError e) {
+            return UNKNOWN;
+        }
+    }
+
+    private List<Thread> living() {
+        Thread[] threads = new Thread[2 * group.activeCount() + 8];
+        return Arrays.asList(threads).subList(0, group.enumerate(threads));
+    }
+
     private static boolean isOnRequest(String name) {
         return name.equals(REWEAVER) || name.startsWith(HTTP);
     }
@@ -74,15 +103,13 @@ final class OwnThreads {
     synchronized long cpuTimeNanos() {
         try {
             ThreadMXBean bean = ManagementFactory.getThreadMXBean();
-            Thread[] threads = new Thread[2 * group.activeCount() + 8];
-            int count = group.enumerate(threads);
-            for (int i = 0; i < count; i++) {
-                long nanos = bean.getThreadCpuTime(threads[i].getId());
+            for (Thread each : living()) {
+                long nanos = bean.getThreadCpuTime(each.getId());
                 if (nanos != UNKNOWN) {
-                    Long before = seen.put(threads[i], nanos);
+                    Long before = seen.put(each, nanos);
                     long since = nanos - (before == null ? 0 : before);
                     totalNanos += since;
-                    requestedNanos += isOnRequest(threads[i].getName()) ? since : 0;
+                    requestedNanos += isOnRequest(each.getName()) ? since : 0;
                 }
             }
         } catch (UnsupportedOperationException | LinkageError e) {

@@ -1,5 +1,6 @@
 package io.opvitals.agent;
 
+import io.opvitals.agent.audit.AuditLog;
 import io.opvitals.agent.config.Setting;
 import io.opvitals.agent.config.Settings;
 import io.opvitals.agent.config.SettingsListener;
@@ -12,6 +13,7 @@ import io.opvitals.agent.series.AllSeries;
 import io.opvitals.agent.slo.SloTracker;
 import io.opvitals.agent.time.Ticker;
 import io.opvitals.agent.web.api.ChartResource;
+import io.opvitals.agent.web.api.HistoryKeepingResource;
 import io.opvitals.agent.web.api.HistoryResource;
 import io.opvitals.agent.web.route.Route;
 import java.time.Duration;
@@ -55,8 +57,9 @@ final class Remembering implements SettingsListener {
     }
 
     /** What is answered about it over HTTP. */
-    List<Route> routes() {
+    List<Route> routes(AuditLog audit) {
         List<Route> rows = new ArrayList<>(new HistoryResource(history.history(), history::status, clock).routes());
+        rows.addAll(new HistoryKeepingResource(history, audit, clock).routes());
         rows.addAll(new ChartResource(history.history(), clock).routes());
         return rows;
     }

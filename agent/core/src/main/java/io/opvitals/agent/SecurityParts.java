@@ -13,10 +13,12 @@ import io.opvitals.agent.security.ConfiguredSecurity;
 import io.opvitals.agent.security.Exposure;
 import io.opvitals.agent.security.FirstRun;
 import io.opvitals.agent.security.HostNames;
+import io.opvitals.agent.security.Identity;
 import io.opvitals.agent.security.LiveSecuritySettings;
 import io.opvitals.agent.security.LoginThrottle;
 import io.opvitals.agent.security.Logins;
 import io.opvitals.agent.security.Origins;
+import io.opvitals.agent.security.Preferences;
 import io.opvitals.agent.security.SecurityAudit;
 import io.opvitals.agent.security.Sessions;
 import io.opvitals.agent.security.TlsException;
@@ -27,6 +29,7 @@ import io.opvitals.agent.time.Ticker;
 import io.opvitals.agent.web.route.Gate;
 import io.opvitals.agent.web.route.Route;
 import io.opvitals.agent.web.security.LoginResource;
+import io.opvitals.agent.web.security.PreferencesResource;
 import io.opvitals.agent.web.security.SecurityGate;
 import io.opvitals.agent.web.security.TokenResource;
 import io.opvitals.agent.web.security.UserResource;
@@ -76,12 +79,14 @@ final class SecurityParts {
         SecurityAudit audit = new SecurityAudit(auditLog, clock);
         Authentication authentication = new Authentication(exposure.needsLogin(), users, sessions, tokens);
         this.firstRun = new FirstRun(exposure.needsLogin(), users, throttle, audit, ticker, log);
-        Administration administration = new Administration(users, tokens, sessions, audit);
+        Preferences preferences = new Preferences(data, this::isSomebody);
+        Administration administration = new Administration(users, tokens, sessions, preferences, audit);
         this.gate = new SecurityGate(new SecurityGate.Parts(
                 authentication, live, hosts, origins, exposure.isEncrypted(), exposure.isTlsTerminated()));
         routes.addAll(
                 new LoginResource(gate, authentication, new Logins(users, sessions, throttle, audit), firstRun, live)
                         .routes());
+        routes.addAll(new PreferencesResource(gate, preferences).routes());
         routes.addAll(new UserResource(users, administration).routes());
         routes.addAll(new TokenResource(tokens, administration).routes());
     }
@@ -101,6 +106,11 @@ final class SecurityParts {
     /** Says in the log how the first admin is made, where there is nobody. */
     void offerFirstRun() {
         firstRun.offer();
+    }
+
+    /** Also whoever asks where nobody logs in, and everybody as long as it is not known who there is. */
+    private boolean isSomebody(String name) {
+        return users.problem() != null || users.find(name) != null || name.equals(Identity.LOCAL.name());
     }
 
     private void say(@Nullable String problem) {

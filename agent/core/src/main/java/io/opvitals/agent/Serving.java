@@ -73,6 +73,7 @@ final class Serving implements ReportListener, Consumer<KeptBatch>, CheckListene
     private final EventLog events;
     private final ReportEvents reportEvents;
     private final CalmStart start;
+    private final DashboardParts dashboard;
     private boolean started;
     private volatile String url = "";
     private volatile @Nullable LiveFeed live;
@@ -109,6 +110,7 @@ final class Serving implements ReportListener, Consumer<KeptBatch>, CheckListene
         this.events = readings.longTerm.timeline();
         this.reportEvents = new ReportEvents(events);
         this.start = new CalmStart(readings.start.nanos());
+        this.dashboard = new DashboardParts(readings.start.time());
         configured
                 .configuration()
                 .follow(List.of(
@@ -150,6 +152,7 @@ final class Serving implements ReportListener, Consumer<KeptBatch>, CheckListene
     @Override
     public void accept(KeptBatch batch) {
         reportEvents.accept(batch);
+        dashboard.accept(batch);
     }
 
     @Override
@@ -184,16 +187,23 @@ final class Serving implements ReportListener, Consumer<KeptBatch>, CheckListene
     }
 
     private void start(SecurityParts security) throws IOException, TlsException {
+        dashboard.tellStart(configured.data(), events);
         Settings current = configured.configuration().current();
         ServerSettings settings = ServerSettings.of(current);
         ServerTls tls = SecurityParts.tls(current, clock, log);
-        LiveFeed feed = new LiveFeed(events, readings.exceptions, settings.idleTimeout(), ticker, log);
+        LiveFeed feed = new LiveFeed(
+                events, readings.exceptions, readings.longTerm.topics(), settings.idleTimeout(), ticker, log);
         WebServer built = new WebServer(
                 settings,
                 new WebServer.Parts(
                         routes(security), security.gate(), feed, threads.factory(OwnThreads.HTTP), ticker, log, tls));
         int port = built.start();
+        HealthReport sofar = latest.ifAny();
+        if (sofar != null) {
+            feed.onReport(sofar);
+        }
         live = feed;
+        readings.longTerm.whenAlertsChange(feed::changed);
         server = built;
         tell((tls == null ? "http://" : "https://") + authority(settings.host(), port));
         security.offerFirstRun();
@@ -220,7 +230,10 @@ final class Serving implements ReportListener, Consumer<KeptBatch>, CheckListene
                 configured.data(),
                 readings.longTerm.history()::status,
                 events,
-                readings.exceptions);
+                readings.exceptions,
+                dashboard.calls(),
+                readings.longTerm::export,
+                threads::list);
         ReportRoutes.Resources reports = new ReportRoutes.Resources(
                 new SystemResource(latest),
                 new WrapperResource(latest),
@@ -266,6 +279,7 @@ final class Serving implements ReportListener, Consumer<KeptBatch>, CheckListene
                 .routes());
         rows.addAll(new AuditResource(configured.audit()).routes());
         rows.addAll(readings.longTerm.routes());
+        rows.addAll(dashboard.routes(configured.configuration(), readings.agent, readings.longTerm));
         return rows;
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.opvitals.agent.collect.Snapshot;
 import io.opvitals.agent.collect.Window;
 import io.opvitals.agent.event.EventLog;
+import io.opvitals.agent.export.ExportState;
 import io.opvitals.agent.export.metric.AgentNumbers;
 import io.opvitals.agent.health.HealthEvaluator;
 import io.opvitals.agent.health.HealthSettings;
@@ -21,6 +22,7 @@ import io.opvitals.agent.operation.StuckReport;
 import io.opvitals.agent.storage.DataDirectory;
 import io.opvitals.agent.trace.ExceptionLog;
 import io.opvitals.agent.trace.Masker;
+import io.opvitals.agent.trace.RecentCalls;
 import io.opvitals.agent.web.LatestReport;
 import io.opvitals.agent.web.RunningServer;
 import io.opvitals.agent.web.ServerNumbers;
@@ -228,7 +230,11 @@ class ApiFuzzTest {
                 new DataDirectory(folder.toString()),
                 () -> new HistoryStatus(0, 1, 0, 0, 0, null, List.of()),
                 events,
-                exceptions);
+                exceptions,
+                new RecentCalls(new Masker()),
+                () -> new ExportState(
+                        true, true, "", List.of(new ExportState.OfSignal("metrics", "http://c", 1, 2, -1)), 0, 1, 0),
+                List::of);
         return new ReportRoutes.Resources(
                 new SystemResource(latest),
                 new WrapperResource(latest),

@@ -244,7 +244,7 @@ class ArchitectureTest {
                     "cost",
                     "insight")
             .whereLayer("tracecontext")
-            .mayOnlyBeAccessedByLayers("root", "operation", "export")
+            .mayOnlyBeAccessedByLayers("root", "operation", "export", "trace")
             .whereLayer("rule")
             .mayOnlyBeAccessedByLayers("root", "instrument", "operation", "cost")
             .whereLayer("adapters")

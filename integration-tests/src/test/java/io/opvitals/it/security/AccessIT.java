@@ -73,7 +73,11 @@ class AccessIT {
                     continue;
                 }
                 expect(wrong, 405, row + " by a wrong method", agent.send(unused(rows, row), row.path(), "", admin));
-                expect(wrong, 404, row + " with more behind it", agent.get(row.path() + "/no/such/path", admin));
+                expect(
+                        wrong,
+                        404,
+                        row + " with more behind it",
+                        agent.get(row.path().replaceFirst("/$", "") + "/no/such/path", admin));
                 if (row.hasBody()) {
                     int large = agent.announced(row.method(), row.path(), 1_100_000, admin);
                     if (large != 413) {

@@ -36,7 +36,9 @@ class ServerIT {
 
     @AnyJdk
     void everyGet_inTheDocument_answersAsItSays(Jdk jdk) {
-        try (RunningChild child = child(jdk).start("Loop")) {
+        try (RunningChild child = child(jdk)
+                .environment("OTEL_RESOURCE_ATTRIBUTES", "service.version=4.2")
+                .start("Loop")) {
             child.ask("call 100");
             child.ask("fail 5");
             AgentHttp agent = new AgentHttp(child);
@@ -65,7 +67,14 @@ class ServerIT {
             assertThat(operation.at("/total/outcomes/error").asLong()).isEqualTo(5);
             assertThat(operation.at("/errors/0/type").asText()).isEqualTo("java.lang.IllegalStateException");
             assertThat(operation.at("/exceptions/0/stackTrace/0").asText()).contains("io.opvitals.testapp.Loop.step");
-            assertThat(agent.json("/api/v1/events").get("events").toString()).contains("exception.new");
+            assertThat(agent.json("/api/v1/events").get("events").toString())
+                    .contains("exception.new", "application.started", "\"service.version\":\"4.2\"")
+                    .doesNotContain("application.deployed");
+            assertThat(agent.json("/api/v1/dashboard").at("/serviceVersion").asText())
+                    .isEqualTo("4.2");
+            JsonNode failed = agent.json("/api/v1/traces?operation=loop.step&outcome=error");
+            assertThat(failed.at("/calls/0/errorType").asText()).isEqualTo("java.lang.IllegalStateException");
+            assertThat(failed.at("/calls/0/traceId").asText()).matches("[0-9a-f]{32}");
             child.endInput();
             ChildResult result = child.result().expectExit(0);
             assertThat(result.errOfApplication()).isEmpty();

@@ -269,6 +269,17 @@ public enum Setting {
             "false",
             "States that a proxy in front of the server speaks TLS.",
             Trait.RESTART),
+    DASHBOARD_TRACE_URL(
+            "opvitals.dashboard.trace-url",
+            SettingType.urlWith("{traceId}", "http", "https"),
+            "",
+            "Where a trace is shown, for links to it: http://127.0.0.1:16686/trace/{traceId}. Without it, no links."),
+    DASHBOARD_METRICS_URL(
+            "opvitals.dashboard.metrics-url",
+            SettingType.urlWith("{query}", "http", "https"),
+            "",
+            "Where PromQL is evaluated, for links to it: http://127.0.0.1:9090/graph?g0.expr={query}. Without it, no"
+                    + " links."),
     SECURITY_LOGIN(
             "opvitals.security.login",
             SettingType.choice("auto", "required"),

@@ -54,12 +54,21 @@ public final class SettingType {
     private final List<String> choices;
     private final String expectation;
 
+    /** What stands in an address for what is put there; empty for nothing. */
+    private final String placeholder;
+
     private SettingType(Kind kind, double least, double most, List<String> choices, String expectation) {
+        this(kind, least, most, choices, expectation, "");
+    }
+
+    private SettingType(
+            Kind kind, double least, double most, List<String> choices, String expectation, String placeholder) {
         this.kind = kind;
         this.least = least;
         this.most = most;
         this.choices = choices;
         this.expectation = expectation;
+        this.placeholder = placeholder;
     }
 
     static SettingType wholeNumber(int least, int most) {
@@ -105,6 +114,13 @@ public final class SettingType {
                 0,
                 List.of(schemes),
                 "an address that begins with " + String.join(":// or ", schemes) + "://");
+    }
+
+    /** @param placeholder stands in the address for what a page puts there, for example {@code {traceId}} */
+    static SettingType urlWith(String placeholder, String... schemes) {
+        SettingType plain = url(schemes);
+        return new SettingType(
+                Kind.URL, 0, 0, plain.choices, plain.expectation + " and has " + placeholder + " in it", placeholder);
     }
 
     public Kind kind() {
@@ -200,9 +216,12 @@ public final class SettingType {
 
     private boolean acceptsUrl(String text) {
         try {
-            URI uri = new URI(text);
+            URI uri = new URI(placeholder.isEmpty() ? text : text.replace(placeholder, "x"));
             @Nullable String scheme = uri.getScheme();
-            return scheme != null && choices.contains(scheme.toLowerCase(Locale.ROOT)) && uri.getHost() != null;
+            return text.contains(placeholder)
+                    && scheme != null
+                    && choices.contains(scheme.toLowerCase(Locale.ROOT))
+                    && uri.getHost() != null;
         } catch (URISyntaxException e) {
             return false;
         }

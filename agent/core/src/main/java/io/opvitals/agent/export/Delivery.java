@@ -31,6 +31,8 @@ final class Delivery {
     private final Ticker ticker;
     private final AgentLog log;
     private final Map<Signal, Long> failures = new EnumMap<>(Signal.class);
+    private final Map<Signal, Long> arrivals = new EnumMap<>(Signal.class);
+    private final Map<Signal, Long> lastArrivalNanos = new EnumMap<>(Signal.class);
     private final List<Outage> outages = new ArrayList<>();
     private int recoveries;
     private volatile Mode mode = Mode.NOTHING;
@@ -120,6 +122,21 @@ final class Delivery {
         return new ExportNumbers(bySignal, spansDropped);
     }
 
+    /** Each signal that is to be sent. */
+    synchronized List<ExportState.OfSignal> signals() {
+        List<ExportState.OfSignal> signals = new ArrayList<>();
+        failures.forEach((signal, failed) -> {
+            Long last = lastArrivalNanos.get(signal);
+            signals.add(new ExportState.OfSignal(
+                    signal.label(),
+                    endpoint(signal),
+                    arrivals.getOrDefault(signal, 0L),
+                    failed,
+                    last == null ? -1 : ticker.nanos() - last));
+        });
+        return signals;
+    }
+
     private synchronized int recoveries() {
         return recoveries;
     }
@@ -148,6 +165,8 @@ final class Delivery {
     }
 
     private synchronized void arrived(Signal signal) {
+        arrivals.merge(signal, 1L, Long::sum);
+        lastArrivalNanos.put(signal, ticker.nanos());
         Outage over = outageOf(signal);
         if (over == null) {
             over = withoutAnswer(endpoint(signal));

@@ -199,6 +199,17 @@ final class Pipeline {
         return delivery.failing();
     }
 
+    ExportState state() {
+        return new ExportState(
+                true,
+                true,
+                delivery.failing(),
+                delivery.signals(),
+                spanQueue.waiting(),
+                spanQueue.capacity(),
+                spanQueue.dropped());
+    }
+
     private void metricsDelivered() {
         requireNonNull(metrics).delivered();
     }

@@ -49,6 +49,14 @@ final class SpanQueue {
         dropped.addAndGet(spans);
     }
 
+    long waiting() {
+        return waiting.get();
+    }
+
+    int capacity() {
+        return capacity;
+    }
+
     long dropped() {
         return dropped.get();
     }

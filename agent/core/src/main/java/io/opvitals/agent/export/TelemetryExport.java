@@ -109,6 +109,14 @@ public final class TelemetryExport implements ReportListener, Consumer<KeptBatch
         return ready == null ? "" : ready.failing();
     }
 
+    /** How sending goes. For any thread. */
+    public ExportState state() {
+        Pipeline ready = pipeline;
+        return ready == null
+                ? new ExportState(settings.isConfigured(), isSending(), "", List.of(), 0, 0, 0)
+                : ready.state();
+    }
+
     /** Begins, in the background. */
     public void start() {
         Thread thread = new Thread(this::build, "opvitals-export");

@@ -133,6 +133,23 @@ public final class HistoryParts implements ReportListener {
                 levels);
     }
 
+    /**
+     * Deletes what is kept of a resolution and of all finer ones. For any thread; what is being kept meanwhile is kept.
+     *
+     * @param before only files in which everything is older; {@code null} for all
+     * @return bytes that were on disk
+     */
+    public long delete(Resolution coarsest, @Nullable Instant before) {
+        store.open(clock.instant());
+        return store.delete(coarsest, before);
+    }
+
+    /** Keeps what came since the last time, on the disk itself. Waits for so long; says whether it is kept. */
+    public boolean flush(Duration most) throws InterruptedException {
+        HistoryRecorder running = recorder;
+        return running != null && running.flush(most);
+    }
+
     /** Keeps what came since the last time, and ends. Waits for so long. */
     public void close(Duration most) throws InterruptedException {
         HistoryRecorder running = recorder;

@@ -7,6 +7,7 @@ import io.opvitals.agent.series.AllSeries;
 import io.opvitals.agent.time.Ticker;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -93,6 +94,24 @@ final class HistoryRecorder implements ReportListener {
     /** How often a series was left out because there are too many. */
     long refused() {
         return refused;
+    }
+
+    /** Keeps what came since the last time, on the disk itself. Waits for so long; says whether it is kept. */
+    boolean flush(Duration most) throws InterruptedException {
+        HealthReport last = latest;
+        if (last != null) {
+            hand(last);
+        }
+        CountDownLatch kept = new CountDownLatch(1);
+        try {
+            executor.execute(() -> {
+                store.sync();
+                kept.countDown();
+            });
+        } catch (RejectedExecutionException e) {
+            return false;
+        }
+        return kept.await(most.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     /** Keeps what came since the last time, and ends. Waits for so long. */

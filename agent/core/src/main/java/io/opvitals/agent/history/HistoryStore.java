@@ -121,6 +121,28 @@ final class HistoryStore {
         levels.forEach(each -> each.log().retain(now));
     }
 
+    /**
+     * Deletes what is kept of a resolution and of all finer ones: with a finer one left, the next process would make the
+     * coarser one of it again.
+     *
+     * @param before only files in which everything is older; {@code null} for all, also the ones being written
+     * @return bytes that were on disk
+     */
+    synchronized long delete(Resolution coarsest, @Nullable Instant before) {
+        long bytes = 0;
+        for (Level each : levels) {
+            if (each.resolution().millis() <= coarsest.millis()) {
+                bytes += before == null ? each.log().clear() : each.log().deleteBefore(before);
+            }
+        }
+        return bytes;
+    }
+
+    /** What was appended is on the disk itself. */
+    void sync() {
+        levels.forEach(each -> each.log().sync());
+    }
+
     /** Nothing is remembered from before. */
     Instant earliest(Instant now) {
         Instant earliest = now;
@@ -201,10 +223,8 @@ final class HistoryStore {
     }
 
     void close() {
-        levels.forEach(each -> {
-            each.log().sync();
-            each.log().close();
-        });
+        sync();
+        levels.forEach(each -> each.log().close());
     }
 
     /** What is to be read for a range at this resolution. */

@@ -10,12 +10,15 @@ public final class Administration {
     private final Users users;
     private final ApiTokens tokens;
     private final Sessions sessions;
+    private final Preferences preferences;
     private final SecurityAudit audit;
 
-    public Administration(Users users, ApiTokens tokens, Sessions sessions, SecurityAudit audit) {
+    public Administration(
+            Users users, ApiTokens tokens, Sessions sessions, Preferences preferences, SecurityAudit audit) {
         this.users = users;
         this.tokens = tokens;
         this.sessions = sessions;
+        this.preferences = preferences;
         this.audit = audit;
     }
 
@@ -42,10 +45,11 @@ public final class Administration {
         return changed;
     }
 
-    /** Removes a user; their sessions end. */
+    /** Removes a user; their sessions end, and their preferences are forgotten. */
     public void removeUser(SecurityAudit.By by, String name) throws RefusedException {
         User removed = users.remove(name);
         sessions.closeAllOf(name);
+        preferences.forget(name);
         audit.write(by, "user.remove", name, removed.role().text(), "");
     }
 

@@ -135,6 +135,12 @@ final class FrameFiles {
         return true;
     }
 
+    /** Deletes all, and what was set aside. */
+    void clear() {
+        List.copyOf(files.values()).forEach(this::delete);
+        List.copyOf(aside.keySet()).forEach(this::deleteAside);
+    }
+
     /** Gives it another name. */
     void setAside(FrameFile file) {
         FrameFile.OnDisk known = files.get(file.number);

@@ -195,6 +195,27 @@ public final class FrameLog implements Closeable {
         return files.deleteOldest(Long.MAX_VALUE);
     }
 
+    /** Deletes all records, and what was set aside; says how many bytes that were on disk. */
+    public synchronized long clear() {
+        files.open();
+        long before = files.bytes();
+        if (writer != null) {
+            end(writer);
+        }
+        unwritten.clear();
+        files.clear();
+        return before - files.bytes();
+    }
+
+    /** Deletes finished files whose records are all before this; says how many bytes that were on disk. */
+    public synchronized long deleteBefore(Instant time) {
+        files.open();
+        long before = files.bytes();
+        long began = time.minus(limits.fileSpan()).toEpochMilli();
+        files.deleteOlder(began, writer == null ? Long.MAX_VALUE : writer.number());
+        return before - files.bytes();
+    }
+
     /** Bytes on disk. */
     public synchronized long bytes() {
         files.open();

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ExceptionLog {
 
-    static final int CAPACITY = 1_000;
+    public static final int CAPACITY = 1_000;
 
     /** Classes of the JDK and of the agent; what throws is above them. */
     private static final List<String> NOT_THE_APPLICATION = List.of(

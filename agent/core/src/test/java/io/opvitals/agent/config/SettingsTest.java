@@ -51,6 +51,18 @@ class SettingsTest {
     }
 
     @Test
+    void addressOfATrace_withoutItsPlaceOrOfAnotherKind_isAProblem() {
+        assertThat(problems("dashboard.trace-url=https://jaeger.example:16686/trace/{traceId}?ui=1"))
+                .isEmpty();
+        for (String each : List.of("https://jaeger.example/trace", "javascript:{traceId}", "//jaeger/{traceId}")) {
+            assertThat(problems("dashboard.trace-url=" + each))
+                    .singleElement()
+                    .asString()
+                    .contains("an address that begins with http:// or https:// and has {traceId} in it");
+        }
+    }
+
+    @Test
     void argument_winsOverPropertyWinsOverVariable() {
         properties.setProperty("opvitals.health.window", "2m");
         Map<String, String> environment = Map.of("OPVITALS_HEALTH_WINDOW", "3m", "OPVITALS_HEALTH_MINIMUM_CALLS", "7");

@@ -60,6 +60,43 @@ class TelemetryExportTest {
     }
 
     @Test
+    void state_saysWhatArrivedAndWhatFails() {
+        // Another receiver, which refuses.
+        OtlpReceiver refusing = new OtlpReceiver();
+        refusing.status = 400;
+        try (refusing;
+                Exporting exporting = Exporting.to(
+                        receiver, Map.of("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", refusing.endpoint() + "/v1/traces"))) {
+            assertThat(exporting.export.state().configured()).isTrue();
+            exporting.agent.call(exporting.agent.operation("routellm.complete"), TEN_MILLIS, new Exception("no"));
+            exporting.collect();
+
+            await().untilAsserted(() -> {
+                ExportState state = exporting.export.state();
+                assertThat(state.signals())
+                        .filteredOn(each -> each.signal().equals("metrics"))
+                        .singleElement()
+                        .satisfies(each -> {
+                            assertThat(each.endpoint()).startsWith(receiver.endpoint());
+                            assertThat(each.arrived()).isPositive();
+                            assertThat(each.failed()).isZero();
+                            assertThat(each.sinceArrivedNanos()).isNotNegative();
+                        });
+                assertThat(state.signals())
+                        .filteredOn(each -> each.signal().equals("traces"))
+                        .singleElement()
+                        .satisfies(each -> {
+                            assertThat(each.arrived()).isZero();
+                            assertThat(each.failed()).isPositive();
+                            assertThat(each.sinceArrivedNanos()).isEqualTo(-1);
+                        });
+                assertThat(state.failing()).contains(refusing.endpoint());
+                assertThat(state.spansDropped()).isEqualTo(1);
+            });
+        }
+    }
+
+    @Test
     void metrics_ofCallsOfEveryOutcome() {
         try (Exporting exporting = Exporting.to(receiver)) {
             int complete = exporting.agent.operation(

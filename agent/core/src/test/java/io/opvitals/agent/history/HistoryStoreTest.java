@@ -298,6 +298,71 @@ class HistoryStoreTest {
         assertThat(values).isEqualTo(measure.count());
     }
 
+    @Test
+    void delete_someResolutions_leavesTheCoarserOnes_alsoAfterARestart() throws IOException {
+        Instant later = START.plus(Duration.ofHours(13));
+        Instant end = later.plus(Duration.ofHours(1));
+        double left;
+        try (DataDirectory data = data()) {
+            HistoryStore store = store(data, 512 << 20);
+            run(store, START, 13 * 360);
+
+            assertThat(store.delete(Resolution.MINUTE, null)).isPositive();
+
+            // The last ten minutes were not over yet.
+            left = 7 * (13 * 360 - 60);
+            assertThat(sum(query(store, "calls_total", START, end, 20))).isEqualTo(left);
+            run(store, later, 100);
+            assertThat(sum(query(store, "calls_total", START, end, 20))).isEqualTo(left + 700);
+            store.close();
+        }
+        try (DataDirectory data = data()) {
+            HistoryStore store = store(data, 512 << 20);
+            assertThat(sum(query(store, "calls_total", START, end, 20))).isEqualTo(left + 700);
+            assertThat(sum(query(store, "calls_total", later, end, 360))).isEqualTo(700);
+        }
+    }
+
+    @Test
+    void delete_everything_beginsAnew_alsoAfterARestart() throws IOException {
+        Instant later = START.plus(Duration.ofHours(13));
+        Instant end = later.plus(Duration.ofHours(1));
+        try (DataDirectory data = data()) {
+            HistoryStore store = store(data, 512 << 20);
+            run(store, START, 13 * 360);
+
+            long bytes = store.bytes();
+            assertThat(store.delete(Resolution.DAY, null)).isEqualTo(bytes);
+
+            assertThat(files("history-")).isEmpty();
+            assertThat(query(store, "calls_total", START, end, 20).series()).isEmpty();
+            run(store, later, 100);
+            assertThat(sum(query(store, "calls_total", START, end, 20))).isEqualTo(700);
+            store.close();
+        }
+        try (DataDirectory data = data()) {
+            HistoryStore store = store(data, 512 << 20);
+            assertThat(sum(query(store, "calls_total", START, end, 20))).isEqualTo(700);
+        }
+    }
+
+    @Test
+    void delete_beforeATime_deletesFilesThatAreWhollyBeforeIt() throws IOException {
+        try (DataDirectory data = data()) {
+            HistoryStore store = store(data, 512 << 20);
+            run(store, START, 5 * 360);
+            assertThat(store.delete(Resolution.DAY, START)).isZero();
+            assertThat(files("history-10s-")).hasSize(5);
+
+            assertThat(store.delete(Resolution.DAY, START.plus(Duration.ofMinutes(150))))
+                    .isPositive();
+
+            assertThat(files("history-10s-")).hasSize(3);
+            assertThat(sum(query(store, "calls_total", START, START.plus(Duration.ofHours(5)), 5)))
+                    .isEqualTo(calls);
+        }
+    }
+
     private void run(HistoryStore store, Instant from, int rounds) {
         int before = raw.length;
         raw = Arrays.copyOf(raw, before + 5 * rounds);

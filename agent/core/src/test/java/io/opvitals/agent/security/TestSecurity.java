@@ -37,6 +37,7 @@ public final class TestSecurity {
     public final SecurityAudit audit;
     public final Logins logins;
     public final FirstRun firstRun;
+    public final Preferences preferences;
     public final Administration administration;
     public final Authentication authentication;
 
@@ -50,7 +51,8 @@ public final class TestSecurity {
         audit = new SecurityAudit(auditLog, ticker.clock());
         logins = new Logins(users, sessions, throttle, audit);
         firstRun = new FirstRun(needsLogin, users, throttle, audit, ticker, log);
-        administration = new Administration(users, tokens, sessions, audit);
+        preferences = new Preferences(data, name -> users.find(name) != null || name.equals("local"));
+        administration = new Administration(users, tokens, sessions, preferences, audit);
         authentication = new Authentication(needsLogin, users, sessions, tokens);
         users.load();
         tokens.load();

@@ -141,6 +141,23 @@ class AlertRoutesTest {
     }
 
     @Test
+    void history_forgotten_isGone_andTheAlertIsNot() throws IOException {
+        String path = ALERTS + "/history";
+        assertThat(ok("GET", path, "", path)).contains("\"what\":\"firing\"");
+
+        assertThat(send("DELETE", path, "").statusCode()).isEqualTo(204);
+
+        assertThat(ok("GET", path, "", path)).contains("\"records\":[]");
+        assertThat(ok("GET", ALERTS, "", ALERTS)).contains("\"id\":\"" + ID + "\"");
+        assertThat(send("POST", ALERTS + "/" + ID + "/acknowledge", "{}").statusCode())
+                .isEqualTo(200);
+        assertThat(ok("GET", path, "", path)).contains("\"what\":\"acknowledged\"");
+        assertThat(audit.latest(10, Long.MAX_VALUE))
+                .extracting(each -> each.entry().action())
+                .containsExactly("alert.acknowledge", "alert-history.delete");
+    }
+
+    @Test
     void whatIsNotThere_is404_andWrongInputIs400WithTheExpectation() {
         assertThat(send("GET", ALERTS + "/nothing", "").statusCode()).isEqualTo(404);
         assertThat(send("POST", ALERTS + "/nothing/acknowledge", "{}").statusCode())

@@ -3,6 +3,7 @@ package io.opvitals.agent.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.opvitals.agent.audit.AuditLog;
 import io.opvitals.agent.collect.Snapshot;
 import io.opvitals.agent.collect.Window;
 import io.opvitals.agent.health.HealthEvaluator;
@@ -21,6 +22,7 @@ import io.opvitals.agent.series.Labels;
 import io.opvitals.agent.storage.DataDirectory;
 import io.opvitals.agent.time.Ticker;
 import io.opvitals.agent.web.api.ChartResource;
+import io.opvitals.agent.web.api.HistoryKeepingResource;
 import io.opvitals.agent.web.api.HistoryResource;
 import io.opvitals.agent.web.api.InsightResource;
 import io.opvitals.agent.web.route.Route;
@@ -51,6 +53,12 @@ class HistoryRoutesTest {
     private static final Family DURATION = new Family("opvitals_operation_duration_seconds", "Durations.");
     private static final Family SCORE = new Family("opvitals_health_score", "Health.");
     private static final Labels SUCCESS = Labels.of("opvitals_outcome", "success", "opvitals_wrapper", "shop");
+
+    private static final AgentLog LOG = new AgentLog(
+            new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),
+            AgentLog.Level.INFO,
+            Clock.systemUTC(),
+            Ticker.system());
 
     @TempDir
     Path temp;
@@ -154,6 +162,40 @@ class HistoryRoutesTest {
         }
     }
 
+    @Test
+    void history_deleted_isGone_andWhatComesIsKept() throws IOException, InterruptedException {
+        try (DataDirectory data = new DataDirectory(temp.toString())) {
+            HistoryParts parts = parts(data);
+            AuditLog audit = new AuditLog(data, LOG);
+            List<Route> rows = new ArrayList<>(routes(parts).all());
+            rows.addAll(new HistoryKeepingResource(parts, audit, () -> START.plusSeconds(200)).routes());
+            try (RunningServer server = new RunningServer(new Routes(rows))) {
+                fill(parts);
+                String series = "/api/v1/metrics/history?from=2026-11-21T14:00:00Z&to=2026-11-21T15:00:00Z&points=3600"
+                        + "&series=" + encoded(DURATION.name());
+                assertThat(server.send("DELETE", "/api/v1/history?before=2026-11-21T14:00:00Z", "")
+                                .body())
+                        .startsWith("{\"bytes\":0,");
+                assertThat(get(server, series).body()).contains("\"count\":[3,3,3,3,3,3,3,3,3]");
+
+                assertThat(server.send("DELETE", "/api/v1/history", "").body())
+                        .doesNotStartWith("{\"bytes\":0,")
+                        .contains("\"oldest\":null");
+
+                assertThat(get(server, series).body()).contains("\"series\":[]");
+                parts.onReport(report(10));
+                assertThat(server.send("POST", "/api/v1/history/flush", "").statusCode())
+                        .isEqualTo(200);
+                assertThat(get(server, series).body()).contains("\"count\":[3]");
+                assertThat(audit.latest(10, Long.MAX_VALUE))
+                        .extracting(each -> each.entry().action())
+                        .containsExactly("history.delete", "history.delete");
+            } finally {
+                parts.close(Duration.ofSeconds(5));
+            }
+        }
+    }
+
     private void refused(RunningServer server, String path, String name, String expectation)
             throws IOException, InterruptedException {
         HttpResponse<String> answer = get(server, path);
@@ -191,18 +233,13 @@ class HistoryRoutesTest {
         for (Resolution each : Resolution.values()) {
             retention.put(each, Duration.ofDays(3650));
         }
-        AgentLog log = new AgentLog(
-                new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),
-                AgentLog.Level.INFO,
-                Clock.systemUTC(),
-                Ticker.system());
         HistoryParts parts = new HistoryParts(
                 data,
                 new HistorySettings(64 << 20, retention),
                 Thread::new,
                 () -> START.plusSeconds(200),
                 Ticker.system(),
-                log);
+                LOG);
         parts.start(series());
         return parts;
     }

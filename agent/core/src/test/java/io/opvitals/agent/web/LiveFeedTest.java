@@ -54,6 +54,40 @@ class LiveFeedTest {
     }
 
     @Test
+    void subscribe_afterAReport_getsTheStateAtOnce() {
+        server.live().onReport(report(1));
+        Messages messages = new Messages();
+        WebSocket socket = connect(messages);
+
+        socket.sendText("{\"type\":\"subscribe\",\"topics\":[\"system\",\"alerts\"]}", true)
+                .join();
+
+        await().until(() -> messages.has("\"topic\":\"system\",\"data\":{\"time\":\"1970-01-01T00:00:01Z\""));
+        await().until(() -> messages.has("\"topic\":\"alerts\",\"data\":\"none\""));
+    }
+
+    @Test
+    void alerts_areSentWhenTheyChange_andNotOtherwise() {
+        server.live().onReport(report(1));
+        Messages messages = new Messages();
+        WebSocket socket = connect(messages);
+        socket.sendText("{\"type\":\"subscribe\",\"topics\":[\"alerts\",\"system\"]}", true)
+                .join();
+        await().until(() -> messages.has("\"data\":\"none\""));
+
+        server.alerts = "one";
+        server.live().changed();
+
+        await().until(() -> messages.has("\"data\":\"one\""));
+        server.live().onReport(report(2));
+        await().until(() -> messages.has("1970-01-01T00:00:02Z"));
+        assertThat(messages.count("\"topic\":\"alerts\"")).isEqualTo(2);
+        server.alerts = "none";
+        server.live().onReport(report(3));
+        await().until(() -> messages.count("\"data\":\"none\"") == 2);
+    }
+
+    @Test
     void subscribe_eventsAfterABreak_getsThoseMissed() {
         for (int i = 1; i <= 5; i++) {
             server.events().add(Instant.EPOCH, "test", "system", "number " + i, Map.of());

@@ -25,6 +25,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** A server with a few routes of its own, over a real socket. */
 public final class RunningServer implements AutoCloseable {
@@ -44,6 +45,10 @@ public final class RunningServer implements AutoCloseable {
     private final WebServer server;
     private final LiveFeed live;
     private final EventLog events = new EventLog();
+
+    /** What stands for the alerts, of which no report tells. */
+    volatile String alerts = "none";
+
     private final int port;
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -78,7 +83,13 @@ public final class RunningServer implements AutoCloseable {
                 requestTimeout,
                 Duration.ofSeconds(30),
                 2_000);
-        live = new LiveFeed(events, new ExceptionLog(new Masker()), Duration.ofSeconds(30), real, log);
+        live = new LiveFeed(
+                events,
+                new ExceptionLog(new Masker()),
+                Map.of("alerts", out -> out.writeString(alerts)),
+                Duration.ofSeconds(30),
+                real,
+                log);
         server = new WebServer(
                 settings, new WebServer.Parts(routes, new LocalGate(), live, RunningServer::daemon, ticker, log));
         try {

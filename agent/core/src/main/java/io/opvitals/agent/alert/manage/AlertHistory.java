@@ -46,6 +46,11 @@ public final class AlertHistory {
         frames.append(time, bytes(new AlertRecord(time, alert.id(), alert.labels(), what, alert.value(), cut)));
     }
 
+    /** Forgets all of it; says how many bytes that were on disk. */
+    public long clear() {
+        return frames.clear();
+    }
+
     /** Forgets what is too old. */
     void retain(Instant now) {
         frames.retain(now);

@@ -12,6 +12,7 @@ import io.opvitals.agent.series.LabelMatch;
 import io.opvitals.agent.web.route.Access;
 import io.opvitals.agent.web.route.Answer;
 import io.opvitals.agent.web.route.Call;
+import io.opvitals.agent.web.route.Json;
 import io.opvitals.agent.web.route.Parameter;
 import io.opvitals.agent.web.route.Problem;
 import io.opvitals.agent.web.route.Route;
@@ -23,6 +24,7 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/v1/alerts}: what is wrong now, taking it in hand, and what was. */
@@ -78,6 +80,9 @@ public final class AlertResource {
                                 Parameter.wholeNumber("limit", 1, 10_000, "200", "so many at most"))
                         .answers(HISTORY)
                         .by(this::history),
+                Route.delete(PATH + "/history", Access.ADMIN, "Forgets what happened to alerts; those of now stay")
+                        .answersNothing()
+                        .by(this::forget),
                 Route.get(PATH + "/{id}", Access.VIEWER, "One alert")
                         .takes(ID)
                         .answers(AlertView.SCHEMA)
@@ -96,14 +101,25 @@ public final class AlertResource {
     private Answer list(Call call) {
         @Nullable String state = call.optional("state");
         List<LabelMatch> matchers = matchers(call);
+        return Answer.json(all(
+                alerts,
+                each -> (state == null || each.alert().phase().label().equals(state))
+                        && (call.flag("quiet") || !each.quiet().isQuiet())
+                        && MatcherText.all(matchers, each.alert().labels())));
+    }
+
+    /** All that are pending, firing, or were over lately, as the API lists them. */
+    public static Json.Writing all(AlertManager alerts) {
+        return all(alerts, each -> true);
+    }
+
+    private static Json.Writing all(AlertManager alerts, Predicate<ShownAlert> which) {
         List<ShownAlert> shown = alerts.shown().stream()
-                .filter(each -> state == null || each.alert().phase().label().equals(state))
-                .filter(each -> call.flag("quiet") || !each.quiet().isQuiet())
-                .filter(each -> MatcherText.all(matchers, each.alert().labels()))
+                .filter(which)
                 .sorted(Comparator.<ShownAlert>comparingInt(each -> AlertResource.rank(each.alert()))
                         .thenComparing(each -> each.alert().state().since(), Comparator.reverseOrder()))
                 .toList();
-        return Answer.json(out -> {
+        return out -> {
             out.writeStartObject();
             out.writeArrayFieldStart("alerts");
             for (ShownAlert each : shown) {
@@ -111,7 +127,7 @@ public final class AlertResource {
             }
             out.writeEndArray();
             out.writeEndObject();
-        });
+        };
     }
 
     private Answer history(Call call) {
@@ -154,6 +170,19 @@ public final class AlertResource {
         Answer answer = answer(call, shown);
         audit(call, "alert.unacknowledge", shown, "");
         return answer;
+    }
+
+    private Answer forget(Call call) {
+        long bytes = history.clear();
+        audit.append(new AuditEntry(
+                clock.instant(),
+                call.caller().name(),
+                call.caller().address(),
+                "alert-history.delete",
+                "",
+                bytes + " bytes",
+                ""));
+        return Answer.nothing();
     }
 
     private void audit(Call call, String action, @Nullable ShownAlert shown, String note) {

@@ -2,20 +2,30 @@ package io.opvitals.agent.web.api;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.opvitals.agent.event.EventLog;
+import io.opvitals.agent.export.ExportState;
 import io.opvitals.agent.export.metric.AgentNumbers;
 import io.opvitals.agent.history.HistoryStatus;
+import io.opvitals.agent.operation.Shedding;
 import io.opvitals.agent.storage.DataDirectory;
 import io.opvitals.agent.trace.ExceptionLog;
+import io.opvitals.agent.trace.RecentCalls;
 import io.opvitals.agent.web.ServerNumbers;
 import io.opvitals.agent.web.route.Answer;
 import io.opvitals.agent.web.route.Call;
 import io.opvitals.agent.web.route.Json;
 import io.opvitals.agent.web.route.Schema;
+import io.opvitals.agent.web.view.ExportView;
 import io.opvitals.agent.web.view.HistoryView;
+import io.opvitals.agent.web.view.OwnThread;
+import io.opvitals.agent.web.view.OwnView;
+import io.opvitals.agent.web.view.Ring;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 
 /** {@code /api/v1/diagnostics}: how the agent itself is doing. */
@@ -48,6 +58,7 @@ public final class DiagnosticsResource {
                             .field("cpuSeconds", Schema.number(), "of its own threads")
                             .field("governorLevel", Schema.wholeNumber(), "parts left out to stay within the budget")
                             .field("governorCost", Schema.number(), "its share of the processors")
+                            .field("leftOut", Schema.list(Schema.choice(parts())), "those parts, in their order")
                             .field("sampledOperations", Schema.wholeNumber(), "of which not every call is timed"),
                     "the agent")
             .field(
@@ -65,6 +76,9 @@ public final class DiagnosticsResource {
                             .field("why", Schema.text().orNull(), "why not"),
                     "the data directory")
             .field("history", HistoryView.STATUS, "what is remembered")
+            .field("export", ExportView.SCHEMA, "how sending telemetry goes")
+            .field("threads", OwnView.THREADS, "the agent's own, by name")
+            .field("rings", OwnView.RINGS, "what is remembered in memory, and how much of it there is room for")
             .field("eventsKept", Schema.wholeNumber(), "events in memory")
             .field("exceptionKinds", Schema.wholeNumber(), "kinds of exceptions known")
             .field("exceptionsLeftOut", Schema.wholeNumber(), "sightings of kinds that found no room")
@@ -84,6 +98,9 @@ public final class DiagnosticsResource {
      * @param history what is remembered
      * @param events the timeline
      * @param exceptions the kinds of exceptions
+     * @param calls the last kept calls
+     * @param export how sending goes
+     * @param threads the agent's own
      */
     public record Sources(
             String version,
@@ -94,7 +111,10 @@ public final class DiagnosticsResource {
             DataDirectory data,
             Supplier<HistoryStatus> history,
             EventLog events,
-            ExceptionLog exceptions) {}
+            ExceptionLog exceptions,
+            RecentCalls calls,
+            Supplier<ExportState> export,
+            Supplier<List<OwnThread>> threads) {}
 
     public DiagnosticsResource(Sources sources) {
         this.sources = sources;
@@ -127,10 +147,33 @@ public final class DiagnosticsResource {
         out.writeEndObject();
         out.writeFieldName("history");
         HistoryView.write(out, sources.history.get());
+        out.writeFieldName("export");
+        ExportView.write(out, sources.export.get());
+        out.writeFieldName("threads");
+        OwnView.writeThreads(out, sources.threads.get());
+        out.writeFieldName("rings");
+        OwnView.writeRings(out, rings());
         out.writeNumberField("eventsKept", sources.events.lastId() - sources.events.oldestId() + 1);
         out.writeNumberField("exceptionKinds", sources.exceptions.all().size());
         out.writeNumberField("exceptionsLeftOut", sources.exceptions.leftOut());
         out.writeEndObject();
+    }
+
+    private List<Ring> rings() {
+        return List.of(
+                new Ring("events", sources.events.lastId() - sources.events.oldestId() + 1, EventLog.CAPACITY),
+                new Ring("exceptions", sources.exceptions.all().size(), ExceptionLog.CAPACITY),
+                new Ring("calls", sources.calls.size(), RecentCalls.CAPACITY));
+    }
+
+    private static List<String> parts() {
+        return Arrays.stream(Shedding.Part.values())
+                .map(DiagnosticsResource::label)
+                .toList();
+    }
+
+    private static String label(Shedding.Part part) {
+        return part.name().toLowerCase(Locale.ROOT);
     }
 
     private static void writeJvm(JsonGenerator out) throws IOException {
@@ -156,6 +199,13 @@ public final class DiagnosticsResource {
         out.writeNumberField("cpuSeconds", numbers.cpuTimeNanos() / 1e9);
         out.writeNumberField("governorLevel", numbers.governorLevel());
         out.writeNumberField("governorCost", numbers.governorCost());
+        out.writeArrayFieldStart("leftOut");
+        for (Shedding.Part each : Shedding.Part.values()) {
+            if (each.level() <= numbers.governorLevel()) {
+                out.writeString(label(each));
+            }
+        }
+        out.writeEndArray();
         out.writeNumberField("sampledOperations", numbers.sampledOperations());
         out.writeEndObject();
     }

@@ -119,7 +119,7 @@ final class LiveClient implements FrameHandler {
             }
             List<String> topics = topics(asked.get("topics"));
             if (topics.isEmpty()) {
-                return error("topics (expected: a list of " + Topics.expectation() + ")");
+                return error("topics (expected: a list of " + feed.topics().expectation() + ")");
             }
             if ("unsubscribe".equals(type)) {
                 outbox.unsubscribe(topics);
@@ -138,11 +138,11 @@ final class LiveClient implements FrameHandler {
     }
 
     /** Empty where one of them is none. */
-    private static List<String> topics(@Nullable Object given) {
+    private List<String> topics(@Nullable Object given) {
         List<String> topics = new ArrayList<>();
         if (given instanceof List<?> list) {
             for (Object each : list) {
-                if (!(each instanceof String topic) || !Topics.isTopic(topic)) {
+                if (!(each instanceof String topic) || !feed.topics().isTopic(topic)) {
                     return List.of();
                 }
                 topics.add(topic);
@@ -154,10 +154,7 @@ final class LiveClient implements FrameHandler {
     /** So that nobody waits a second for the first state. */
     private void offer(List<String> topics) {
         for (String each : topics) {
-            String state = feed.current(each);
-            if (state != null) {
-                outbox.offer(each, state);
-            }
+            feed.offerCurrent(outbox, each);
         }
     }
 

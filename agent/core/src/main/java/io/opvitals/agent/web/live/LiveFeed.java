@@ -59,13 +59,20 @@ public final class LiveFeed implements ReportListener {
      *
      * @param events sent to those who subscribe to them
      * @param exceptions shown with single operations
+     * @param slow topics of which no report tells, which change seldom: what writes the state of each. Must be quick.
      * @param idleTimeout a client to which nothing can be sent for so long is closed; at least twice the heartbeat
      * @param ticker tells when a heartbeat is due
      * @param log the agent's
      */
-    public LiveFeed(EventLog events, ExceptionLog exceptions, Duration idleTimeout, Ticker ticker, AgentLog log) {
+    public LiveFeed(
+            EventLog events,
+            ExceptionLog exceptions,
+            Map<String, Json.Writing> slow,
+            Duration idleTimeout,
+            Ticker ticker,
+            AgentLog log) {
         this.events = events;
-        this.topics = new Topics(exceptions);
+        this.topics = new Topics(exceptions, slow);
         Duration least = HEARTBEAT.multipliedBy(2);
         this.idleTimeout = idleTimeout.compareTo(least) < 0 ? least : idleTimeout;
         this.ticker = ticker;
@@ -112,9 +119,20 @@ public final class LiveFeed implements ReportListener {
         }
     }
 
+    /** Something has changed that must not wait for the next report. For any thread; returns at once. */
+    public void changed() {
+        if (!clients.isEmpty()) {
+            pushSoon();
+        }
+    }
+
     /** Clients connected now. */
     public int clients() {
         return clients.size();
+    }
+
+    Topics topics() {
+        return topics;
     }
 
     boolean opened(LiveClient client) {
@@ -168,9 +186,7 @@ public final class LiveFeed implements ReportListener {
         for (LiveClient client : clients) {
             for (String topic : client.outbox().topics()) {
                 String state = written.computeIfAbsent(topic, each -> state(each, report));
-                if (state != null) {
-                    client.outbox().offer(topic, state);
-                }
+                offer(client.outbox(), topic, state);
             }
             if (!client.isStillLetIn(ticker.nanos(), HEARTBEAT.toNanos())) {
                 client.close("log in again");
@@ -181,14 +197,23 @@ public final class LiveFeed implements ReportListener {
         }
     }
 
-    /** What a topic looks like now, for a client that has just subscribed; {@code null} for nothing yet. */
-    @Nullable
-    String current(String topic) {
-        HealthReport report = latest;
-        return report == null ? null : state(topic, report);
+    private void offer(Outbox outbox, String topic, @Nullable String state) {
+        if (state == null) {
+            return;
+        }
+        if (topics.isSlow(topic)) {
+            outbox.offerIfNew(topic, state);
+        } else {
+            outbox.offer(topic, state);
+        }
     }
 
-    private @Nullable String state(String topic, HealthReport report) {
+    /** Offers what a topic looks like now, if there is anything yet, to a client that has just subscribed. */
+    void offerCurrent(Outbox outbox, String topic) {
+        offer(outbox, topic, state(topic, latest));
+    }
+
+    private @Nullable String state(String topic, @Nullable HealthReport report) {
         String data = topics.state(topic, report);
         return data == null
                 ? null

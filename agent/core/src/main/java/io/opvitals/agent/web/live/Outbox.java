@@ -6,6 +6,7 @@ import io.opvitals.agent.web.route.Json;
 import io.opvitals.agent.web.view.EventView;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,6 +33,9 @@ final class Outbox {
 
     /** The newest state of each topic that is not sent yet, those waiting longest in front. */
     private final Map<String, String> states = new LinkedHashMap<>();
+
+    /** What was offered last of topics that change seldom. */
+    private final Map<String, String> offered = new HashMap<>();
 
     private long eventsUpTo;
     private long replaced;
@@ -62,6 +66,7 @@ final class Outbox {
     synchronized void unsubscribe(List<String> fewer) {
         topics.removeAll(fewer);
         states.keySet().removeAll(fewer);
+        offered.keySet().removeAll(fewer);
     }
 
     synchronized List<String> topics() {
@@ -72,6 +77,13 @@ final class Outbox {
     synchronized void offer(String topic, String message) {
         if (topics.contains(topic) && states.put(topic, message) != null) {
             replaced++;
+        }
+    }
+
+    /** The same, unless it is what was offered last. */
+    synchronized void offerIfNew(String topic, String message) {
+        if (topics.contains(topic) && !message.equals(offered.put(topic, message))) {
+            offer(topic, message);
         }
     }
 

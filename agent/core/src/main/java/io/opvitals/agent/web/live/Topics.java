@@ -12,6 +12,7 @@ import io.opvitals.agent.web.view.WrapperView;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What can be subscribed to, and what each looks like: the same as the API answers under the same name. */
@@ -26,25 +27,42 @@ final class Topics {
     private static final int MAX_NAME = 256;
 
     private final ExceptionLog exceptions;
+    private final Map<String, Json.Writing> slow;
 
-    Topics(ExceptionLog exceptions) {
+    /** @param slow topics of which no report tells, which change seldom */
+    Topics(ExceptionLog exceptions, Map<String, Json.Writing> slow) {
         this.exceptions = exceptions;
+        this.slow = Map.copyOf(slow);
     }
 
-    static String expectation() {
-        return String.join(", ", WHOLE) + ", wrapper:NAME or operation:ID";
+    String expectation() {
+        return String.join(", ", WHOLE) + ", " + String.join(", ", new TreeSet<>(slow.keySet()))
+                + ", wrapper:NAME or operation:ID";
     }
 
-    static boolean isTopic(String topic) {
+    boolean isTopic(String topic) {
         boolean isNamed = topic.startsWith(WRAPPER) || topic.startsWith(OPERATION);
         return WHOLE.contains(topic)
+                || slow.containsKey(topic)
                 || (isNamed && topic.length() <= MAX_NAME && topic.indexOf(':') < topic.length() - 1);
     }
 
-    /** The state of a topic as JSON; {@code null} for events, and for what there is not yet. */
+    /** Whether it need not be sent again as long as it is the same. */
+    boolean isSlow(String topic) {
+        return slow.containsKey(topic);
+    }
+
+    /**
+     * The state of a topic as JSON; {@code null} for events, and for what there is not yet.
+     *
+     * @param report the latest; {@code null} before the first
+     */
     @Nullable
-    String state(String topic, HealthReport report) {
-        Json.Writing writing = writing(topic, report);
+    String state(String topic, @Nullable HealthReport report) {
+        Json.Writing writing = slow.get(topic);
+        if (writing == null && report != null) {
+            writing = writing(topic, report);
+        }
         return writing == null ? null : new String(Json.bytes(writing), StandardCharsets.UTF_8);
     }
 

@@ -72,6 +72,32 @@ public final class Json {
         }
     }
 
+    /** Writes a value as {@link #read} gives it. */
+    public static void value(JsonGenerator out, @Nullable Object value) throws IOException {
+        if (value instanceof Map<?, ?> map) {
+            out.writeStartObject();
+            for (Map.Entry<?, ?> each : map.entrySet()) {
+                out.writeFieldName(String.valueOf(each.getKey()));
+                value(out, each.getValue());
+            }
+            out.writeEndObject();
+        } else if (value instanceof List<?> list) {
+            out.writeStartArray();
+            for (Object each : list) {
+                value(out, each);
+            }
+            out.writeEndArray();
+        } else if (value instanceof BigDecimal number) {
+            out.writeNumber(number);
+        } else if (value instanceof Boolean flag) {
+            out.writeBoolean(flag);
+        } else if (value == null) {
+            out.writeNull();
+        } else {
+            out.writeString(value.toString());
+        }
+    }
+
     /**
      * Reads one value: {@code Map} in order, {@code List}, {@code String}, {@code BigDecimal}, {@code Boolean} or
      * {@code null}.

@@ -6,6 +6,7 @@ import io.opvitals.agent.time.Ticker;
 import io.opvitals.agent.trace.ExceptionLog;
 import io.opvitals.agent.trace.Masker;
 import java.time.Duration;
+import java.util.Map;
 
 /** Live feeds for servers under test. */
 public final class LiveFeeds {
@@ -15,6 +16,6 @@ public final class LiveFeeds {
     /** One with nothing to tell. */
     public static LiveFeed silent(AgentLog log) {
         return new LiveFeed(
-                new EventLog(), new ExceptionLog(new Masker()), Duration.ofSeconds(30), Ticker.system(), log);
+                new EventLog(), new ExceptionLog(new Masker()), Map.of(), Duration.ofSeconds(30), Ticker.system(), log);
     }
 }

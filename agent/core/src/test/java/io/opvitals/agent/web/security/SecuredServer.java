@@ -107,6 +107,7 @@ final class SecuredServer implements AutoCloseable {
         rows.addAll(
                 new LoginResource(gate, security.authentication, security.logins, security.firstRun, security.settings)
                         .routes());
+        rows.addAll(new PreferencesResource(gate, security.preferences).routes());
         rows.addAll(new UserResource(security.users, security.administration).routes());
         rows.addAll(new TokenResource(security.tokens, security.administration).routes());
         return new Routes(rows);
