@@ -10,6 +10,10 @@ import '../views/instrumentation.js';
 import '../views/start.js';
 import '../views/configuration.js';
 import '../views/account.js';
+import '../views/alert-channels.js';
+import '../views/alert-history.js';
+import '../views/alert-rule.js';
+import '../views/alert-rules.js';
 import '../views/alert.js';
 import '../views/alerts.js';
 import '../views/costs.js';
@@ -21,6 +25,7 @@ import '../views/operation.js';
 import '../views/slos.js';
 import '../views/wrapper.js';
 import '../views/recommendations.js';
+import '../views/silences.js';
 import '../views/timeline.js';
 import '../views/wrappers.js';
 
@@ -147,6 +152,58 @@ export const PAGES: readonly Page[] = [
     role: 'viewer',
     hasRange: false,
     draw: (app) => html`<ov-view-alerts .app=${app}></ov-view-alerts>`,
+  },
+  {
+    path: '/alerts/history',
+    title: 'History',
+    group: 'Alerts',
+    icon: 'timeline',
+    role: 'viewer',
+    hasRange: false,
+    draw: (app) => html`<ov-view-alert-history .app=${app}></ov-view-alert-history>`,
+  },
+  {
+    path: '/alerts/silences',
+    title: 'Silences',
+    group: 'Alerts',
+    icon: 'silence',
+    role: 'viewer',
+    hasRange: false,
+    draw: (app) => html`<ov-view-silences .app=${app}></ov-view-silences>`,
+  },
+  {
+    path: '/alerts/rules',
+    title: 'Rules',
+    group: 'Alerts',
+    icon: 'rule',
+    role: 'viewer',
+    hasRange: false,
+    draw: (app) => html`<ov-view-alert-rules .app=${app}></ov-view-alert-rules>`,
+  },
+  {
+    path: '/alerts/rules/:name',
+    title: 'Rule',
+    group: 'Alerts',
+    role: 'viewer',
+    hasRange: false,
+    draw: (app, args) => html`<ov-view-alert-rule .app=${app} .name=${args['name'] ?? ''}></ov-view-alert-rule>`,
+  },
+  {
+    path: '/alerts/new-rule',
+    title: 'New rule',
+    group: 'Alerts',
+    role: 'admin',
+    hasRange: false,
+    draw: (app) => html`<ov-view-alert-rule .app=${app} .name=${''} .copied=${app.router.params['copy'] ?? ''}></ov-view-alert-rule>`,
+  },
+  {
+    path: '/alerts/channels',
+    title: 'Channels',
+    group: 'Alerts',
+    icon: 'channel',
+    role: 'viewer',
+    hasRange: false,
+    draw: (app) => html`<ov-view-alert-channels .app=${app}></ov-view-alert-channels>`,
   },
   {
     path: '/alerts/:id',

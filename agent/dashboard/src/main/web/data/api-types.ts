@@ -163,7 +163,9 @@ export interface AlertRule {
 export interface AlertRules {
   /** those that are evaluated, in order */
   rules: AlertRule[];
-  /** why others are not */
+  /** those that are left out by opvitals.alert.disabled-rules */
+  disabled: AlertRule[];
+  /** why others are not, and what is wrong with the settings about them */
   problems: RuleProblem[];
 }
 
@@ -967,6 +969,24 @@ export interface JudgedPoint {
   unusual: boolean;
 }
 
+export interface KnownSeries {
+  /** as an expression names it */
+  name: string;
+  /** what it means */
+  description: string;
+  /** how it is asked about */
+  kind: 'gauge' | 'counter' | 'histogram';
+  /** how many series have this name */
+  count: number;
+  /** their labels, each with its values, 200 at most */
+  labels: Record<string, string[]>;
+}
+
+export interface KnownSeriesList {
+  /** by name */
+  series: KnownSeries[];
+}
+
 export interface Latency {
   /** seconds */
   mean: number | null;
@@ -1447,6 +1467,16 @@ export interface Replay {
   count: number;
   /** each time, in order */
   episodes: ReplayEpisode[];
+  /** how values are compared to the limit, for example >; empty for not */
+  comparison: string;
+  /** what values are compared to, where it is a number */
+  limit: number | null;
+  /** when it was evaluated, in seconds since 1970 */
+  times: number[];
+  /** how many series it looks at */
+  lineCount: number;
+  /** ten of them at most, those that would have fired first */
+  lines: ReplayLine[];
 }
 
 export interface ReplayEpisode {
@@ -1462,6 +1492,13 @@ export interface ReplayEpisode {
   highest: number | null;
   /** the lowest value */
   lowest: number | null;
+}
+
+export interface ReplayLine {
+  /** of the alert that it would be */
+  labels: Record<string, string>;
+  /** one for each time */
+  values: (number | null)[];
 }
 
 export interface Ring {
@@ -1956,6 +1993,7 @@ export interface Reads {
   '/api/v1/alerts/routing': AlertRouting;
   '/api/v1/alerts/rules': AlertRules;
   '/api/v1/alerts/rules/export': string;
+  '/api/v1/alerts/rules/{name}/replay': Replay;
   '/api/v1/alerts/silences': {
     /** the last to end first */
     silences: Silence[];
@@ -2024,6 +2062,7 @@ export interface Reads {
   '/api/v1/operations': Operations;
   '/api/v1/operations/{id}': OperationDetail;
   '/api/v1/recommendations': Recommendations;
+  '/api/v1/series': KnownSeriesList;
   '/api/v1/slos': Slos;
   '/api/v1/stuck': Stuck;
   '/api/v1/system': System;
@@ -2059,8 +2098,10 @@ export interface Writes {
   'POST /api/v1/alerts/maintenance': { body: {
     /** what is done */
     name: string;
-    /** all must match; without, all alerts are meant */
+    /** all must match; at least one, but for everything */
     matchers?: string[];
+    /** true for all alerts, instead of matchers */
+    everything?: boolean;
     /** when it begins, the first time */
     from: string;
     /** when it ends, the first time */
