@@ -1148,6 +1148,8 @@ export interface NewToken {
   since: string;
   /** when it is no longer good; null for never */
   expires: string | null;
+  /** when a program last showed it; null for not since the start */
+  lastUsed: string | null;
   /** what a program sends as Authorization: Bearer */
   token: string;
 }
@@ -1609,6 +1611,8 @@ export interface SettingValue {
   needsRestart: boolean;
   /** whether another value holds until then */
   pendingRestart: boolean;
+  /** when a change at run time ends by itself; null for never */
+  until: string | null;
 }
 
 export interface Silence {
@@ -1705,6 +1709,29 @@ export interface StuckCall {
   stack: string[];
 }
 
+export interface Suggestions {
+  /** loaded classes that are the application's own, by their names */
+  classes: number;
+  /** where they are, the fullest first */
+  packages: ({
+    /** its name */
+    package: string;
+    /** loaded classes in it */
+    classes: number;
+  })[];
+  /** what to begin with, the most promising first */
+  selectors: ({
+    /** as in opvitals.instrumentation.include */
+    selector: string;
+    /** how the classes' names end, for example Client */
+    kind: string;
+    /** loaded classes that it means */
+    classes: number;
+    /** the first of them */
+    examples: string[];
+  })[];
+}
+
 export interface Summary {
   /** the whole system */
   system: System;
@@ -1776,6 +1803,8 @@ export interface Token {
   since: string;
   /** when it is no longer good; null for never */
   expires: string | null;
+  /** when a program last showed it; null for not since the start */
+  lastUsed: string | null;
 }
 
 export interface Total {
@@ -2020,6 +2049,7 @@ export interface Reads {
     /** the first 1,000 */
     matches: Match[];
   };
+  '/api/v1/instrumentation/suggestions': Suggestions;
   '/api/v1/live': undefined;
   '/api/v1/me': Me;
   '/api/v1/me/preferences': Preferences;
