@@ -9,7 +9,7 @@ import { LineDrawing } from '../../main/web/parts/chart/lines.js';
 import { grouped, marksOf } from '../../main/web/parts/chart/marks.js';
 import { intervalAt, summaries, type Model } from '../../main/web/parts/chart/model.js';
 import { lineOption } from '../../main/web/parts/chart/option.js';
-import { callsPromql, curl, heatmapPromql, labelValue, latencyPromql, seriesPromql, shellQuoted } from '../../main/web/parts/chart/origin.js';
+import { callsPromql, curl, heatmapPromql, labelValue, latencyPromql, metricsLink, seriesPromql, shellQuoted } from '../../main/web/parts/chart/origin.js';
 import { csv, fileName, json } from '../../main/web/parts/chart/table-text.js';
 
 const T0 = 1_800_000_000;
@@ -283,4 +283,10 @@ test('csv_anyValues_areQuotedAndNoFormula', () => {
   assert.equal(csv(table), `time,"a, ""b"""\r\n'=1+1,\r\nx,1.5\r\n`);
   assert.deepEqual(JSON.parse(json('t', table, ['curl'])).rows, [['=1+1', null], ['x', 1.5]]);
   assert.equal(fileName('Calls & latency', Date.parse('2026-11-21T21:05:00Z'), 'csv'), 'calls-latency-2026-11-21-21-05.csv');
+});
+
+test('metricsLink_anySetting_isAnAddressOfTheWebOrNone', () => {
+  assert.equal(metricsLink('https://p/graph?g0.expr={query}', 'sum(a{b="$&"})'), 'https://p/graph?g0.expr=sum(a%7Bb%3D%22%24%26%22%7D)');
+  assert.equal(metricsLink('javascript:alert({query})', 'a'), undefined);
+  assert.equal(metricsLink(null, 'a'), undefined);
 });

@@ -1,7 +1,7 @@
-import { html, type TemplateResult } from 'lit';
+import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { History } from '../data/api-types.js';
-import { ready, type Loaded } from '../data/loaded.js';
+import { LOADING, ready, type Loaded } from '../data/loaded.js';
 import { short } from '../data/range.js';
 import './chart/chart.js';
 import type { Drawn } from './chart/chart.js';
@@ -62,6 +62,15 @@ export class LineChartPart extends TimeElement {
     (signal) => this.read(signal),
   );
 
+  private drawnGiven: Loaded<Drawn> = LOADING;
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (this.given !== undefined && (changed.has('given') || changed.has('unit'))) {
+      const drawing = new LineDrawing({ ...this.given, units: [this.unit], bands: [], marks: [], thresholds: this.thresholds });
+      this.drawnGiven = ready({ drawing, origin: { requests: [], promql: [] } }, this.app.clock.now());
+    }
+  }
+
   private get points(): number {
     return pointsFor(this.sized.width);
   }
@@ -78,11 +87,7 @@ export class LineChartPart extends TimeElement {
   }
 
   private get state(): Loaded<Drawn> {
-    if (this.given === undefined) {
-      return this.reading.state;
-    }
-    const drawing = new LineDrawing({ ...this.given, units: [this.unit], bands: [], marks: [], thresholds: this.thresholds });
-    return ready({ drawing, origin: { requests: [], promql: [] } }, this.app.clock.now());
+    return this.given === undefined ? this.reading.state : this.drawnGiven;
   }
 
   private async read(signal: AbortSignal): Promise<Drawn> {

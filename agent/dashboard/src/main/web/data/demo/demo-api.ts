@@ -9,7 +9,8 @@ import { alertsOf, channelsOf, eventsOf, maintenanceOf, recordsOf, silencesOf } 
 import { historyOf } from './histories.js';
 import { auditOf, configurationOf, explanationOf, methodsOf, tokensOf, usersOf } from './manage.js';
 import { budgetsOf, costsOf, pricesOf } from './money.js';
-import { HOUR } from './week.js';
+import { tracesOf } from './traces.js';
+import { HOUR, OUTAGE } from './week.js';
 
 /** What was asked, all as texts. */
 interface Question {
@@ -89,6 +90,8 @@ export class DemoApi implements Api {
       case 'POST /api/v1/alerts/rules/check':
       case 'POST /api/v1/config/check':
         return this.real.send(what, body, asked);
+      case 'PUT /api/v1/me/preferences':
+        return { version: 0, preferences: {} } as Writes[K]['answer'];
       default:
         throw new ApiProblem(409, 'These data are made up', 'open the page without ?demo to change something', []);
     }
@@ -136,6 +139,31 @@ export class DemoApi implements Api {
 
   private readonly answers: Answers = {
     '/api/v1/me': () => ({ needsLogin: false, firstRun: false, loggedIn: true, name: 'demo', kind: 'local', role: 'admin', csrfToken: null }),
+    '/api/v1/dashboard': ({ now }) => ({
+      version: 'demo',
+      service: 'shop',
+      serviceVersion: '2.14.1',
+      environment: 'production',
+      started: new Date(now - OUTAGE.startedAgo + OUTAGE.lasted).toISOString(),
+      roles: ['viewer', 'operator', 'admin'],
+      traceUrl: null,
+      metricsUrl: null,
+      features: { recording: true, history: true, alerts: true, costs: true, prometheus: true, export: true },
+    }),
+    '/api/v1/me/preferences': () => ({ version: 0, preferences: {} }),
+    '/api/v1/traces': ({ query, now }) => ({ calls: tracesOf(this.some(query), query['outcome'], now).slice(0, Number(query['limit'] ?? 50)) }),
+    '/api/v1/instrumentation/methods': ({ query }) => {
+      const methods = methodsOf(this.traits).filter((each) => each.method.toLowerCase().includes((query['query'] ?? '').toLowerCase()));
+      return { classes: 11_204, isCut: false, methods: methods.slice(0, Number(query['limit'] ?? 100)) };
+    },
+    '/api/v1/instrumentation/preview': () => {
+      const matches = methodsOf(this.traits).map((each) => ({ method: each.method, operation: each.operation, isMonitored: true, excludedBy: '' }));
+      return { count: matches.length, exceedsLimit: false, notSeen: 0, matches };
+    },
+    '/api/v1/metrics/summary': () => {
+      const system = this.shop().system();
+      return { system, total: this.shop().total(this.shop().momentsOf(undefined)), mostCalled: [], slowest: [], mostErrors: [], mostFallbacks: [] };
+    },
     '/api/v1/system': () => this.shop().system(),
     '/api/v1/wrappers': () => this.shop().wrappers(),
     '/api/v1/wrappers/{wrapper}': ({ path }) => wrapperOf(this.shop(), path['wrapper'] ?? ''),

@@ -1,10 +1,10 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import { customElement, property, query } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import type { App } from '../../app/app.js';
 import { base } from '../../theme/base.js';
 import { icon } from '../icons.js';
 import type { Drawn } from './chart.js';
-import { curl } from './origin.js';
+import { curl, metricsLink } from './origin.js';
 import { copy, download, png, svgText } from './save.js';
 import { csv, fileName, json } from './table-text.js';
 
@@ -63,6 +63,9 @@ export class ChartMenu extends LitElement {
   @property({ attribute: false }) without: ReadonlySet<string> = new Set();
   @query('details') private readonly details!: HTMLDetailsElement;
 
+  /** Undefined until it was asked for. */
+  @state() private metricsUrl: string | null | undefined;
+
   private release: (() => void) | undefined;
 
   override disconnectedCallback(): void {
@@ -77,7 +80,7 @@ export class ChartMenu extends LitElement {
         ${this.item('Save as PNG', 'png')} ${this.item('Save as SVG', 'svg')} ${this.item('Save as CSV', 'csv')}
         ${this.item('Save as JSON', 'json')}
         ${this.drawn.origin.promql.length === 0 ? nothing : this.item('Copy as PromQL', 'promql')}
-        ${this.drawn.origin.requests.length === 0 ? nothing : this.item('Copy as curl', 'curl')}
+        ${this.drawn.origin.requests.length === 0 ? nothing : this.item('Copy as curl', 'curl')} ${this.elsewhere()}
       </ul>
     </details>`;
   }
@@ -87,10 +90,29 @@ export class ChartMenu extends LitElement {
     return html`<li><button @click=${() => void this.take(what)}>${icon(isCopied ? 'copy' : 'download')}${text}</button></li>`;
   }
 
+  private elsewhere(): TemplateResult | typeof nothing {
+    const query = this.drawn.origin.promql[0];
+    const url = query === undefined ? undefined : metricsLink(this.metricsUrl, query);
+    return url === undefined
+      ? nothing
+      : html`<li><a class="button" href=${url} target="_blank" rel="noopener noreferrer">${icon('external')}Open in Prometheus</a></li>`;
+  }
+
   /** While the menu is open, what it is about stays. */
   private toggled(isOpen: boolean): void {
     this.release?.();
     this.release = isOpen ? this.app.refresh.hold() : undefined;
+    if (isOpen && this.metricsUrl === undefined) {
+      void this.readMetricsUrl();
+    }
+  }
+
+  /** Where it cannot be said, there is no link. */
+  private async readMetricsUrl(): Promise<void> {
+    this.metricsUrl = await this.app.api.get('/api/v1/dashboard').then(
+      (dashboard) => dashboard.metricsUrl,
+      () => null,
+    );
   }
 
   private key(event: KeyboardEvent): void {

@@ -31,6 +31,17 @@ export class ChartPart extends LitElement {
   @property() emptyText = 'No values in this range';
   @state() private switched: ReadonlyMap<string, boolean> = new Map();
 
+  /** What is not drawn; another set only where it is another choice, or the chart would be drawn anew at each update of its page. */
+  private without: ReadonlySet<string> = new Set();
+
+  override willUpdate(): void {
+    const legend = this.state.kind === 'ready' ? this.state.value.drawing.legend : [];
+    const names = legend.filter((each) => !this.isShown(each)).map((each) => each.name);
+    if (names.length !== this.without.size || names.some((each) => !this.without.has(each))) {
+      this.without = new Set(names);
+    }
+  }
+
   override render(): TemplateResult {
     return html`<figure aria-label=${this.heading}>
       ${this.state.kind === 'ready' ? this.head(this.state.value, this.state.isOld ? this.state.at : undefined) : html`<div class="head"><h3>${this.heading}</h3></div>`}
@@ -44,7 +55,7 @@ export class ChartPart extends LitElement {
       ${oldSince === undefined ? nothing : html`<span class="old" role="status">Old: read ${time(oldSince, this.app.clock.now())}</span>`}
       <div class="legend" role="group" aria-label="Lines of ${this.heading}">${drawn.drawing.legend.map((each) => this.entry(each))}</div>
       ${drawn.drawing.scale === undefined || drawn.drawing.isEmpty ? nothing : this.scale(drawn.drawing.scale)}
-      <ov-chart-menu .app=${this.app} .heading=${this.heading} .drawn=${drawn} .without=${this.without(drawn.drawing)}></ov-chart-menu>
+      <ov-chart-menu .app=${this.app} .heading=${this.heading} .drawn=${drawn} .without=${this.without}></ov-chart-menu>
     </div>`;
   }
 
@@ -68,15 +79,11 @@ export class ChartPart extends LitElement {
     return this.switched.get(entry.name) ?? !entry.isHidden;
   }
 
-  private without(drawing: Drawing): ReadonlySet<string> {
-    return new Set(drawing.legend.filter((each) => !this.isShown(each)).map((each) => each.name));
-  }
-
   private body({ drawing }: Drawn): TemplateResult {
     return html`<ov-plot
         .app=${this.app}
         .drawing=${drawing}
-        .without=${this.without(drawing)}
+        .without=${this.without}
         .label=${this.heading}
         .description=${described(this.heading, drawing)}
       ></ov-plot>

@@ -85,3 +85,11 @@ export function seriesPromql(source: { readonly series: string; readonly statist
 function suffixed(series: string, suffix: string): string {
   return series.replace(/^\s*[\w:]+/, (name) => name.trim() + suffix);
 }
+
+/** The page of a Prometheus that evaluates a query; undefined without one, or where the setting is no address of the web. */
+export function metricsLink(template: string | null | undefined, query: string): string | undefined {
+  if (template === null || template === undefined || !/^https?:\/\//i.test(template)) {
+    return undefined;
+  }
+  return template.replace('{query}', () => encodeURIComponent(query));
+}
