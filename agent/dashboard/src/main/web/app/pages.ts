@@ -3,18 +3,29 @@ import type { Params } from '../data/range.js';
 import type { IconName } from '../parts/icons.js';
 import type { App } from './app.js';
 import type { Role } from './session.js';
+import '../views/audit.js';
+import '../views/data.js';
+import '../views/diagnostics.js';
+import '../views/instrumentation.js';
+import '../views/start.js';
 import '../views/configuration.js';
 import '../views/account.js';
+import '../views/alert-channels.js';
+import '../views/alert-history.js';
+import '../views/alert-rule.js';
+import '../views/alert-rules.js';
 import '../views/alert.js';
 import '../views/alerts.js';
 import '../views/costs.js';
 import '../views/operations.js';
 import '../views/overview.js';
+import '../views/users.js';
 import '../views/measures.js';
 import '../views/operation.js';
 import '../views/slos.js';
 import '../views/wrapper.js';
 import '../views/recommendations.js';
+import '../views/silences.js';
 import '../views/timeline.js';
 import '../views/wrappers.js';
 
@@ -143,6 +154,58 @@ export const PAGES: readonly Page[] = [
     draw: (app) => html`<ov-view-alerts .app=${app}></ov-view-alerts>`,
   },
   {
+    path: '/alerts/history',
+    title: 'History',
+    group: 'Alerts',
+    icon: 'timeline',
+    role: 'viewer',
+    hasRange: false,
+    draw: (app) => html`<ov-view-alert-history .app=${app}></ov-view-alert-history>`,
+  },
+  {
+    path: '/alerts/silences',
+    title: 'Silences',
+    group: 'Alerts',
+    icon: 'silence',
+    role: 'viewer',
+    hasRange: false,
+    draw: (app) => html`<ov-view-silences .app=${app}></ov-view-silences>`,
+  },
+  {
+    path: '/alerts/rules',
+    title: 'Rules',
+    group: 'Alerts',
+    icon: 'rule',
+    role: 'viewer',
+    hasRange: false,
+    draw: (app) => html`<ov-view-alert-rules .app=${app}></ov-view-alert-rules>`,
+  },
+  {
+    path: '/alerts/rules/:name',
+    title: 'Rule',
+    group: 'Alerts',
+    role: 'viewer',
+    hasRange: false,
+    draw: (app, args) => html`<ov-view-alert-rule .app=${app} .name=${args['name'] ?? ''}></ov-view-alert-rule>`,
+  },
+  {
+    path: '/alerts/new-rule',
+    title: 'New rule',
+    group: 'Alerts',
+    role: 'admin',
+    hasRange: false,
+    draw: (app) => html`<ov-view-alert-rule .app=${app} .name=${''} .copied=${app.router.params['copy'] ?? ''}></ov-view-alert-rule>`,
+  },
+  {
+    path: '/alerts/channels',
+    title: 'Channels',
+    group: 'Alerts',
+    icon: 'channel',
+    role: 'viewer',
+    hasRange: false,
+    draw: (app) => html`<ov-view-alert-channels .app=${app}></ov-view-alert-channels>`,
+  },
+  {
     path: '/alerts/:id',
     title: 'Alert',
     group: 'Alerts',
@@ -166,5 +229,58 @@ export const PAGES: readonly Page[] = [
     role: 'viewer',
     hasRange: false,
     draw: (app) => html`<ov-view-configuration .app=${app}></ov-view-configuration>`,
+  },
+  {
+    path: '/admin/audit',
+    title: 'Audit',
+    group: 'Admin',
+    icon: 'audit',
+    role: 'viewer',
+    hasRange: false,
+    draw: (app) => html`<ov-view-audit .app=${app}></ov-view-audit>`,
+  },
+  {
+    path: '/admin/instrumentation',
+    title: 'Instrumentation',
+    group: 'Admin',
+    icon: 'probe',
+    role: 'viewer',
+    hasRange: false,
+    draw: (app) => html`<ov-view-instrumentation .app=${app}></ov-view-instrumentation>`,
+  },
+  {
+    path: '/admin/data',
+    title: 'Data',
+    group: 'Admin',
+    icon: 'storage',
+    role: 'viewer',
+    hasRange: false,
+    draw: (app) => html`<ov-view-data .app=${app}></ov-view-data>`,
+  },
+  {
+    path: '/admin/diagnostics',
+    title: 'Diagnostics',
+    group: 'Admin',
+    icon: 'pulse',
+    role: 'viewer',
+    hasRange: false,
+    draw: (app) => html`<ov-view-diagnostics .app=${app}></ov-view-diagnostics>`,
+  },
+  {
+    path: '/start',
+    title: 'Begin monitoring',
+    group: 'Admin',
+    role: 'viewer',
+    hasRange: false,
+    draw: (app) => html`<ov-view-start .app=${app}></ov-view-start>`,
+  },
+  {
+    path: '/admin/users',
+    title: 'Users and tokens',
+    group: 'Admin',
+    icon: 'users',
+    role: 'admin',
+    hasRange: false,
+    draw: (app) => html`<ov-view-users .app=${app}></ov-view-users>`,
   },
 ];

@@ -163,7 +163,9 @@ export interface AlertRule {
 export interface AlertRules {
   /** those that are evaluated, in order */
   rules: AlertRule[];
-  /** why others are not */
+  /** those that are left out by opvitals.alert.disabled-rules */
+  disabled: AlertRule[];
+  /** why others are not, and what is wrong with the settings about them */
   problems: RuleProblem[];
 }
 
@@ -967,6 +969,24 @@ export interface JudgedPoint {
   unusual: boolean;
 }
 
+export interface KnownSeries {
+  /** as an expression names it */
+  name: string;
+  /** what it means */
+  description: string;
+  /** how it is asked about */
+  kind: 'gauge' | 'counter' | 'histogram';
+  /** how many series have this name */
+  count: number;
+  /** their labels, each with its values, 200 at most */
+  labels: Record<string, string[]>;
+}
+
+export interface KnownSeriesList {
+  /** by name */
+  series: KnownSeries[];
+}
+
 export interface Latency {
   /** seconds */
   mean: number | null;
@@ -1128,6 +1148,8 @@ export interface NewToken {
   since: string;
   /** when it is no longer good; null for never */
   expires: string | null;
+  /** when a program last showed it; null for not since the start */
+  lastUsed: string | null;
   /** what a program sends as Authorization: Bearer */
   token: string;
 }
@@ -1445,6 +1467,16 @@ export interface Replay {
   count: number;
   /** each time, in order */
   episodes: ReplayEpisode[];
+  /** how values are compared to the limit, for example >; empty for not */
+  comparison: string;
+  /** what values are compared to, where it is a number */
+  limit: number | null;
+  /** when it was evaluated, in seconds since 1970 */
+  times: number[];
+  /** how many series it looks at */
+  lineCount: number;
+  /** ten of them at most, those that would have fired first */
+  lines: ReplayLine[];
 }
 
 export interface ReplayEpisode {
@@ -1460,6 +1492,13 @@ export interface ReplayEpisode {
   highest: number | null;
   /** the lowest value */
   lowest: number | null;
+}
+
+export interface ReplayLine {
+  /** of the alert that it would be */
+  labels: Record<string, string>;
+  /** one for each time */
+  values: (number | null)[];
 }
 
 export interface Ring {
@@ -1572,6 +1611,8 @@ export interface SettingValue {
   needsRestart: boolean;
   /** whether another value holds until then */
   pendingRestart: boolean;
+  /** when a change at run time ends by itself; null for never */
+  until: string | null;
 }
 
 export interface Silence {
@@ -1668,6 +1709,29 @@ export interface StuckCall {
   stack: string[];
 }
 
+export interface Suggestions {
+  /** loaded classes that are the application's own, by their names */
+  classes: number;
+  /** where they are, the fullest first */
+  packages: ({
+    /** its name */
+    package: string;
+    /** loaded classes in it */
+    classes: number;
+  })[];
+  /** what to begin with, the most promising first */
+  selectors: ({
+    /** as in opvitals.instrumentation.include */
+    selector: string;
+    /** how the classes' names end, for example Client */
+    kind: string;
+    /** loaded classes that it means */
+    classes: number;
+    /** the first of them */
+    examples: string[];
+  })[];
+}
+
 export interface Summary {
   /** the whole system */
   system: System;
@@ -1739,6 +1803,8 @@ export interface Token {
   since: string;
   /** when it is no longer good; null for never */
   expires: string | null;
+  /** when a program last showed it; null for not since the start */
+  lastUsed: string | null;
 }
 
 export interface Total {
@@ -1927,6 +1993,7 @@ export interface Reads {
   '/api/v1/alerts/routing': AlertRouting;
   '/api/v1/alerts/rules': AlertRules;
   '/api/v1/alerts/rules/export': string;
+  '/api/v1/alerts/rules/{name}/replay': Replay;
   '/api/v1/alerts/silences': {
     /** the last to end first */
     silences: Silence[];
@@ -1982,6 +2049,7 @@ export interface Reads {
     /** the first 1,000 */
     matches: Match[];
   };
+  '/api/v1/instrumentation/suggestions': Suggestions;
   '/api/v1/live': undefined;
   '/api/v1/me': Me;
   '/api/v1/me/preferences': Preferences;
@@ -1994,6 +2062,7 @@ export interface Reads {
   '/api/v1/operations': Operations;
   '/api/v1/operations/{id}': OperationDetail;
   '/api/v1/recommendations': Recommendations;
+  '/api/v1/series': KnownSeriesList;
   '/api/v1/slos': Slos;
   '/api/v1/stuck': Stuck;
   '/api/v1/system': System;
@@ -2029,8 +2098,10 @@ export interface Writes {
   'POST /api/v1/alerts/maintenance': { body: {
     /** what is done */
     name: string;
-    /** all must match; without, all alerts are meant */
+    /** all must match; at least one, but for everything */
     matchers?: string[];
+    /** true for all alerts, instead of matchers */
+    everything?: boolean;
     /** when it begins, the first time */
     from: string;
     /** when it ends, the first time */

@@ -43,6 +43,11 @@ export function unreachable(): ApiProblem {
   return new ApiProblem(0, 'The application does not answer', 'it is restarting, or the network is down', []);
 }
 
+/** How long one must wait before the next attempt is looked at, in seconds; 0 for not at all. */
+export function secondsToWait(problem: ApiProblem): number {
+  return problem.status === 429 ? Number(/(\d+) s\b/.exec(problem.detail)?.[1] ?? 1) : 0;
+}
+
 /** Reads what the agent says of a request that failed, and makes do with the status where it says nothing. */
 export function problemOf(status: number, body: unknown): ApiProblem {
   if (!isProblem(body)) {

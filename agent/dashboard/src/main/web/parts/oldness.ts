@@ -8,5 +8,5 @@ export function oldness(app: App, loaded: Loaded<unknown>): TemplateResult | typ
   if (loaded.kind !== 'ready' || !loaded.isOld) {
     return nothing;
   }
-  return html`<p><span class="chip" title=${utc(loaded.at)}>values of ${time(loaded.at, app.clock.now())}</span></p>`;
+  return html`<p .style=${'padding-bottom: var(--space-2)'}><span class="chip" title=${utc(loaded.at)}>values of ${time(loaded.at, app.clock.now())}</span></p>`;
 }

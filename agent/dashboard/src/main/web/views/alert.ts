@@ -2,13 +2,15 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { App } from '../app/app.js';
 import { episodes, lasted, since } from '../data/alerts.js';
-import type { Alert, AlertHistory, AlertRecord } from '../data/api-types.js';
+import type { Alert, AlertHistory, AlertRecord, Replay } from '../data/api-types.js';
 import { Every, Fetched } from '../data/controllers.js';
 import { count, duration, plural } from '../data/format.js';
 import { valueOf } from '../data/loaded.js';
+import { onlyOf } from '../data/replay.js';
 import { ActiveAlerts } from '../parts/alerts/active-alerts.js';
 import { AlertActions } from '../parts/alerts/alert-actions.js';
 import { labelMarks, lockedFor, markStyles, quietMarks, stateMark, subjectLink } from '../parts/alerts/marks.js';
+import '../parts/alerts/replay-part.js';
 import { runbook } from '../parts/alerts/runbook.js';
 import '../parts/alerts/severity.js';
 import { icon } from '../parts/icons.js';
@@ -19,6 +21,8 @@ import { base } from '../theme/base.js';
 const HISTORY_DAYS = 90;
 const MOST_RECORDS = 200;
 const PERIOD_MS = 5_000;
+const LOOK_AGAIN_MS = 30_000;
+const HOUR_MS = 3_600_000;
 
 const WORDS: Readonly<Record<string, string>> = {
   pending: 'The rule began to hold',
@@ -86,6 +90,11 @@ export class AlertView extends LitElement {
     () => this.alertId,
     (signal) => this.app.api.get('/api/v1/alerts/history', { signal, query: this.historyQuery() }),
   );
+  private readonly looked = new Fetched<{ replay: Replay; from: number; to: number }>(
+    this,
+    () => this.ruleName,
+    (signal) => this.lookedAt(signal),
+  );
   private readonly actions = new AlertActions(
     this,
     () => this.app,
@@ -103,6 +112,11 @@ export class AlertView extends LitElement {
       () => PERIOD_MS,
       () => this.history.retry(),
     );
+    new Every(
+      this,
+      () => LOOK_AGAIN_MS,
+      () => this.looked.retry(),
+    );
   }
 
   override render(): TemplateResult {
@@ -110,6 +124,19 @@ export class AlertView extends LitElement {
       retry: () => this.active.retry(),
     })}
     ${this.actions.dialogs()}`;
+  }
+
+  private get ruleName(): string | undefined {
+    return this.active.all.find((each) => each.id === this.alertId)?.name;
+  }
+
+  /** What its rule looked at in the last hour, of this alert alone. */
+  private async lookedAt(signal: AbortSignal): Promise<{ replay: Replay; from: number; to: number }> {
+    const path = { name: this.ruleName ?? '' };
+    const replay = await this.app.api.get('/api/v1/alerts/rules/{name}/replay', { path, query: { last: 'PT1H' }, signal });
+    const labels = this.active.all.find((each) => each.id === this.alertId)?.labels ?? {};
+    const to = this.app.clock.now();
+    return { replay: onlyOf(replay, labels), from: to - HOUR_MS, to };
   }
 
   private historyQuery(): { alert: string; from: string; limit: number } {
@@ -149,6 +176,14 @@ export class AlertView extends LitElement {
         <section class="panel" aria-labelledby="about"><h2 id="about">About</h2>${this.about(alert)}</section>
         <section class="panel" aria-labelledby="told"><h2 id="told">Who is told</h2>${this.told(alert)}</section>
       </div>
+      <section class="panel" aria-labelledby="looked">
+        <h2 id="looked">The last hour</h2>
+        ${shown(
+          this.looked.state,
+          (value) => html`<ov-replay .app=${this.app} .replay=${value.replay} .from=${value.from} .to=${value.to}></ov-replay>`,
+          { retry: () => this.looked.retry() },
+        )}
+      </section>
       ${this.past(records)}
     </div>`;
   }

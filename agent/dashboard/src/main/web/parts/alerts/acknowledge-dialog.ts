@@ -34,6 +34,12 @@ export class AcknowledgeDialog extends LitElement {
     }
   }
 
+  override updated(changed: PropertyValues<this>): void {
+    if (changed.has('alert') && this.alert !== undefined) {
+      requestAnimationFrame(() => this.note?.focus());
+    }
+  }
+
   override render(): TemplateResult {
     return html`<ov-dialog heading="Acknowledge an alert" .open=${this.alert !== undefined} @closed=${this.closed}>
       ${this.alert === undefined
@@ -45,7 +51,7 @@ export class AcknowledgeDialog extends LitElement {
             </p>
             <div class="field">
               <label for="note">Note</label>
-              <textarea id="note" rows="2" maxlength="1000" autofocus aria-describedby="hint"></textarea>
+              <textarea id="note" rows="2" maxlength="1000" aria-describedby="hint"></textarea>
               <span class="hint" id="hint">what others should know; may be empty</span>
             </div>
             ${this.problem === undefined ? nothing : html`<p class="fault" role="alert">${this.problem.message}</p>`}

@@ -38,6 +38,11 @@ export class MatcherField extends LitElement {
         font-family: var(--mono);
         font-size: var(--text-s);
       }
+      .is {
+        align-self: center;
+        text-align: center;
+        font-family: var(--mono);
+      }
       .fault {
         color: var(--unhealthy);
         font-size: var(--text-s);
@@ -51,6 +56,8 @@ export class MatcherField extends LitElement {
   @property() legend = 'Matchers';
   @property({ attribute: false }) matchers: readonly Matcher[] = [NEW];
   @property({ attribute: false }) known: KnownLabels = new Map();
+  /** Whether they are labels of one alert: without operators. */
+  @property({ type: Boolean }) plain = false;
   /** Whether mistakes are said; not before somebody has tried to go on. */
   @property({ type: Boolean }) strict = false;
   /** What the agent says of them; empty for nothing. */
@@ -62,10 +69,15 @@ export class MatcherField extends LitElement {
         ${this.matchers.map((each, i) => this.line(each, i))}
         ${this.fault === '' ? nothing : html`<p class="fault" role="alert">${this.fault}</p>`}
         <button type="button" class="add" @click=${() => this.become([...this.matchers, NEW], this.matchers.length)}>
-          ${icon('plus')}Add a matcher
+          ${icon('plus')}Add a ${this.plain ? 'label' : 'matcher'}
         </button>
       </fieldset>
       <datalist id="labels">${[...this.known.keys()].map((each) => html`<option value=${each}></option>`)}</datalist>`;
+  }
+
+  /** Begins where somebody types first. */
+  override focus(): void {
+    this.renderRoot.querySelector<HTMLElement>('#label-0')?.focus();
   }
 
   private line(matcher: Matcher, i: number): TemplateResult {
@@ -83,13 +95,7 @@ export class MatcherField extends LitElement {
           aria-describedby="fault-${i}"
           @input=${(event: InputEvent) => this.change(i, { label: textOf(event) })}
         />
-        <select
-          aria-label="Operator"
-          .value=${matcher.operator}
-          @change=${(event: Event) => this.change(i, { operator: textOf(event) as Operator })}
-        >
-          ${OPERATORS.map((each) => html`<option value=${each} ?selected=${each === matcher.operator}>${each}</option>`)}
-        </select>
+        ${this.plain ? html`<span class="is">=</span>` : this.operator(matcher, i)}
         <input
           list="values-${i}"
           aria-label="Value"
@@ -109,6 +115,12 @@ export class MatcherField extends LitElement {
         </datalist>
       </div>
       <p class="fault" id="fault-${i}" ?hidden=${fault === ''}>${fault}</p>`;
+  }
+
+  private operator(matcher: Matcher, i: number): TemplateResult {
+    return html`<select aria-label="Operator" @change=${(event: Event) => this.change(i, { operator: textOf(event) as Operator })}>
+      ${OPERATORS.map((each) => html`<option value=${each} ?selected=${each === matcher.operator}>${each}</option>`)}
+    </select>`;
   }
 
   private change(i: number, part: Partial<Matcher>): void {

@@ -83,6 +83,13 @@ export class SilenceDialog extends LitElement {
     }
   }
 
+  override updated(changed: PropertyValues<this>): void {
+    if (changed.has('start') && this.start !== undefined) {
+      const first = this.matchers[0]?.label === '' ? 'ov-matcher-field' : '#comment';
+      requestAnimationFrame(() => this.renderRoot.querySelector<HTMLElement>(first)?.focus());
+    }
+  }
+
   override render(): TemplateResult {
     const isNew = this.start?.silence === undefined;
     return html`<ov-dialog heading=${isNew ? 'Silence alerts' : 'Change a silence'} .open=${this.start !== undefined} @closed=${this.closed}>

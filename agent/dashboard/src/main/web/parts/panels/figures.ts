@@ -71,6 +71,8 @@ export class SystemPanel extends LitElement {
 
   @property({ attribute: false }) app!: App;
 
+  /** Stays while the connection is gone. */
+  private started: string | undefined;
   private readonly system = new Watched(this, () => this.app.store.topic('system'));
   private readonly wrappers = new Watched(this, () => this.app.store.topic('wrappers'));
   private readonly worst = new Watched(this, () => {
@@ -128,7 +130,8 @@ export class SystemPanel extends LitElement {
   }
 
   private figures(system: System): TemplateResult {
-    const started = valueOf(this.diagnostics.state)?.started;
+    this.started = valueOf(this.diagnostics.state)?.started ?? this.started;
+    const started = this.started;
     const uptime = started === undefined ? undefined : Math.max(0, (Date.parse(system.time) - Date.parse(started)) / 1_000);
     const pairs: readonly (readonly [string, TemplateResult | string])[] = [
       ['Rate', rate(system.callsPerSecond)],

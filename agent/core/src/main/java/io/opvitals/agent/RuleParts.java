@@ -15,13 +15,16 @@ import io.opvitals.agent.log.AgentLog;
 import io.opvitals.agent.series.AllSeries;
 import io.opvitals.agent.time.Ticker;
 import io.opvitals.agent.web.api.AlertRuleResource;
+import io.opvitals.agent.web.api.SeriesResource;
 import io.opvitals.agent.web.route.Route;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The composition root's part about alert rules: which hold, and what they say. What has changed
@@ -43,6 +46,8 @@ final class RuleParts implements ReportListener {
     private final Consumer<RuleEvaluation> begin;
     private final AtomicBoolean isLooking = new AtomicBoolean();
     private final RuleBook book;
+
+    private volatile @Nullable HealthReport latest;
 
     /** One look at a time sees it. */
     private volatile boolean hasBegun;
@@ -69,9 +74,13 @@ final class RuleParts implements ReportListener {
         this.evaluation = new RuleEvaluation(series, new HistoryPast(history::query, log), ticker, log);
         SavedRules saved = new SavedRules(configured.data(), log);
         this.book = new RuleBook(saved, log);
-        this.routes =
-                () -> new AlertRuleResource(evaluation, saved, new Replay(history::query), configured.audit(), clock)
-                        .routes();
+        this.routes = () -> {
+            Replay replay = new Replay(history::query);
+            List<Route> rows = new ArrayList<>();
+            rows.addAll(new AlertRuleResource(evaluation, saved, replay, configured.audit(), clock).routes());
+            rows.addAll(new SeriesResource(series, () -> latest).routes());
+            return rows;
+        };
     }
 
     /** Rows of the route table. */
@@ -81,6 +90,7 @@ final class RuleParts implements ReportListener {
 
     @Override
     public void onReport(HealthReport report) {
+        latest = report;
         Settings current = configuration.current();
         if (!book.isDue(choice(current)) || !isLooking.compareAndSet(false, true)) {
             return;

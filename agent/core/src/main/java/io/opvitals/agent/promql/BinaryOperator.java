@@ -42,6 +42,17 @@ enum BinaryOperator {
         return precedence > 3;
     }
 
+    /** The comparison that says the same with its sides the other way round. */
+    BinaryOperator turned() {
+        return switch (this) {
+            case LESS -> GREATER;
+            case LESS_OR_EQUAL -> GREATER_OR_EQUAL;
+            case GREATER -> LESS;
+            case GREATER_OR_EQUAL -> LESS_OR_EQUAL;
+            default -> this;
+        };
+    }
+
     double compute(double left, double right) {
         return switch (this) {
             case ADD -> left + right;

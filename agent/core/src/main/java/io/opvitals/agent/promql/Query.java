@@ -62,6 +62,16 @@ public final class Query {
         return !Walk.usesOurs(expression);
     }
 
+    /** What it looks at, without the comparison. */
+    public Watched watched() {
+        return Watched.of(this);
+    }
+
+    /** A part of it as an expression of its own. */
+    Query part(Expr part) {
+        return new Query(text, part);
+    }
+
     Expr expression() {
         return expression;
     }

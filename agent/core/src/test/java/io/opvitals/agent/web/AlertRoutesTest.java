@@ -178,13 +178,13 @@ class AlertRoutesTest {
         assertThat(refused(
                         "POST",
                         ALERTS + "/maintenance",
-                        "{\"name\":\"n\",\"from\":\"2026-11-21T14:00:00Z\",\"to\":\"2026-11-21T13:00:00Z\"}"))
+                        "{\"name\":\"n\",\"everything\":true,\"from\":\"2026-11-21T14:00:00Z\",\"to\":\"2026-11-21T13:00:00Z\"}"))
                 .contains("(expected: after from");
         assertThat(
                         refused(
                                 "POST",
                                 ALERTS + "/maintenance",
-                                "{\"name\":\"n\",\"from\":\"2026-11-21T14:00:00Z\",\"to\":\"2026-11-21T15:00:00Z\",\"zone\":\"x\"}"))
+                                "{\"name\":\"n\",\"everything\":true,\"from\":\"2026-11-21T14:00:00Z\",\"to\":\"2026-11-21T15:00:00Z\",\"zone\":\"x\"}"))
                 .contains("'x' (expected: a time zone such as Europe/Berlin)");
     }
 
@@ -245,7 +245,7 @@ class AlertRoutesTest {
         String made = ok(
                 "POST",
                 ALERTS + "/maintenance",
-                "{\"name\":\"move\",\"from\":\"2026-11-21T13:00:00Z\",\"to\":\"2026-11-21T15:00:00Z\",\"repeat\":\"weekly\","
+                "{\"name\":\"move\",\"everything\":true,\"from\":\"2026-11-21T13:00:00Z\",\"to\":\"2026-11-21T15:00:00Z\",\"repeat\":\"weekly\","
                         + "\"zone\":\"Europe/Berlin\"}",
                 ALERTS + "/maintenance");
         assertThat(made).contains("\"active\":true", "\"repeat\":\"weekly\"", "\"zone\":\"Europe/Berlin\"");
@@ -257,6 +257,23 @@ class AlertRoutesTest {
                 .isEqualTo(204);
         assertThat(send("DELETE", ALERTS + "/maintenance/" + id(made), "").statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void maintenance_ofEverything_mustBeMeant() {
+        String times = ",\"from\":\"2026-11-21T13:00:00Z\",\"to\":\"2026-11-21T15:00:00Z\"}";
+
+        for (String matchers : List.of("", ",\"matchers\":[]", ",\"everything\":false")) {
+            assertThat(refused("POST", ALERTS + "/maintenance", "{\"name\":\"n\"" + matchers + times))
+                    .contains("body.matchers", "(expected: at least one, or everything: true to mute all alerts)");
+        }
+        assertThat(refused(
+                        "POST",
+                        ALERTS + "/maintenance",
+                        "{\"name\":\"n\",\"everything\":true,\"matchers\":[\"a=b\"]" + times))
+                .contains("body.matchers", "(expected: one of them)");
+        assertThat(ok("GET", ALERTS + "/maintenance", "", ALERTS + "/maintenance"))
+                .contains("[]");
     }
 
     @Test

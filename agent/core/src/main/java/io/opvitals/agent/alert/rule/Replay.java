@@ -16,9 +16,11 @@ import io.opvitals.agent.series.Labels;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -57,16 +59,36 @@ public final class Replay {
             double lowest) {}
 
     /**
+     * What a series was that the rule looks at.
+     *
+     * @param labels those of the alert that it would be
+     * @param values one for each evaluation; NaN where it was not there
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    public record Line(Labels labels, double[] values) {}
+
+    /**
      * All of it.
      *
      * @param resolution of the history; where nothing is remembered of what the rule asks for, the step of the evaluations
      * @param evaluations how often the rule was evaluated
      * @param episodes in the order in which they began to fire
+     * @param times of the evaluations
+     * @param lines some of the series that the rule looks at, those that would have fired first
+     * @param lineCount of how many
      */
-    public record Answer(Duration resolution, int evaluations, List<Episode> episodes) {
+    public record Answer(
+            Duration resolution,
+            int evaluations,
+            List<Episode> episodes,
+            List<Instant> times,
+            List<Line> lines,
+            int lineCount) {
 
         public Answer {
             episodes = List.copyOf(episodes);
+            times = List.copyOf(times);
+            lines = List.copyOf(lines);
         }
     }
 
@@ -107,6 +129,7 @@ public final class Replay {
         private final Map<Labels, Episode> firing = new LinkedHashMap<>();
         private final List<Episode> episodes = new ArrayList<>();
         private final Map<Labels, double[]> extremes = new LinkedHashMap<>();
+        private final ReplayLines lines;
         private int evaluations;
         private @Nullable PromqlException failure;
 
@@ -115,6 +138,7 @@ public final class Replay {
             this.from = from;
             this.to = to;
             this.evaluator = evaluator;
+            this.lines = new ReplayLines(rule);
         }
 
         @Override
@@ -131,6 +155,7 @@ public final class Replay {
                 for (Sample each : evaluator.evaluate(rule.query(), atMillis)) {
                     active.add(rule.active(each.labels(), each.value()));
                 }
+                lines.add(at, evaluator.evaluate(rule.query().watched().query(), atMillis));
             } catch (PromqlException e) {
                 failure = e;
                 return;
@@ -152,7 +177,9 @@ public final class Replay {
             }
             firing.forEach((labels, episode) -> episodes.add(ended(episode, null)));
             episodes.sort(java.util.Comparator.comparing(Episode::firedAt));
-            return new Answer(resolution, evaluations, episodes);
+            Set<Labels> fired = new HashSet<>();
+            episodes.forEach(each -> fired.add(each.labels()));
+            return new Answer(resolution, evaluations, episodes, lines.times(), lines.shown(fired), lines.count());
         }
 
         private void change(AlertChange change) {

@@ -1,6 +1,7 @@
 package io.opvitals.agent.alert.rule;
 
 import io.opvitals.agent.config.FileWatch;
+import io.opvitals.agent.config.Setting;
 import io.opvitals.agent.config.document.DocumentReader;
 import io.opvitals.agent.log.AgentLog;
 import java.io.File;
@@ -14,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * All rules: the shipped ones, those in files, which are read again when they change, and those saved by the API. A file that
@@ -23,6 +26,7 @@ import java.util.Set;
 public final class RuleBook {
 
     private static final String LOGGER = "alerts";
+    private static final String DISABLED = Setting.ALERT_DISABLED_RULES.key();
 
     /** One more than there may be, for the reader to find it too long. */
     private static final int MAX_BYTES = (1 << 20) + 1;
@@ -39,6 +43,7 @@ public final class RuleBook {
     private Choice choice = new Choice(List.of(), false, Set.of(), Duration.ZERO);
     private RuleSet shipped = RuleSet.EMPTY;
     private long savedVersion = -1;
+    private List<RuleProblem> unknown = List.of();
 
     /**
      * Which rules are wanted.
@@ -90,16 +95,32 @@ public final class RuleBook {
             }
         }
         due.clear();
+        sayUnknown();
         return changed;
+    }
+
+    private void sayUnknown() {
+        List<RuleProblem> now = unknown(all()).problems();
+        for (RuleProblem each : now) {
+            if (!unknown.contains(each)) {
+                log.change(AgentLog.Level.WARN, LOGGER, DISABLED + ": " + each.message());
+            }
+        }
+        unknown = now;
     }
 
     /** What holds now. */
     public synchronized RuleSet rules() {
+        RuleSet all = all();
+        return without(all.plus(unknown(all)), choice.disabled);
+    }
+
+    private RuleSet all() {
         RuleSet all = choice.shipped ? shipped : RuleSet.EMPTY;
         for (String each : choice.files) {
             all = all.plus(files.getOrDefault(each, RuleSet.EMPTY));
         }
-        return without(all.plus(saved.rules()), choice.disabled);
+        return all.plus(saved.rules());
     }
 
     private void read(String file) {
@@ -155,20 +176,38 @@ public final class RuleBook {
     }
 
     private static RuleSet without(RuleSet rules, Set<String> disabled) {
-        if (disabled.isEmpty()) {
-            return rules;
-        }
         List<RuleGroup> groups = new ArrayList<>();
+        List<RuleGroup> left = new ArrayList<>();
         for (RuleGroup each : rules.groups()) {
-            groups.add(new RuleGroup(
-                    each.source(),
-                    each.name(),
-                    each.interval(),
-                    each.limit(),
-                    each.rules().stream()
-                            .filter(rule -> !disabled.contains(rule.name()))
-                            .toList()));
+            groups.add(part(each, rule -> !disabled.contains(rule.name())));
+            RuleGroup out = part(each, rule -> disabled.contains(rule.name()));
+            if (!out.rules().isEmpty()) {
+                left.add(out);
+            }
         }
-        return new RuleSet(groups, rules.problems());
+        return new RuleSet(groups, rules.problems(), left);
+    }
+
+    private static RuleGroup part(RuleGroup group, Predicate<AlertRule> which) {
+        return new RuleGroup(
+                group.source(),
+                group.name(),
+                group.interval(),
+                group.limit(),
+                group.rules().stream().filter(which).toList());
+    }
+
+    /** Names that nothing has: somebody believes that a rule is left out, and it is not. */
+    private RuleSet unknown(RuleSet all) {
+        Set<String> names = new TreeSet<>(choice.disabled);
+        all.rules().forEach(each -> names.remove(each.name()));
+        if (!names.isEmpty() && !choice.shipped) {
+            ShippedRules.read().rules().forEach(each -> names.remove(each.name()));
+        }
+        List<RuleProblem> problems = new ArrayList<>();
+        for (String each : names) {
+            problems.add(new RuleProblem(DISABLED, each, 1, 1, "'" + each + "' (expected: the name of a rule)"));
+        }
+        return new RuleSet(List.of(), problems);
     }
 }

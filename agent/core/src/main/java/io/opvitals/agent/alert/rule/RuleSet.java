@@ -8,14 +8,21 @@ import java.util.List;
  *
  * @param groups in the order in which they are evaluated; only rules without a problem are in them
  * @param problems what is wrong with the others
+ * @param disabled rules that are left out because somebody wants it so
  */
-public record RuleSet(List<RuleGroup> groups, List<RuleProblem> problems) {
+public record RuleSet(List<RuleGroup> groups, List<RuleProblem> problems, List<RuleGroup> disabled) {
 
     public static final RuleSet EMPTY = new RuleSet(List.of(), List.of());
 
     public RuleSet {
         groups = List.copyOf(groups);
         problems = List.copyOf(problems);
+        disabled = List.copyOf(disabled);
+    }
+
+    /** None of them is left out. */
+    public RuleSet(List<RuleGroup> groups, List<RuleProblem> problems) {
+        this(groups, problems, List.of());
     }
 
     /** These and those. */

@@ -6,6 +6,7 @@ import io.opvitals.agent.alert.rule.Replay;
 import io.opvitals.agent.alert.rule.RuleEvaluation;
 import io.opvitals.agent.alert.rule.RuleExport;
 import io.opvitals.agent.alert.rule.RuleFileReader;
+import io.opvitals.agent.alert.rule.RuleGroup;
 import io.opvitals.agent.alert.rule.RuleProblem;
 import io.opvitals.agent.alert.rule.RuleSet;
 import io.opvitals.agent.alert.rule.SavedRules;
@@ -31,6 +32,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/v1/alerts/rules} and {@code /api/v1/alerts/replay}: what is looked for, and what it would have found. */
@@ -40,6 +43,9 @@ public final class AlertRuleResource {
     private static final String YAML = "application/yaml";
     private static final int LONGEST = 10_000;
     private static final Duration LONGEST_REPLAY = Duration.ofDays(366);
+    /** What is now elsewhere may be the future here. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
+    private static final Pattern FIELD = Pattern.compile("(expr|for|keep_firing_for|(?:labels|annotations)[.]\\w+): .*");
 
     private static final Schema RULE = Schema.object()
             .field("expr", Schema.text(LONGEST), "the expression: docs/promql.md")
@@ -86,7 +92,7 @@ public final class AlertRuleResource {
                 Route.get(PATH, Access.VIEWER, "The alert rules, and how each fares")
                         .answers(AlertRuleView.RULES)
                         .by(call -> Answer.json(out -> AlertRuleView.writeRules(
-                                out, evaluation.statuses(), evaluation.rules().problems()))),
+                                out, evaluation.statuses(), evaluation.rules()))),
                 Route.get(PATH + "/export", Access.VIEWER, "All rules as a rule file of Prometheus")
                         .answers(YAML)
                         .by(call -> Answer.text(
@@ -106,6 +112,14 @@ public final class AlertRuleResource {
                         .takes(Parameter.path("name", "alertname"))
                         .answersNothing()
                         .by(this::delete),
+                Route.get(PATH + "/{name}/replay", Access.VIEWER, "When a rule that there is has fired, or would have")
+                        .takes(
+                                Parameter.path("name", "alertname"),
+                                HistoryRange.FROM,
+                                HistoryRange.TO,
+                                HistoryRange.LAST)
+                        .answers(AlertRuleView.REPLAY)
+                        .by(this::replayKnown),
                 Route.post("/api/v1/alerts/replay", Access.OPERATOR, "When a rule would have fired")
                         .body(REPLAYED)
                         .answers(AlertRuleView.REPLAY)
@@ -158,6 +172,42 @@ public final class AlertRuleResource {
         Instant from = Instant.parse(String.valueOf(call.field("from")));
         String end = call.field("to");
         Instant to = end == null ? clock.instant() : Instant.parse(end);
+        if (to.isAfter(clock.instant().plus(CLOCKS_DIFFER))) {
+            throw Problem.invalid("body.to", to + " (expected: not later than now)");
+        }
+        return replay(rule, from, to);
+    }
+
+    private Answer replayKnown(Call call) {
+        String name = call.text("name");
+        Instant to = call.has("to") ? call.time("to") : clock.instant();
+        if (call.has("from") && call.has("last")) {
+            throw Problem.invalid("last", "it is given with from (expected: one of them)");
+        }
+        Instant from = call.has("from")
+                ? call.time("from")
+                : to.minus(call.has("last") ? call.duration("last") : Duration.ofHours(1));
+        return replay(known(name), from, to);
+    }
+
+    private AlertRule known(String name) {
+        RuleSet all = evaluation.rules();
+        for (AlertRule each : all.rules()) {
+            if (each.name().equals(name)) {
+                return each;
+            }
+        }
+        for (RuleGroup group : all.disabled()) {
+            for (AlertRule each : group.rules()) {
+                if (each.name().equals(name)) {
+                    return each;
+                }
+            }
+        }
+        throw Problem.notFound("rule '" + name + "' (expected: one of " + PATH + ")");
+    }
+
+    private Answer replay(AlertRule rule, Instant from, Instant to) {
         if (!from.isBefore(to) || Duration.between(from, to).compareTo(LONGEST_REPLAY) > 0) {
             throw Problem.invalid("body.from", from + " (expected: before " + to + ", at most 366 days)");
         }
@@ -166,7 +216,7 @@ public final class AlertRuleResource {
         }
         try {
             Replay.Answer answer = replay.play(rule, from, to);
-            return Answer.json(out -> AlertRuleView.writeReplay(out, answer));
+            return Answer.json(out -> AlertRuleView.writeReplay(out, answer, rule.query().watched()));
         } catch (PromqlException e) {
             throw Problem.invalid("body.expr", String.valueOf(e.getMessage()));
         } catch (HistoryTooLargeException e) {
@@ -179,12 +229,18 @@ public final class AlertRuleResource {
     private static AlertRule valid(RuleSet read) {
         List<Fault> faults = new ArrayList<>();
         for (RuleProblem each : read.problems()) {
-            faults.add(new Fault("body", each.message()));
+            faults.add(new Fault(at(each.message()), each.message()));
         }
         if (faults.isEmpty() && read.rules().size() == 1) {
             return read.rules().get(0);
         }
         throw Problem.invalid(faults);
+    }
+
+    /** Where in the body it is: problems name the key of the file that they are about. */
+    private static String at(String message) {
+        Matcher matcher = FIELD.matcher(message.replace('\n', ' '));
+        return matcher.matches() ? "body." + matcher.group(1).replace("keep_firing_for", "keepFiringFor") : "body";
     }
 
     /** JSON is YAML: what reads files reads this, and says the same of it. */

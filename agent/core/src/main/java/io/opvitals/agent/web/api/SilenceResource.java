@@ -75,7 +75,8 @@ public final class SilenceResource {
 
     private static final Schema NEW_WINDOW = Schema.object()
             .field("name", Schema.text(200), "what is done")
-            .optional("matchers", MATCHERS, "all must match; without, all alerts are meant")
+            .optional("matchers", MATCHERS, "all must match; at least one, but for everything")
+            .optional("everything", Schema.flag(), "true for all alerts, instead of matchers")
             .field("from", Schema.time(), "when it begins, the first time")
             .field("to", Schema.time(), "when it ends, the first time")
             .optional("repeat", Schema.choice(REPEATS), "whether it comes again; none without")
@@ -163,7 +164,7 @@ public final class SilenceResource {
                 () -> new Maintenance(
                         UUID.randomUUID().toString(),
                         text(call, "name"),
-                        matchers(call),
+                        windowMatchers(call),
                         time(call, "from"),
                         time(call, "to"),
                         Maintenance.Repeat.valueOf(Objects.requireNonNullElse(call.field("repeat"), "none")
@@ -228,11 +229,29 @@ public final class SilenceResource {
         }
     }
 
+    /** All alerts are meant only where that is said: forgotten matchers would mute everything. */
+    private static List<LabelMatch> windowMatchers(Call call) {
+        List<LabelMatch> matchers = matchers(call);
+        boolean isEverything = Boolean.TRUE.equals(call.fields().get("everything"));
+        if (matchers.isEmpty() != isEverything) {
+            throw Problem.invalid(
+                    "body.matchers",
+                    isEverything
+                            ? "they are given with everything (expected: one of them)"
+                            : "there is none (expected: at least one, or everything: true to mute all alerts)");
+        }
+        return matchers;
+    }
+
     private static List<LabelMatch> matchers(Call call) {
         List<LabelMatch> matchers = new ArrayList<>();
         if (call.fields().get("matchers") instanceof List<?> texts) {
             for (Object each : texts) {
-                matchers.addAll(MatcherText.parse(String.valueOf(each)));
+                try {
+                    matchers.addAll(MatcherText.parse(String.valueOf(each)));
+                } catch (IllegalArgumentException e) {
+                    throw Problem.invalid("body.matchers", String.valueOf(e.getMessage()));
+                }
             }
         }
         return matchers;

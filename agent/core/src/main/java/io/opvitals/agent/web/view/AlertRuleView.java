@@ -4,10 +4,13 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.opvitals.agent.alert.rule.ActiveSample;
 import io.opvitals.agent.alert.rule.AlertRule;
 import io.opvitals.agent.alert.rule.Replay;
+import io.opvitals.agent.alert.rule.RuleGroup;
 import io.opvitals.agent.alert.rule.RuleProblem;
 import io.opvitals.agent.alert.rule.RuleResult;
+import io.opvitals.agent.alert.rule.RuleSet;
 import io.opvitals.agent.alert.rule.RuleStatus;
 import io.opvitals.agent.promql.Durations;
+import io.opvitals.agent.promql.Watched;
 import io.opvitals.agent.series.Labels;
 import io.opvitals.agent.template.Template;
 import io.opvitals.agent.web.route.Json;
@@ -59,7 +62,8 @@ public final class AlertRuleView {
 
     public static final Schema RULES = Schema.object()
             .field("rules", Schema.list(RULE), "those that are evaluated, in order")
-            .field("problems", PROBLEMS, "why others are not")
+            .field("disabled", Schema.list(RULE), "those that are left out by opvitals.alert.disabled-rules")
+            .field("problems", PROBLEMS, "why others are not, and what is wrong with the settings about them")
             .named("AlertRules");
 
     public static final Schema REPLAY = Schema.object()
@@ -80,20 +84,37 @@ public final class AlertRuleView {
                             .field("lowest", Schema.number().orNull(), "the lowest value")
                             .named("ReplayEpisode")),
                     "each time, in order")
+            .field("comparison", Schema.text(), "how values are compared to the limit, for example >; empty for not")
+            .field("limit", Schema.number().orNull(), "what values are compared to, where it is a number")
+            .field("times", Schema.list(Schema.number()), "when it was evaluated, in seconds since 1970")
+            .field("lineCount", Schema.wholeNumber(), "how many series it looks at")
+            .field(
+                    "lines",
+                    Schema.list(Schema.object()
+                            .field("labels", Schema.map(Schema.text()), "of the alert that it would be")
+                            .field("values", Schema.list(Schema.number().orNull()), "one for each time")
+                            .named("ReplayLine")),
+                    "ten of them at most, those that would have fired first")
             .named("Replay");
 
     private AlertRuleView() {}
 
-    public static void writeRules(JsonGenerator out, List<RuleStatus> rules, List<RuleProblem> problems)
-            throws IOException {
+    public static void writeRules(JsonGenerator out, List<RuleStatus> rules, RuleSet all) throws IOException {
         out.writeStartObject();
         out.writeArrayFieldStart("rules");
         for (RuleStatus each : rules) {
             writeRule(out, each);
         }
         out.writeEndArray();
+        out.writeArrayFieldStart("disabled");
+        for (RuleGroup group : all.disabled()) {
+            for (AlertRule each : group.rules()) {
+                writeRule(out, new RuleStatus(group, each, null, 0, false));
+            }
+        }
+        out.writeEndArray();
         out.writeFieldName("problems");
-        writeProblems(out, problems);
+        writeProblems(out, all.problems());
         out.writeEndObject();
     }
 
@@ -111,7 +132,12 @@ public final class AlertRuleView {
         out.writeEndArray();
     }
 
-    public static void writeReplay(JsonGenerator out, Replay.Answer answer) throws IOException {
+    /**
+     * Writes it.
+     *
+     * @param watched what the rule looks at
+     */
+    public static void writeReplay(JsonGenerator out, Replay.Answer answer, Watched watched) throws IOException {
         out.writeStartObject();
         out.writeNumberField("resolutionSeconds", answer.resolution().toMillis() / 1_000.0);
         out.writeNumberField("evaluations", answer.evaluations());
@@ -128,7 +154,32 @@ public final class AlertRuleView {
             out.writeEndObject();
         }
         out.writeEndArray();
+        writeLines(out, answer, watched);
         out.writeEndObject();
+    }
+
+    private static void writeLines(JsonGenerator out, Replay.Answer answer, Watched watched) throws IOException {
+        Double limit = watched.limit();
+        out.writeStringField("comparison", watched.comparison());
+        number(out, "limit", limit == null ? Double.NaN : limit);
+        out.writeArrayFieldStart("times");
+        for (Instant each : answer.times()) {
+            out.writeNumber(each.toEpochMilli() / 1_000.0);
+        }
+        out.writeEndArray();
+        out.writeNumberField("lineCount", answer.lineCount());
+        out.writeArrayFieldStart("lines");
+        for (Replay.Line each : answer.lines()) {
+            out.writeStartObject();
+            writeLabels(out, each.labels());
+            out.writeArrayFieldStart("values");
+            for (double value : each.values()) {
+                number(out, value);
+            }
+            out.writeEndArray();
+            out.writeEndObject();
+        }
+        out.writeEndArray();
     }
 
     private static void writeRule(JsonGenerator out, RuleStatus status) throws IOException {
@@ -179,6 +230,10 @@ public final class AlertRuleView {
 
     private static void number(JsonGenerator out, String name, double value) throws IOException {
         out.writeFieldName(name);
+        number(out, value);
+    }
+
+    private static void number(JsonGenerator out, double value) throws IOException {
         if (Double.isNaN(value) || Double.isInfinite(value)) {
             out.writeNull();
         } else {

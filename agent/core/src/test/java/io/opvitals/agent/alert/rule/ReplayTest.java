@@ -49,6 +49,26 @@ class ReplayTest {
     }
 
     @Test
+    void play_remembersWhatItLookedAt_alsoWhereItDidNotHold() throws Exception {
+        AlertRule rule = rule("0.5 < errors and errors > 0.2", "1m", "30s");
+        Replay.Answer answer = replay.play(rule, START, END);
+
+        assertThat(answer.times()).hasSize(360).startsWith(START.plusSeconds(10)).endsWith(END);
+        assertThat(answer.lineCount()).isEqualTo(1);
+        assertThat(answer.lines()).singleElement().satisfies(line -> {
+            assertThat(line.labels()).isEqualTo(Labels.of("alertname", "A", "host", "a"));
+            assertThat(line.values()).hasSize(360);
+            // The last interval before the incident, the first of it, and the last.
+            assertThat(line.values()[119]).isLessThan(0.5);
+            assertThat(line.values()[120]).isEqualTo(0.9);
+            assertThat(line.values()[179]).isEqualTo(0.9);
+            assertThat(line.values()[180]).isLessThan(0.5);
+        });
+        assertThat(rule.query().watched().comparison()).isEqualTo(">");
+        assertThat(rule.query().watched().limit()).isEqualTo(0.5);
+    }
+
+    @Test
     void play_ofATotal_ratesIt() throws Exception {
         Replay.Answer answer = replay.play(rule("rate(calls_total[1m]) > 5", "0s", "0s"), START, END);
 

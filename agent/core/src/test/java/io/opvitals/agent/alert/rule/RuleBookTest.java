@@ -57,6 +57,26 @@ class RuleBookTest {
         }
     }
 
+    @Test
+    void look_withDisabledRules_leavesThemOut_andNamesThoseThatAreNone() throws Exception {
+        write(TWO);
+        choice = new RuleBook.Choice(
+                choice.files(), false, Set.of("B", "Typo", "OpvitalsBreakerOpen"), Duration.ofSeconds(10));
+        look();
+        assertThat(book.look(choice)).isFalse();
+
+        assertThat(book.rules().rules()).extracting(AlertRule::name).containsExactly("A", "A");
+        assertThat(book.rules().disabled())
+                .flatExtracting(RuleGroup::rules)
+                .extracting(AlertRule::name)
+                .containsExactly("B");
+        // A shipped rule may stand there also where the shipped rules are off.
+        String message = "'Typo' (expected: the name of a rule)";
+        assertThat(book.rules().problems())
+                .containsExactly(new RuleProblem("opvitals.alert.disabled-rules", "Typo", 1, 1, message));
+        assertThat(lines.toString(StandardCharsets.UTF_8)).containsOnlyOnce(message);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "  \n# soon\n", "groups:\n- name: [", "grou", "- name: one", "GONE"})
     void look_whileAFileIsNoDocument_keepsWhatItSaid_andSaysSoOnce(String content) throws Exception {
