@@ -3,6 +3,11 @@ import type { Params } from '../data/range.js';
 import type { IconName } from '../parts/icons.js';
 import type { App } from './app.js';
 import type { Role } from './session.js';
+import '../views/audit.js';
+import '../views/data.js';
+import '../views/diagnostics.js';
+import '../views/instrumentation.js';
+import '../views/start.js';
 import '../views/configuration.js';
 import '../views/account.js';
 import '../views/alert-channels.js';
@@ -11,9 +16,11 @@ import '../views/alert-rule.js';
 import '../views/alert-rules.js';
 import '../views/alert.js';
 import '../views/alerts.js';
+import '../views/instances.js';
 import '../views/costs.js';
 import '../views/operations.js';
 import '../views/overview.js';
+import '../views/users.js';
 import '../views/measures.js';
 import '../views/operation.js';
 import '../views/slos.js';
@@ -60,6 +67,14 @@ export const PAGES: readonly Page[] = [
     role: 'viewer',
     hasRange: false,
     draw: (app) => html`<ov-view-wrappers .app=${app}></ov-view-wrappers>`,
+  },
+  {
+    path: '/instances',
+    title: 'Instances',
+    group: 'Health',
+    role: 'viewer',
+    hasRange: false,
+    draw: (app) => html`<ov-view-instances .app=${app}></ov-view-instances>`,
   },
   {
     path: '/operations',
@@ -223,5 +238,58 @@ export const PAGES: readonly Page[] = [
     role: 'viewer',
     hasRange: false,
     draw: (app) => html`<ov-view-configuration .app=${app}></ov-view-configuration>`,
+  },
+  {
+    path: '/admin/audit',
+    title: 'Audit',
+    group: 'Admin',
+    icon: 'audit',
+    role: 'viewer',
+    hasRange: false,
+    draw: (app) => html`<ov-view-audit .app=${app}></ov-view-audit>`,
+  },
+  {
+    path: '/admin/instrumentation',
+    title: 'Instrumentation',
+    group: 'Admin',
+    icon: 'probe',
+    role: 'viewer',
+    hasRange: false,
+    draw: (app) => html`<ov-view-instrumentation .app=${app}></ov-view-instrumentation>`,
+  },
+  {
+    path: '/admin/data',
+    title: 'Data',
+    group: 'Admin',
+    icon: 'storage',
+    role: 'viewer',
+    hasRange: false,
+    draw: (app) => html`<ov-view-data .app=${app}></ov-view-data>`,
+  },
+  {
+    path: '/admin/diagnostics',
+    title: 'Diagnostics',
+    group: 'Admin',
+    icon: 'pulse',
+    role: 'viewer',
+    hasRange: false,
+    draw: (app) => html`<ov-view-diagnostics .app=${app}></ov-view-diagnostics>`,
+  },
+  {
+    path: '/start',
+    title: 'Begin monitoring',
+    group: 'Admin',
+    role: 'viewer',
+    hasRange: false,
+    draw: (app) => html`<ov-view-start .app=${app}></ov-view-start>`,
+  },
+  {
+    path: '/admin/users',
+    title: 'Users and tokens',
+    group: 'Admin',
+    icon: 'users',
+    role: 'admin',
+    hasRange: false,
+    draw: (app) => html`<ov-view-users .app=${app}></ov-view-users>`,
   },
 ];

@@ -10,11 +10,17 @@ const RANK: Readonly<Record<Role, number>> = { viewer: 0, operator: 1, admin: 2 
 export class Session extends EventTarget {
   private known: Me | undefined;
   private problem: ApiProblem | undefined;
+  private isOver = false;
   private isAsking = false;
 
   /** What is wrong, where the agent could not be asked who we are. */
   get failure(): ApiProblem | undefined {
     return this.problem;
+  }
+
+  /** Whether somebody was logged in on this page, and no longer is. */
+  get hasEnded(): boolean {
+    return this.isOver;
   }
 
   /** Undefined until the agent has said it. */
@@ -45,6 +51,7 @@ export class Session extends EventTarget {
 
   /** After a login, and after a change of one's password. */
   become(me: Me): void {
+    this.isOver = me.needsLogin && !me.loggedIn && (this.isOver || this.known?.loggedIn === true);
     this.known = me;
     this.problem = undefined;
     this.dispatchEvent(new Event('change'));

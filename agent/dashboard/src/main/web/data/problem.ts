@@ -21,6 +21,11 @@ export class ApiProblem extends Error {
     return this.status === 403;
   }
 
+  /** Nothing went wrong: what was asked for is not known here, and where it is, the detail says. */
+  get isElsewhere(): boolean {
+    return this.status === 501;
+  }
+
   get isUnreachable(): boolean {
     return this.status === 0;
   }
@@ -41,6 +46,11 @@ export interface Fault {
 
 export function unreachable(): ApiProblem {
   return new ApiProblem(0, 'The application does not answer', 'it is restarting, or the network is down', []);
+}
+
+/** How long one must wait before the next attempt is looked at, in seconds; 0 for not at all. */
+export function secondsToWait(problem: ApiProblem): number {
+  return problem.status === 429 ? Number(/(\d+) s\b/.exec(problem.detail)?.[1] ?? 1) : 0;
 }
 
 /** Reads what the agent says of a request that failed, and makes do with the status where it says nothing. */

@@ -9,6 +9,6 @@ export function nothingMonitored(app: App): TemplateResult {
     'Nothing is monitored yet',
     html`Mark a method with <code>@MonitoredOperation</code>, or name methods in the setting
       <code>opvitals.instrumentation.include</code>. Operations appear here with their first call.`,
-    html`<a class="button" href=${app.router.href('admin', 'instrumentation')}>${icon('probe')}See what is loaded in this JVM</a>`,
+    html`<a class="button" href=${app.router.href('start')}>${icon('play')}Show me how</a>`,
   );
 }

@@ -1,11 +1,13 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import type { App } from '../app/app.js';
 import type { SettingValue } from '../data/api-types.js';
 import type { Entry } from '../data/settings.js';
 import { shortKey } from '../data/settings.js';
 import { base } from '../theme/base.js';
 import { icon } from './icons.js';
 import { control } from './setting-control.js';
+import './when.js';
 
 const LAYERS: Readonly<Record<SettingValue['layer'], string>> = {
   invalid: 'invalid',
@@ -103,6 +105,7 @@ export class SettingFieldPart extends LitElement {
     `,
   ];
 
+  @property({ attribute: false }) app!: App;
   @property({ attribute: false }) entry!: Entry;
   @property() text = '';
   /** Whether it is to be something else once it is saved. */
@@ -159,10 +162,7 @@ export class SettingFieldPart extends LitElement {
   }
 
   private until(value: SettingValue | undefined): TemplateResult | typeof nothing {
-    const until: unknown = value === undefined ? null : (value as { until?: unknown }).until;
-    return typeof until === 'string'
-      ? html`<span class="chip attention">until ${new Date(until).toLocaleString()}</span>`
-      : nothing;
+    return value?.until == null ? nothing : html`<span class="chip attention">ends <ov-when .app=${this.app} .at=${value.until}></ov-when></span>`;
   }
 
   private buttons(layer: SettingValue['layer']): TemplateResult | typeof nothing {

@@ -1,5 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import type { App } from '../app/app.js';
 import { faultAt, textOf } from '../data/setting-draft.js';
 import type { SettingForm } from '../data/setting-form.js';
 import { shortKey, staysBecause, type Collection, type Entry, type Group, type Thing } from '../data/settings.js';
@@ -87,6 +88,7 @@ const KINDS: Readonly<Record<string, readonly [string, string]>> = {
 
 /** What the drawing of groups is given. */
 export interface Drawn {
+  readonly app: App;
   readonly form: SettingForm;
   readonly isReadOnly: boolean;
   /** Whether things are open: where something is searched for. */
@@ -112,6 +114,7 @@ function field(entry: Entry, of: Drawn, label: string): TemplateResult {
   const draft = form.draft.get(entry.key);
   return html`<ov-setting-field
     data-key=${entry.key}
+    .app=${of.app}
     .entry=${entry}
     .label=${label}
     .text=${textOf(form.draft, entry)}

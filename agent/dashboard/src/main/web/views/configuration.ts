@@ -13,6 +13,7 @@ import '../parts/change-review.js';
 import { configurationStyles } from '../parts/configuration-styles.js';
 import '../parts/dialog.js';
 import { icon } from '../parts/icons.js';
+import '../parts/page-head.js';
 import { group, groupStyles } from '../parts/setting-groups.js';
 import { empty, shown, stateStyles } from '../parts/states.js';
 import { base } from '../theme/base.js';
@@ -104,18 +105,18 @@ export class ConfigurationView extends LitElement {
 
   private head(): TemplateResult {
     const status = this.form.status;
-    return html`<div class="head">
-      <h1>Configuration</h1>
+    return html`<ov-page-head .app=${this.app} heading="Configuration">
       ${status === undefined
         ? nothing
-        : html`<span class="chip">${status.environment}</span>
-            <span class="soft small file">${status.file}, ${status.version === 0 ? 'no change at run time' : `change ${count(status.version)} at run time`}</span>`}
-      <span class="spring"></span>
+        : html`<p slot="more" class="soft small file">
+            <span class="chip">${status.environment}</span> ${status.file},
+            ${status.version === 0 ? 'no change at run time' : `change ${count(status.version)} at run time`}
+          </p>`}
       ${this.isReadOnly
         ? html`<span class="chip">Read only: changing needs the role admin</span>`
         : html`<a class="button" href=${this.app.router.hrefWith({ tab: 'versions' }, 'admin', 'audit')}>${icon('timeline')}Earlier versions</a>
             <button @click=${this.reload}>${icon('refresh')}Read the file again</button>`}
-    </div>`;
+    </ov-page-head>`;
   }
 
   private drawn(status: ConfigurationStatus): TemplateResult {
@@ -148,7 +149,7 @@ export class ConfigurationView extends LitElement {
             </nav>
             <div class="stack">
               ${groups.map((each) =>
-                group(each, { form: this.form, isReadOnly: this.isReadOnly, isOpen: isSearched, known: (of) => this.known(of) }),
+                group(each, { app: this.app, form: this.form, isReadOnly: this.isReadOnly, isOpen: isSearched, known: (of) => this.known(of) }),
               )}
             </div>
           </div>`}`;

@@ -7,9 +7,9 @@ import { valueOf } from '../data/loaded.js';
 import '../parts/add-panel.js';
 import type { Added } from '../parts/add-panel.js';
 import '../parts/board.js';
-import { nothingMonitored } from '../parts/first-run.js';
 import { icon } from '../parts/icons.js';
 import '../parts/page-head.js';
+import '../parts/start-guide.js';
 import { empty, stateStyles } from '../parts/states.js';
 import { base } from '../theme/base.js';
 
@@ -90,7 +90,7 @@ export class OverviewView extends LitElement {
     const operations = valueOf(this.system.state)?.operations;
     const isNothing = operations !== undefined && Object.values(operations).every((each) => each === 0);
     if (isNothing && !this.isArranging) {
-      return nothingMonitored(this.app);
+      return html`<ov-start-guide .app=${this.app}></ov-start-guide>`;
     }
     if (this.layout.length === 0 && !this.isArranging) {
       return empty(

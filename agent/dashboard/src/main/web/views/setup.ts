@@ -18,7 +18,7 @@ export class SetupView extends LitElement {
   override render(): TemplateResult {
     return html`<form class="panel" @submit=${this.submit}>
       <h1>Make the first admin</h1>
-      <p class="soft">The application has printed a one-time token to its log, in a line with <code>first run</code>. Whoever has it may make the first admin.</p>
+      <p class="soft">The application has printed a token to its log, in a line with <code>one-time token</code>. Whoever has it may make the first admin.</p>
       ${this.input('token', 'One-time token', 'text', 'off', '')}
       ${this.input('name', 'Name', 'text', 'username', '')}
       ${this.input('password', 'Password', 'password', 'new-password', '12 to 256 characters')}

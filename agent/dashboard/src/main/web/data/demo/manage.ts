@@ -25,6 +25,7 @@ export function configurationOf(fields: SettingFields): Configuration {
           secret: each.secret,
           needsRestart: each.needsRestart,
           pendingRestart: false,
+          until: null,
         };
       }),
   };
@@ -62,8 +63,8 @@ export function usersOf(now: number): User[] {
 
 export function tokensOf(now: number): Token[] {
   return [
-    { name: 'prometheus', scopes: ['metrics'], madeBy: 'anna', since: iso(now - 40 * DAY), expires: null },
-    { name: 'deploy-check', scopes: ['health', 'read'], madeBy: 'anna', since: iso(now - 12 * DAY), expires: iso(now + 78 * DAY) },
+    { name: 'prometheus', scopes: ['metrics'], madeBy: 'anna', since: iso(now - 40 * DAY), expires: null, lastUsed: iso(now - 15_000) },
+    { name: 'deploy-check', scopes: ['health', 'read'], madeBy: 'anna', since: iso(now - 12 * DAY), expires: iso(now + 78 * DAY), lastUsed: null },
   ];
 }
 

@@ -218,8 +218,13 @@ public final class Configuration {
     }
 
     /** When the change of this setting at run time ends by itself; {@code null} where there is none, or it is for good. */
-    public synchronized @Nullable Instant changedUntil(Setting setting) {
-        RuntimeChange change = changes.byKey().get(setting.key());
+    public @Nullable Instant changedUntil(Setting setting) {
+        return changedUntil(setting.key());
+    }
+
+    /** The same of a setting by its key, with the name of the thing in it. */
+    public synchronized @Nullable Instant changedUntil(String key) {
+        RuntimeChange change = changes.byKey().get(key);
         return change == null ? null : change.until();
     }
 

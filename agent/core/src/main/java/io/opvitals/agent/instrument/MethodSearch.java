@@ -93,6 +93,13 @@ public final class MethodSearch {
         return monitored;
     }
 
+    /** What somebody could begin with who monitors nothing yet. */
+    public Suggestions suggestions() {
+        LoadedClasses all = LoadedClasses.of(instrumentation, own, type -> !type.isHidden() && !type.isInterface());
+        return Suggestions.of(
+                all.batch(0, all.size()).stream().map(Class::getName).toList());
+    }
+
     /**
      * Methods of loaded classes.
      *

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The tokens of programs: scrapers, scripts, probes. Kept in the data directory as hashes. */
@@ -30,6 +31,9 @@ public final class ApiTokens {
 
     /** By hash; replaced as a whole. */
     private volatile Map<String, ApiToken> byHash = Map.of();
+
+    /** When each was last good for a request, by hash. */
+    private final Map<String, Instant> used = new ConcurrentHashMap<>();
 
     private volatile @Nullable String problem;
 
@@ -88,7 +92,17 @@ public final class ApiTokens {
             return null;
         }
         ApiToken token = byHash.get(Secrets.hash(secret));
-        return token == null || token.isExpired(clock.instant()) ? null : token;
+        Instant now = clock.instant();
+        if (token == null || token.isExpired(now)) {
+            return null;
+        }
+        used.put(token.hash(), now);
+        return token;
+    }
+
+    /** When a program last showed this token; {@code null} for not since the JVM's start. */
+    public @Nullable Instant lastUsed(ApiToken token) {
+        return used.get(token.hash());
     }
 
     synchronized Made make(String name, Set<Scope> scopes, @Nullable Duration lifetime, String by)
@@ -121,6 +135,7 @@ public final class ApiTokens {
                 Map<String, ApiToken> next = new TreeMap<>(byHash);
                 next.remove(each.hash());
                 write(next);
+                used.remove(each.hash());
                 return each;
             }
         }

@@ -9,6 +9,7 @@ import io.opvitals.agent.instrument.Explanations;
 import io.opvitals.agent.instrument.MethodSearch;
 import io.opvitals.agent.instrument.MonitoredMethod;
 import io.opvitals.agent.instrument.Preview;
+import io.opvitals.agent.instrument.Suggestions;
 import io.opvitals.agent.web.route.Access;
 import io.opvitals.agent.web.route.Answer;
 import io.opvitals.agent.web.route.Call;
@@ -88,6 +89,9 @@ public final class InstrumentationResource {
                                 LIMIT)
                         .answers(InstrumentationView.FOUND)
                         .by(this::find),
+                Route.get(PATH + "/suggestions", Access.ADMIN, "What to begin with, by the names of loaded classes")
+                        .answers(InstrumentationView.SUGGESTIONS)
+                        .by(this::suggest),
                 Route.get(PATH + "/explain", Access.ADMIN, "Why a method is or is not monitored")
                         .takes(
                                 Parameter.text("class", 512, "with dots; Outer$Inner")
@@ -124,6 +128,11 @@ public final class InstrumentationResource {
     private Answer find(Call call) {
         MethodSearch.Found found = alone(() -> search.find(call.text("query"), (int) call.number("limit")));
         return Answer.json(out -> InstrumentationView.writeFound(out, found));
+    }
+
+    private Answer suggest(Call call) {
+        Suggestions suggestions = alone(search::suggestions);
+        return Answer.json(out -> InstrumentationView.writeSuggestions(out, suggestions));
     }
 
     private Answer explain(Call call) {

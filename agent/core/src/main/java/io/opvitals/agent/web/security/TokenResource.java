@@ -37,7 +37,8 @@ public final class TokenResource {
             .field("scopes", SCOPES, "what it is good for")
             .field("madeBy", Schema.text(), "who made it")
             .field("since", Schema.time(), "when")
-            .field("expires", Schema.time().orNull(), "when it is no longer good; null for never");
+            .field("expires", Schema.time().orNull(), "when it is no longer good; null for never")
+            .field("lastUsed", Schema.time().orNull(), "when a program last showed it; null for not since the start");
 
     private static final Schema NEW_TOKEN = Schema.object()
             .field("name", Schema.text(64), "what it is for: 1 to 64 of A-Z a-z 0-9 . _ @ -")
@@ -133,8 +134,9 @@ public final class TokenResource {
         return Duration.ofDays(days.longValueExact());
     }
 
-    private static void write(JsonGenerator out, ApiToken token) throws IOException {
+    private void write(JsonGenerator out, ApiToken token) throws IOException {
         @Nullable Instant expires = token.expires();
+        @Nullable Instant used = tokens.lastUsed(token);
         out.writeStringField("name", token.name());
         out.writeArrayFieldStart("scopes");
         for (Scope each : EnumSet.copyOf(token.scopes())) {
@@ -144,5 +146,6 @@ public final class TokenResource {
         out.writeStringField("madeBy", token.by());
         out.writeStringField("since", token.since().toString());
         Json.text(out, "expires", expires == null ? null : expires.toString());
+        Json.text(out, "lastUsed", used == null ? null : used.toString());
     }
 }

@@ -11,9 +11,11 @@ import io.opvitals.agent.config.SettingValue;
 import io.opvitals.agent.web.route.Json;
 import io.opvitals.agent.web.route.Schema;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** The configuration: what holds, what is wrong, what may be set, what was changed. Secrets are {@code ***}. */
 public final class ConfigView {
@@ -26,6 +28,7 @@ public final class ConfigView {
             .field("secret", Schema.flag(), "whether it is never shown")
             .field("needsRestart", Schema.flag(), "whether a change holds only from the next start on")
             .field("pendingRestart", Schema.flag(), "whether another value holds until then")
+            .field("until", Schema.time().orNull(), "when a change at run time ends by itself; null for never")
             .named("SettingValue");
 
     private static final Schema PROBLEM = Schema.object()
@@ -135,13 +138,13 @@ public final class ConfigView {
         out.writeArrayFieldStart("settings");
         for (SettingValue each : configuration.shown()) {
             if (!onlyGiven || each.source().kind() != SettingSource.Kind.DEFAULT) {
-                write(out, each);
+                write(out, each, configuration.changedUntil(each.key()));
             }
         }
         out.writeEndArray();
     }
 
-    private static void write(JsonGenerator out, SettingValue value) throws IOException {
+    private static void write(JsonGenerator out, SettingValue value, @Nullable Instant until) throws IOException {
         out.writeStartObject();
         out.writeStringField("key", value.key());
         out.writeStringField("value", value.shown());
@@ -150,6 +153,7 @@ public final class ConfigView {
         out.writeBooleanField("secret", value.setting().isSecret());
         out.writeBooleanField("needsRestart", value.setting().needsRestart());
         out.writeBooleanField("pendingRestart", value.pendingRestart());
+        Json.text(out, "until", until == null ? null : until.toString());
         out.writeEndObject();
     }
 

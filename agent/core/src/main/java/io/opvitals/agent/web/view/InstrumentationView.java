@@ -8,6 +8,7 @@ import io.opvitals.agent.instrument.Explanation;
 import io.opvitals.agent.instrument.MethodSearch;
 import io.opvitals.agent.instrument.MonitoredMethod;
 import io.opvitals.agent.instrument.Preview;
+import io.opvitals.agent.instrument.Suggestions;
 import io.opvitals.agent.web.route.Json;
 import io.opvitals.agent.web.route.Schema;
 import java.io.IOException;
@@ -80,6 +81,25 @@ public final class InstrumentationView {
             .field("notSeen", Schema.wholeNumber(), "classes that the JVM does not let be looked into")
             .field("matches", Schema.list(MATCH), "the first 1,000");
 
+    /** Of {@link #writeSuggestions}. */
+    public static final Schema SUGGESTIONS = Schema.object()
+            .field("classes", Schema.wholeNumber(), "loaded classes that are the application's own, by their names")
+            .field(
+                    "packages",
+                    Schema.list(Schema.object()
+                            .field("package", Schema.text(), "its name")
+                            .field("classes", Schema.wholeNumber(), "loaded classes in it")),
+                    "where they are, the fullest first")
+            .field(
+                    "selectors",
+                    Schema.list(Schema.object()
+                            .field("selector", Schema.text(), "as in opvitals.instrumentation.include")
+                            .field("kind", Schema.text(), "how the classes' names end, for example Client")
+                            .field("classes", Schema.wholeNumber(), "loaded classes that it means")
+                            .field("examples", TEXTS, "the first of them")),
+                    "what to begin with, the most promising first")
+            .named("Suggestions");
+
     private InstrumentationView() {}
 
     public static void writeMonitored(
@@ -149,6 +169,30 @@ public final class InstrumentationView {
             out.writeStringField("detail", each.detail());
             texts(out, "otherAgents", each.otherAgents());
             out.writeStringField("sentence", each.toString());
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+        out.writeEndObject();
+    }
+
+    public static void writeSuggestions(JsonGenerator out, Suggestions suggestions) throws IOException {
+        out.writeStartObject();
+        out.writeNumberField("classes", suggestions.classes());
+        out.writeArrayFieldStart("packages");
+        for (Suggestions.OwnPackage each : suggestions.packages()) {
+            out.writeStartObject();
+            out.writeStringField("package", each.name());
+            out.writeNumberField("classes", each.classes());
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+        out.writeArrayFieldStart("selectors");
+        for (Suggestions.Suggestion each : suggestions.selectors()) {
+            out.writeStartObject();
+            out.writeStringField("selector", each.selector());
+            out.writeStringField("kind", each.kind());
+            out.writeNumberField("classes", each.classes());
+            texts(out, "examples", each.examples());
             out.writeEndObject();
         }
         out.writeEndArray();
