@@ -12,13 +12,25 @@ import './app/shell.js';
 import { HttpApi, type Api } from './data/api.js';
 import { DemoApi } from './data/demo/demo-api.js';
 import { DemoLive } from './data/demo/demo-live.js';
+import { FleetApi, PollingLive } from './data/fleet.js';
 import { SocketLive, type Live } from './data/live.js';
-import { Store } from './data/store.js';
+import { HERE, scopeOf, scopeText, type Scope } from './data/scope.js';
+import { readTopic, Store } from './data/store.js';
 import { allowNothingButEmpty } from './theme/trusted.js';
 import { Theme } from './theme/theme.js';
 
-/** What the page reads from: the agent that served it, or, at `?demo`, a shop that does not exist (`?demo=1000` is a large one). */
-function sources(session: Session): { api: Api; live: Live; isDemo: boolean } {
+interface Sources {
+  readonly api: Api;
+  readonly live: Live;
+  readonly scope: Scope;
+  readonly isDemo: boolean;
+}
+
+/**
+ * What the page reads from: the agent that served it, of itself or of the fleet; or, at `?demo`, a shop that does not exist
+ * (`?demo=1000` is a large one).
+ */
+function sources(session: Session, scope: Scope): Sources {
   const http: HttpApi = new HttpApi(
     () => session.csrfToken,
     () => void session.doubt(http),
@@ -26,32 +38,50 @@ function sources(session: Session): { api: Api; live: Live; isDemo: boolean } {
   const demo = new URLSearchParams(location.search).get('demo');
   if (demo !== null) {
     const api = new DemoApi(http, Date.now, Number(demo) > 0 ? Math.min(Number(demo), 5_000) : undefined);
-    return { api, live: new DemoLive(api), isDemo: true };
+    return { api, live: new DemoLive(api), scope: HERE, isDemo: true };
+  }
+  if (scope.kind === 'fleet') {
+    const api = new FleetApi(http, scope);
+    return { api, live: new PollingLive((topic) => readTopic(api, topic)), scope, isDemo: false };
   }
   const socketUrl = new URL('api/v1/live', location.href.replace(/[?#].*$/, ''));
   socketUrl.protocol = socketUrl.protocol.replace('http', 'ws');
-  return { api: http, live: new SocketLive(socketUrl.href), isDemo: false };
+  return { api: http, live: new SocketLive(socketUrl.href), scope, isDemo: false };
+}
+
+/** Numbers of one scope are never mixed with those of another: all that was read is forgotten. */
+function reloadForAnother(scope: Scope, router: Router): void {
+  router.addEventListener('change', () => {
+    if (scopeText(scopeOf(router.params)) !== scopeText(scope)) {
+      location.reload();
+    }
+  });
 }
 
 /** Builds the page's parts, once, and hands them to its one element. */
 function start(): void {
   allowNothingButEmpty();
   const session = new Session();
-  const { api, live, isDemo } = sources(session);
+  const router = new Router();
+  const { api, live, scope, isDemo } = sources(session, scopeOf(router.params));
   const preferences = new Preferences(isDemo ? sessionStorage : localStorage);
   const app: App = {
     api,
     store: new Store(api, live),
     session,
-    router: new Router(),
+    router,
     preferences,
     theme: new Theme(),
     clock: new Clock(),
     notices: new Notices(),
     refresh: new Refresh(preferences),
     cursor: new Cursor(),
+    scope,
     isDemo,
   };
+  if (!isDemo) {
+    reloadForAnother(scope, router);
+  }
   const shell = document.querySelector('ov-app');
   if (shell !== null) {
     shell.app = app;

@@ -3,8 +3,9 @@ import { test } from 'node:test';
 import type { MeasureState, Slo } from '../../main/web/data/api-types.js';
 import { classOf, frames, rootOf, simpleName, stackText } from '../../main/web/data/detail/frames.js';
 import { changeText, filtered } from '../../main/web/data/detail/measures.js';
-import { isAbout, matchersOf, selectorOf } from '../../main/web/data/detail/scope.js';
+import { hasLabels, isAbout, matchersOf, selectorOf } from '../../main/web/data/detail/scope.js';
 import { mainReason, scoreSteps } from '../../main/web/data/detail/score.js';
+import { traceLink } from '../../main/web/data/detail/traces.js';
 import { budgetText, byUrgency, forecast, promise, slosOf } from '../../main/web/data/detail/slo.js';
 
 test('scoreSteps_withFactors_takeAwayWhatIsMissingFromOne', () => {
@@ -38,6 +39,8 @@ test('scope_ofAWrapper_isAboutItsOperationsToo', () => {
   assert.ok(!isAbout('payments.charge', { wrapper: 'pay' }));
   assert.ok(!isAbout('pay', { wrapper: 'pay', operation: 'charge' }));
   assert.equal(matchersOf({ wrapper: 'a"b', operation: 'c' }), 'opvitals_wrapper="a\\"b",opvitals_operation="c"');
+  assert.ok(hasLabels({ opvitals_wrapper: 'a', opvitals_operation: 'b' }, { wrapper: 'a' }));
+  assert.ok(!hasLabels({ opvitals_wrapper: 'a', opvitals_operation: 'b' }, { wrapper: 'a', operation: 'c' }));
   assert.equal(selectorOf('x', { wrapper: 'a' }), 'x{opvitals_wrapper="a"}');
 });
 
@@ -74,6 +77,11 @@ test('slo_inWords_saysWhatIsPromisedAndWhatIsLeft', () => {
   assert.equal(budgetText(-0.5), 'overspent by 50 %');
   assert.equal(budgetText(-20), '21 times used');
   assert.equal(budgetText(null), 'not known yet');
+});
+
+test('traceLink_ofATemplate_isAWebAddressOrNothing', () => {
+  assert.equal(traceLink('http://jaeger:16686/trace/{traceId}', 'ab12'), 'http://jaeger:16686/trace/ab12');
+  assert.equal(traceLink('javascript:alert({traceId})', 'ab12'), '');
 });
 
 test('slosOf_anOperation_areItsOwnAndThoseOfItsWrapper', () => {

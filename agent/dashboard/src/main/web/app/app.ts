@@ -1,4 +1,5 @@
 import type { Api } from '../data/api.js';
+import type { Scope } from '../data/scope.js';
 import type { Store } from '../data/store.js';
 import type { Theme } from '../theme/theme.js';
 import type { Clock } from './clock.js';
@@ -21,6 +22,8 @@ export interface App {
   readonly notices: Notices;
   readonly refresh: Refresh;
   readonly cursor: Cursor;
+  /** Whose numbers are shown; with another one, the page is loaded anew. */
+  readonly scope: Scope;
   /** Whether made-up data are shown. */
   readonly isDemo: boolean;
 }

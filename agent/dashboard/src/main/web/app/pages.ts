@@ -16,6 +16,7 @@ import '../views/alert-rule.js';
 import '../views/alert-rules.js';
 import '../views/alert.js';
 import '../views/alerts.js';
+import '../views/instances.js';
 import '../views/costs.js';
 import '../views/operations.js';
 import '../views/overview.js';
@@ -66,6 +67,14 @@ export const PAGES: readonly Page[] = [
     role: 'viewer',
     hasRange: false,
     draw: (app) => html`<ov-view-wrappers .app=${app}></ov-view-wrappers>`,
+  },
+  {
+    path: '/instances',
+    title: 'Instances',
+    group: 'Health',
+    role: 'viewer',
+    hasRange: false,
+    draw: (app) => html`<ov-view-instances .app=${app}></ov-view-instances>`,
   },
   {
     path: '/operations',

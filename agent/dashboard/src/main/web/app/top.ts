@@ -7,6 +7,7 @@ import { base } from '../theme/base.js';
 import './account-menu.js';
 import type { App } from './app.js';
 import type { Page } from './pages.js';
+import './scope-switch.js';
 
 const IS_MAC = navigator.platform.startsWith('Mac');
 
@@ -143,6 +144,7 @@ export class Top extends LitElement {
       <button class="search" title="Jump to an operation, a page or an action" @click=${() => this.dispatchEvent(new Event('palette'))}>
         ${icon('search')}<span class="words">Jump to</span><kbd>${IS_MAC ? '⌘ K' : 'Ctrl K'}</kbd>
       </button>
+      <ov-scope-switch .app=${this.app}></ov-scope-switch>
       <span class="between">${this.app.isDemo ? html`<span class="chip">Made-up data</span>` : nothing}</span>
       ${this.page?.hasRange === true ? html`<ov-range-control .app=${this.app}></ov-range-control>` : nothing} ${this.connection()}
       <ov-account-menu .app=${this.app} @help=${() => this.dispatchEvent(new Event('help'))}></ov-account-menu>
@@ -151,8 +153,10 @@ export class Top extends LitElement {
 
   private connection(): TemplateResult {
     const state = this.app.store.lostAt === undefined ? this.app.store.connection : 'waiting';
-    return html`<span class="connection ${state}" role="status" title=${CONNECTION[state]}
-      ><span class="dot"></span><span class="words">${CONNECTION[state]}</span></span
+    // Of a fleet nobody sends anything: it is asked.
+    const words = state === 'live' && this.app.scope.kind === 'fleet' ? 'Every 10 s' : CONNECTION[state];
+    return html`<span class="connection ${state}" role="status" title=${words}
+      ><span class="dot"></span><span class="words">${words}</span></span
     >`;
   }
 }

@@ -811,6 +811,42 @@ export interface Finding {
   evidence: Evidence[];
 }
 
+export interface FleetInstance {
+  /** the label that tells it from others */
+  instance: string;
+  /** what it is a part of */
+  service: string;
+  /** of the service, where it is told */
+  version: string | null;
+  /** as it says itself; unknown where it is not seen any more */
+  status: 'healthy' | 'degraded' | 'unhealthy' | 'unknown';
+  /** 0 to 1, as it says itself */
+  score: number | null;
+  /** calls that ended lately, per second */
+  callsPerSecond: number | null;
+  /** failures / judged calls in the window */
+  errorRate: number | null;
+  /** seconds, of the calls that ended within the window */
+  p95: number | null;
+  /** when its last sample was taken */
+  lastSeen: string;
+  /** whether there are samples of now */
+  seen: boolean;
+}
+
+export interface FleetInstances {
+  /** whether there is a fleet to ask; without one, all else is empty */
+  configured: boolean;
+  /** who tells of it: host and port */
+  source: string | null;
+  /** when this was read */
+  time: string | null;
+  /** how far apart samples mostly are */
+  intervalSeconds: number | null;
+  /** seen within the last hour, by service and name */
+  instances: FleetInstance[];
+}
+
 export interface Guard {
   /** circuit_breaker, bulkhead, rate_limiter or time_limiter */
   kind: string;
@@ -1178,8 +1214,8 @@ export interface Operation {
   operation: string;
   /** after hysteresis */
   status: 'healthy' | 'degraded' | 'unhealthy' | 'unknown';
-  /** when the status last changed */
-  since: string;
+  /** when the status last changed; null over a fleet */
+  since: string | null;
   /** 0 to 1; null where there is too little data */
   score: number | null;
   /** how the score came about */
@@ -1190,8 +1226,8 @@ export interface Operation {
   calls: number;
   /** the same by how they ended */
   outcomes: Outcomes;
-  /** those of them that threw an expected exception */
-  expected: number;
+  /** those of them that threw an expected exception; null over a fleet */
+  expected: number | null;
   /** (success + fallback) / judged calls in the window */
   successRate: number | null;
   /** failures / judged calls in the window */
@@ -1202,8 +1238,8 @@ export interface Operation {
   callsPerSecond: number;
   /** calls in flight now */
   inFlight: number;
-  /** the most seen since the start */
-  peakInFlight: number;
+  /** the most seen since the start; null over a fleet */
+  peakInFlight: number | null;
   /** calls in flight for too long */
   stuck: number;
   /** failures in a row up to now */
@@ -1238,8 +1274,8 @@ export interface OperationDetail {
   operation: string;
   /** after hysteresis */
   status: 'healthy' | 'degraded' | 'unhealthy' | 'unknown';
-  /** when the status last changed */
-  since: string;
+  /** when the status last changed; null over a fleet */
+  since: string | null;
   /** 0 to 1; null where there is too little data */
   score: number | null;
   /** how the score came about */
@@ -1250,8 +1286,8 @@ export interface OperationDetail {
   calls: number;
   /** the same by how they ended */
   outcomes: Outcomes;
-  /** those of them that threw an expected exception */
-  expected: number;
+  /** those of them that threw an expected exception; null over a fleet */
+  expected: number | null;
   /** (success + fallback) / judged calls in the window */
   successRate: number | null;
   /** failures / judged calls in the window */
@@ -1262,8 +1298,8 @@ export interface OperationDetail {
   callsPerSecond: number;
   /** calls in flight now */
   inFlight: number;
-  /** the most seen since the start */
-  peakInFlight: number;
+  /** the most seen since the start; null over a fleet */
+  peakInFlight: number | null;
   /** calls in flight for too long */
   stuck: number;
   /** failures in a row up to now */
@@ -1752,8 +1788,8 @@ export interface System {
   time: string;
   /** after hysteresis */
   status: 'healthy' | 'degraded' | 'unhealthy' | 'unknown';
-  /** when the status last changed */
-  since: string;
+  /** when the status last changed; null over a fleet */
+  since: string | null;
   /** 0 to 1; null where there is too little data */
   score: number | null;
   /** how the score came about */
@@ -1764,8 +1800,8 @@ export interface System {
   calls: number;
   /** the same by how they ended */
   outcomes: Outcomes;
-  /** those of them that threw an expected exception */
-  expected: number;
+  /** those of them that threw an expected exception; null over a fleet */
+  expected: number | null;
   /** (success + fallback) / judged calls in the window */
   successRate: number | null;
   /** failures / judged calls in the window */
@@ -1776,8 +1812,8 @@ export interface System {
   callsPerSecond: number;
   /** calls in flight now */
   inFlight: number;
-  /** the most seen since the start */
-  peakInFlight: number;
+  /** the most seen since the start; null over a fleet */
+  peakInFlight: number | null;
   /** calls in flight for too long */
   stuck: number;
   /** failures in a row up to now */
@@ -1814,8 +1850,8 @@ export interface Total {
   ended: number;
   /** calls ended, by how */
   outcomes: Outcomes;
-  /** those that threw an expected exception */
-  expected: number;
+  /** those that threw an expected exception; null over a fleet */
+  expected: number | null;
   /** attempts after the first of their call */
   retries: number;
   /** of all ended calls */
@@ -1863,8 +1899,8 @@ export interface Wrapper {
   operations: number;
   /** after hysteresis */
   status: 'healthy' | 'degraded' | 'unhealthy' | 'unknown';
-  /** when the status last changed */
-  since: string;
+  /** when the status last changed; null over a fleet */
+  since: string | null;
   /** 0 to 1; null where there is too little data */
   score: number | null;
   /** how the score came about */
@@ -1875,8 +1911,8 @@ export interface Wrapper {
   calls: number;
   /** the same by how they ended */
   outcomes: Outcomes;
-  /** those of them that threw an expected exception */
-  expected: number;
+  /** those of them that threw an expected exception; null over a fleet */
+  expected: number | null;
   /** (success + fallback) / judged calls in the window */
   successRate: number | null;
   /** failures / judged calls in the window */
@@ -1887,8 +1923,8 @@ export interface Wrapper {
   callsPerSecond: number;
   /** calls in flight now */
   inFlight: number;
-  /** the most seen since the start */
-  peakInFlight: number;
+  /** the most seen since the start; null over a fleet */
+  peakInFlight: number | null;
   /** calls in flight for too long */
   stuck: number;
   /** failures in a row up to now */
@@ -1921,8 +1957,8 @@ export interface WrapperDetail {
   operations: Operation[];
   /** after hysteresis */
   status: 'healthy' | 'degraded' | 'unhealthy' | 'unknown';
-  /** when the status last changed */
-  since: string;
+  /** when the status last changed; null over a fleet */
+  since: string | null;
   /** 0 to 1; null where there is too little data */
   score: number | null;
   /** how the score came about */
@@ -1933,8 +1969,8 @@ export interface WrapperDetail {
   calls: number;
   /** the same by how they ended */
   outcomes: Outcomes;
-  /** those of them that threw an expected exception */
-  expected: number;
+  /** those of them that threw an expected exception; null over a fleet */
+  expected: number | null;
   /** (success + fallback) / judged calls in the window */
   successRate: number | null;
   /** failures / judged calls in the window */
@@ -1945,8 +1981,8 @@ export interface WrapperDetail {
   callsPerSecond: number;
   /** calls in flight now */
   inFlight: number;
-  /** the most seen since the start */
-  peakInFlight: number;
+  /** the most seen since the start; null over a fleet */
+  peakInFlight: number | null;
   /** calls in flight for too long */
   stuck: number;
   /** failures in a row up to now */
@@ -2018,6 +2054,16 @@ export interface Reads {
   '/api/v1/diagnostics': Diagnostics;
   '/api/v1/events': Events;
   '/api/v1/export': unknown;
+  '/api/v1/fleet/alerts': Alerts;
+  '/api/v1/fleet/charts': Chart;
+  '/api/v1/fleet/guards': Guards;
+  '/api/v1/fleet/instances': FleetInstances;
+  '/api/v1/fleet/metrics/summary': Summary;
+  '/api/v1/fleet/operations': Operations;
+  '/api/v1/fleet/operations/{id}': OperationDetail;
+  '/api/v1/fleet/system': System;
+  '/api/v1/fleet/wrappers': Wrappers;
+  '/api/v1/fleet/wrappers/{wrapper}': WrapperDetail;
   '/api/v1/guards': Guards;
   '/api/v1/instrumentation': {
     /** what the settings say */

@@ -21,6 +21,11 @@ export class ApiProblem extends Error {
     return this.status === 403;
   }
 
+  /** Nothing went wrong: what was asked for is not known here, and where it is, the detail says. */
+  get isElsewhere(): boolean {
+    return this.status === 501;
+  }
+
   get isUnreachable(): boolean {
     return this.status === 0;
   }

@@ -88,7 +88,7 @@ export class Store extends EventTarget implements LiveListener {
   topic<K extends keyof Topics & string>(name: K): Topic<Topics[K]> {
     let topic = this.topics.get(name);
     if (topic === undefined) {
-      topic = new Topic<unknown>(name, () => this.read(name), this.live, this.now);
+      topic = new Topic<unknown>(name, () => readTopic(this.api, name), this.live, this.now);
       this.topics.set(name, topic);
     }
     return topic as Topic<Topics[K]>;
@@ -156,15 +156,16 @@ export class Store extends EventTarget implements LiveListener {
     this.happened = [...byId.values()].sort((a, b) => b.id - a.id).slice(0, MOST_EVENTS);
     this.dispatchEvent(new Event('events'));
   }
+}
 
-  private read(name: string): Promise<unknown> {
-    const colon = name.indexOf(':');
-    if (colon < 0) {
-      return this.api.get(`/api/v1/${name === 'metrics' ? 'metrics/current' : name}` as '/api/v1/system');
-    }
-    const value = name.substring(colon + 1);
-    return name.startsWith('wrapper:')
-      ? this.api.get('/api/v1/wrappers/{wrapper}', { path: { wrapper: value } })
-      : this.api.get('/api/v1/operations/{id}', { path: { id: value } });
+/** Reads the state of a topic over REST. */
+export function readTopic(api: Api, name: string): Promise<unknown> {
+  const colon = name.indexOf(':');
+  if (colon < 0) {
+    return api.get(`/api/v1/${name === 'metrics' ? 'metrics/current' : name}` as '/api/v1/system');
   }
+  const value = name.substring(colon + 1);
+  return name.startsWith('wrapper:')
+    ? api.get('/api/v1/wrappers/{wrapper}', { path: { wrapper: value } })
+    : api.get('/api/v1/operations/{id}', { path: { id: value } });
 }

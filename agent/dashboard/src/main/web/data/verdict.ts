@@ -5,7 +5,7 @@ export type StatusWord = 'healthy' | 'degraded' | 'unhealthy' | 'unknown';
 /** What is judged: the system, a wrapper or an operation. */
 export interface Judged {
   readonly status: StatusWord;
-  readonly since: string;
+  readonly since: string | null;
   readonly score: number | null;
   readonly arithmetic: string;
   readonly successRate: number | null;

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { App } from '../app/app.js';
 import type { Operation, Wrapper } from '../data/api-types.js';
-import { count, duration, rate, score, share } from '../data/format.js';
+import { count, duration, rate, score, share, UNKNOWN } from '../data/format.js';
 import { badness } from '../data/verdict.js';
 import { outcomesCell, statusCell, whenCell } from './cells.js';
 import type { Column } from './table.js';
@@ -30,7 +30,7 @@ export function figureColumns<R extends Row>(app: App): readonly Column<R>[] {
       title: 'Since',
       align: 'end',
       isMinor: true,
-      cell: (row) => whenCell(row.since, app.clock.now()),
+      cell: (row) => (row.since === null ? UNKNOWN : whenCell(row.since, app.clock.now())),
       sort: (row) => row.since,
     },
   ];

@@ -51,7 +51,7 @@ export class PageHead extends LitElement {
   /** How it is; nothing is said of it without. */
   @property() status: Status | undefined;
   /** Since when, as the agent writes times. */
-  @property() since: string | undefined;
+  @property() since: string | null | undefined;
   @property({ attribute: false }) score: number | null | undefined;
 
   override render(): TemplateResult {
@@ -67,7 +67,7 @@ export class PageHead extends LitElement {
     return html`<span class="how">
       <ov-status .status=${status}></ov-status>
       ${this.score === undefined ? nothing : html`<span class="number soft">score ${scoreText(this.score)}</span>`}
-      ${this.since === undefined ? nothing : html`<span class="soft">for <ov-when .app=${this.app} .at=${this.since} as="for"></ov-when></span>`}
+      ${this.since === undefined || this.since === null ? nothing : html`<span class="soft">for <ov-when .app=${this.app} .at=${this.since} as="for"></ov-when></span>`}
     </span>`;
   }
 }

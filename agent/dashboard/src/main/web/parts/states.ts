@@ -86,6 +86,9 @@ export function empty(title: string, explanation: TemplateResult | string, actio
 }
 
 export function failure(problem: ApiProblem, ways: Ways = {}): TemplateResult {
+  if (problem.isElsewhere) {
+    return empty(problem.title, problem.detail);
+  }
   return html`<div class="state failed" role="alert">
     <h3>${problem.title}</h3>
     ${problem.detail === '' ? nothing : html`<p>${problem.detail}</p>`}

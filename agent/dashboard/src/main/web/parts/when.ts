@@ -1,7 +1,7 @@
 import { html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { App } from '../app/app.js';
-import { ago, time, utc } from '../data/format.js';
+import { ago, time, UNKNOWN, utc } from '../data/format.js';
 import { base } from '../theme/base.js';
 
 /** A moment: how long ago, or when on the reader's clock; the other and UTC on hover. */
@@ -10,7 +10,8 @@ export class WhenPart extends LitElement {
   static override styles = [base];
 
   @property({ attribute: false }) app!: App;
-  @property({ attribute: false }) at: string | number = 0;
+  /** Null where it is not known. */
+  @property({ attribute: false }) at: string | number | null = 0;
   /** `ago`: 12 s ago; `for`: 12 s, for how long something is so; `time`: 14:03:07. */
   @property() as: 'ago' | 'for' | 'time' = 'ago';
 
@@ -29,6 +30,9 @@ export class WhenPart extends LitElement {
   }
 
   override render() {
+    if (this.at === null) {
+      return html`<span title="not known">${UNKNOWN}</span>`;
+    }
     const now = this.app.clock.now();
     const onClock = time(this.at, now);
     const passed = ago(this.at, now);

@@ -140,7 +140,7 @@ export class DiagnosticsView extends LitElement {
           caption="The agent’s own threads"
           .columns=${this.columns}
           .rows=${all.threads}
-          .rowKey=${(each: Thread) => each.name}
+          .rowKey=${(each: Thread) => String(all.threads.indexOf(each))}
           none="The agent has no thread of its own at the moment."
         ></ov-table>
       </section>`;

@@ -21,6 +21,7 @@ import '../parts/detail/reasons.js';
 import '../parts/detail/scope-measures.js';
 import '../parts/detail/scope-slos.js';
 import '../parts/detail/stuck.js';
+import '../parts/detail/traces.js';
 import '../parts/heatmap.js';
 import '../parts/line-chart.js';
 import { empty, shown, stateStyles } from '../parts/states.js';
@@ -36,6 +37,7 @@ const ANCHORS: readonly Anchor[] = [
   { id: 'errors', text: 'Errors' },
   { id: 'fallbacks', text: 'Fallbacks' },
   { id: 'stuck', text: 'Stuck calls' },
+  { id: 'traces', text: 'Traces' },
   { id: 'guards', text: 'Guards' },
   { id: 'slos', text: 'Objectives' },
   { id: 'measures', text: 'Measures' },
@@ -109,6 +111,7 @@ export class OperationView extends LitElement {
       <ov-scope-alerts id="alerts" .app=${app} .scope=${scope}></ov-scope-alerts>
       <ov-scope-advice id="recommendations" .app=${app} .scope=${scope}></ov-scope-advice>
       ${this.failures(scope, detail, root)}
+      <ov-traces id="traces" .app=${app} .scope=${scope}></ov-traces>
       <ov-guards id="guards" .app=${app} .scope=${scope} .guards=${detail.breakers}></ov-guards>
       <ov-scope-slos id="slos" .app=${app} .scope=${scope}></ov-scope-slos>
       <ov-scope-measures id="measures" .app=${app} .scope=${scope}></ov-scope-measures>

@@ -17,6 +17,7 @@ import '../parts/detail/percentiles.js';
 import '../parts/detail/scope-measures.js';
 import '../parts/detail/scope-slos.js';
 import '../parts/detail/stuck.js';
+import '../parts/detail/traces.js';
 import '../parts/heatmap.js';
 import '../parts/line-chart.js';
 import { empty, shown, stateStyles } from '../parts/states.js';
@@ -30,6 +31,7 @@ const ANCHORS: readonly Anchor[] = [
   { id: 'alerts', text: 'Alerts' },
   { id: 'recommendations', text: 'Recommendations' },
   { id: 'stuck', text: 'Stuck calls' },
+  { id: 'traces', text: 'Traces' },
   { id: 'guards', text: 'Guards' },
   { id: 'slos', text: 'Objectives' },
   { id: 'measures', text: 'Measures' },
@@ -92,6 +94,7 @@ export class WrapperView extends LitElement {
       <ov-scope-alerts id="alerts" .app=${app} .scope=${scope}></ov-scope-alerts>
       <ov-scope-advice id="recommendations" .app=${app} .scope=${scope}></ov-scope-advice>
       <ov-stuck-calls id="stuck" .app=${app} .scope=${scope} .calls=${stuckCalls} .total=${detail.stuck}></ov-stuck-calls>
+      <ov-traces id="traces" .app=${app} .scope=${scope}></ov-traces>
       <ov-guards id="guards" .app=${app} .scope=${scope} .guards=${this.own(detail)}></ov-guards>
       <ov-scope-slos id="slos" .app=${app} .scope=${scope}></ov-scope-slos>
       <ov-scope-measures id="measures" .app=${app} .scope=${scope}></ov-scope-measures>

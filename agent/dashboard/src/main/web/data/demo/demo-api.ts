@@ -133,7 +133,7 @@ export class DemoApi implements Api {
     return this.traits.filter(
       (each) =>
         (query['wrapper'] === undefined || each.wrapper === query['wrapper']) &&
-        (query['operation'] === undefined || each.operation === query['operation']),
+        (query['operation'] === undefined || query['operation'] === each.operation || query['operation'] === `${each.wrapper}.${each.operation}`),
     );
   }
 

@@ -83,6 +83,8 @@ function value(selector: Selector, moments: readonly Moment[]): number | null {
       return Math.round(moments.reduce((sum, each) => sum + each.rate * each.median, 0));
     case 'opvitals_slo_budget_remaining_ratio':
       return moments.some((each) => idOf(each.traits) === 'routellm.complete') ? 0.28 : 0.81;
+    case 'opvitals_wrapper_rate_limit_utilization_ratio':
+      return Math.min(0.9, total / 40);
     case 'opvitals_health_score':
     case 'opvitals_health_score_ratio':
       return scoreOf(rates);

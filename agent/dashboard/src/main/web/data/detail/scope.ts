@@ -25,6 +25,11 @@ export function matchersOf(scope: Scope): string {
   return labels.map(([name, value]) => `${name}=${JSON.stringify(value)}`).join(',');
 }
 
+/** Whether labels are of this scope, or of what is below it. */
+export function hasLabels(labels: Readonly<Record<string, string>>, scope: Scope): boolean {
+  return labels['opvitals_wrapper'] === scope.wrapper && (scope.operation === undefined || labels['opvitals_operation'] === scope.operation);
+}
+
 /** A series of this scope, as PromQL selects it. */
 export function selectorOf(series: string, scope: Scope): string {
   return `${series}{${matchersOf(scope)}}`;

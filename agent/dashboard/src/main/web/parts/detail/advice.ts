@@ -1,7 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import type { Alert, Alerts, Event as AgentEvent, Evidence, Finding, Recommendations } from '../../data/api-types.js';
-import { isAbout, matchersOf } from '../../data/detail/scope.js';
+import { hasLabels, isAbout, matchersOf } from '../../data/detail/scope.js';
 import { inUnit, plural } from '../../data/format.js';
 import { rangeOf } from '../../data/range.js';
 import '../alerts/severity.js';
@@ -53,9 +53,15 @@ export class ScopeAlerts extends Section {
   override render(): TemplateResult {
     return this.read(
       this.alerts.state,
-      ({ alerts }) => (alerts.length === 0 ? this.calm('None pending or firing. The shipped rules watch error rate, latency, failures in a row and more.') : this.full(html`<ul class="rows">${alerts.map((each) => this.drawn(each))}</ul>`)),
+      ({ alerts: found }) => this.list(found.filter((each) => hasLabels(each.labels, this.scope))),
       () => this.alerts.retry(),
     );
+  }
+
+  private list(alerts: readonly Alert[]): TemplateResult {
+    return alerts.length === 0
+      ? this.calm('None pending or firing. The shipped rules watch error rate, latency, failures in a row and more.')
+      : this.full(html`<ul class="rows">${alerts.map((each) => this.drawn(each))}</ul>`);
   }
 
   private drawn(alert: Alert): TemplateResult {

@@ -162,7 +162,7 @@ export class ScopeHead extends LitElement {
       </div>
       <ul class="legend" aria-label=${`How ${plural(now.calls, 'call')} of the last ${duration(now.windowSeconds)} ended`}>
         ${seen.map((each) => html`<li><i class=${each} aria-hidden="true"></i><span class="number">${count(now.outcomes[each])} ${each}</span></li>`)}
-        ${now.expected > 0 ? html`<li class="number">${count(now.expected)} with an expected exception</li>` : nothing}
+        ${now.expected !== null && now.expected > 0 ? html`<li class="number">${count(now.expected)} with an expected exception</li>` : nothing}
         <li class="faint">in the last ${duration(now.windowSeconds)}</li>
       </ul>`;
   }

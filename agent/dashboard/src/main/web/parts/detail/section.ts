@@ -61,6 +61,10 @@ export const sectionStyles = css`
     color: var(--text-soft);
     font-size: var(--text-s);
   }
+  .head .note a,
+  .calm p a {
+    text-decoration: underline;
+  }
   .head .end {
     margin-inline-start: auto;
   }

@@ -80,6 +80,7 @@ export class SloCard extends LitElement {
       }
       th,
       td {
+        padding-inline: var(--space-2);
         white-space: nowrap;
       }
       td .svg-icon {

@@ -73,6 +73,7 @@ final class Serving implements ReportListener, Consumer<KeptBatch>, CheckListene
     private final EventLog events;
     private final ReportEvents reportEvents;
     private final CalmStart start;
+    private final FleetParts fleet;
     private final DashboardParts dashboard;
     private boolean started;
     private volatile String url = "";
@@ -110,11 +111,13 @@ final class Serving implements ReportListener, Consumer<KeptBatch>, CheckListene
         this.events = readings.longTerm.timeline();
         this.reportEvents = new ReportEvents(events);
         this.start = new CalmStart(readings.start.nanos());
+        this.fleet = new FleetParts(configured.configuration().current(), threads, clock, ticker, log);
         this.dashboard = new DashboardParts(readings.start.time());
         configured
                 .configuration()
                 .follow(List.of(
                         this,
+                        fleet,
                         new ChangedSettings(
                                 configured.configuration().current(),
                                 each -> events.add(
@@ -279,6 +282,7 @@ final class Serving implements ReportListener, Consumer<KeptBatch>, CheckListene
                 .routes());
         rows.addAll(new AuditResource(configured.audit()).routes());
         rows.addAll(readings.longTerm.routes());
+        rows.addAll(fleet.routes());
         rows.addAll(dashboard.routes(configured.configuration(), readings.agent, readings.longTerm));
         return rows;
     }

@@ -26,6 +26,8 @@ class ArchitectureTest {
             .definedBy("io.opvitals.agent.cli..")
             .optionalLayer("web")
             .definedBy("io.opvitals.agent.web..")
+            .optionalLayer("fleet")
+            .definedBy("io.opvitals.agent.fleet..")
             .optionalLayer("prometheus")
             .definedBy("io.opvitals.agent.prometheus..")
             .optionalLayer("series")
@@ -117,15 +119,27 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("root")
             .whereLayer("web")
             .mayOnlyBeAccessedByLayers("root")
+            .whereLayer("fleet")
+            .mayOnlyBeAccessedByLayers("root", "web")
             .whereLayer("prometheus")
             .mayOnlyBeAccessedByLayers("root", "web")
             .whereLayer("series")
             .mayOnlyBeAccessedByLayers(
-                    "root", "web", "prometheus", "history", "promql", "alert", "channel", "cost", "insight", "cli")
+                    "root",
+                    "web",
+                    "prometheus",
+                    "history",
+                    "promql",
+                    "alert",
+                    "channel",
+                    "cost",
+                    "insight",
+                    "cli",
+                    "fleet")
             .whereLayer("history")
             .mayOnlyBeAccessedByLayers("root", "web", "promql", "alert", "cost", "insight", "cli")
             .whereLayer("promql")
-            .mayOnlyBeAccessedByLayers("root", "web", "alert", "insight", "cli")
+            .mayOnlyBeAccessedByLayers("root", "web", "alert", "insight", "cli", "fleet")
             .whereLayer("template")
             .mayOnlyBeAccessedByLayers("root", "web", "alert", "channel", "cli")
             .whereLayer("alert")
@@ -189,7 +203,8 @@ class ArchitectureTest {
                     "history",
                     "alert",
                     "cost",
-                    "insight")
+                    "insight",
+                    "fleet")
             .whereLayer("collect")
             .mayOnlyBeAccessedByLayers(
                     "root",
@@ -206,14 +221,24 @@ class ArchitectureTest {
                     "series",
                     "history",
                     "cost",
-                    "insight")
+                    "insight",
+                    "fleet")
             .whereLayer("integration")
             .mayOnlyBeAccessedByLayers("root", "async")
             .whereLayer("async")
             .mayOnlyBeAccessedByLayers("root")
             .whereLayer("guard")
             .mayOnlyBeAccessedByLayers(
-                    "root", "export", "health", "integration", "web", "prometheus", "event", "series", "insight")
+                    "root",
+                    "export",
+                    "health",
+                    "integration",
+                    "web",
+                    "prometheus",
+                    "event",
+                    "series",
+                    "insight",
+                    "fleet")
             .whereLayer("cache")
             .mayOnlyBeAccessedByLayers("root", "integration", "series", "insight", "web", "export")
             .whereLayer("weak")
@@ -242,7 +267,8 @@ class ArchitectureTest {
                     "history",
                     "promql",
                     "cost",
-                    "insight")
+                    "insight",
+                    "fleet")
             .whereLayer("tracecontext")
             .mayOnlyBeAccessedByLayers("root", "operation", "export", "trace")
             .whereLayer("rule")

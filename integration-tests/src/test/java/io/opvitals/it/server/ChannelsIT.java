@@ -63,6 +63,9 @@ class ChannelsIT {
             child.ask("call 1");
             AgentHttp agent = new AgentHttp(child);
             assertThat(Files.readString(classes)).doesNotContain("org.eclipse.angus");
+            assertThat(agent.get("/api/v1/fleet/instances").body()).contains("\"configured\":false");
+            assertThat(agent.get("/api/v1/fleet/system").statusCode()).isEqualTo(404);
+            assertThat(Files.readString(classes)).doesNotContain("io.opvitals.agent.fleet.");
 
             for (String each : List.of("terminal", "log", "mail", "slack", "teams", "pager", "hook", "fleet")) {
                 JsonNode result = test(agent, each);

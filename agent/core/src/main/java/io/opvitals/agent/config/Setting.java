@@ -484,6 +484,30 @@ public enum Setting {
             "opvitals.alert.channel.*.smtp.password", SettingType.TEXT, "", "With this password.", Trait.SECRET),
     ALERT_CHANNEL_FROM("opvitals.alert.channel.*.from", SettingType.TEXT, "", "Who a mail is from."),
     ALERT_CHANNEL_TO("opvitals.alert.channel.*.to", SettingType.LIST, "", "Who a mail is to."),
+    FLEET_URL(
+            "opvitals.fleet.prometheus.url",
+            SettingType.url("http", "https"),
+            "",
+            "A Prometheus-compatible API that knows all instances: docs/fleet.md. Without it, only this JVM is shown."),
+    FLEET_TOKEN(
+            "opvitals.fleet.prometheus.token", SettingType.TEXT, "", "A bearer token to ask it with.", Trait.SECRET),
+    FLEET_USERNAME("opvitals.fleet.prometheus.username", SettingType.TEXT, "", "Who asks it, where there is no token."),
+    FLEET_PASSWORD("opvitals.fleet.prometheus.password", SettingType.TEXT, "", "With this password.", Trait.SECRET),
+    FLEET_TRUSTED_CERTIFICATE(
+            "opvitals.fleet.prometheus.trusted-certificate",
+            SettingType.PATH,
+            "",
+            "A PEM file with a certificate to trust besides those of the JVM."),
+    FLEET_TIMEOUT(
+            "opvitals.fleet.prometheus.timeout",
+            SettingType.duration(Duration.ofMillis(100), Duration.ofMinutes(1)),
+            "10s",
+            "It must answer within it."),
+    FLEET_SELECTOR(
+            "opvitals.fleet.prometheus.selector",
+            SettingType.TEXT,
+            "",
+            "Labels that tell the series of this fleet from others, for example service_name=\"shop\"."),
     COST_PRICE_BOOK_FILE(
             "opvitals.cost.price-book.file",
             SettingType.PATH,

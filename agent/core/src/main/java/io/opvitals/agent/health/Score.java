@@ -6,7 +6,8 @@ import java.util.List;
  * A health score together with the arithmetic that led to it.
  *
  * @param value 0 to 1; {@code NaN} where there is no data
- * @param successRate what it starts from: (success + fallback) / all that ended, expected and cancelled calls left out
+ * @param successRate what it starts from: (success + fallback) / all that ended, expected and cancelled calls left out;
+ *     {@code NaN} where somebody else has made the score, and the factors say who
  * @param factors what the success rate was multiplied by, in the order applied; empty where nothing was wrong
  */
 public record Score(double value, double successRate, List<Factor> factors) {
@@ -52,10 +53,16 @@ public record Score(double value, double successRate, List<Factor> factors) {
             return Status.UNKNOWN.label();
         }
         StringBuilder text = new StringBuilder(96);
-        text.append(display(value)).append(" = ").append(display(successRate)).append(" success rate");
+        text.append(display(value)).append(" = ");
+        String join = "";
+        if (!Double.isNaN(successRate)) {
+            text.append(display(successRate)).append(" success rate");
+            join = " x ";
+        }
         for (Factor each : factors) {
-            text.append(" x ").append(each.multiplier).append(' ').append(each.name);
+            text.append(join).append(each.multiplier).append(' ').append(each.name);
             text.append(" (").append(each.evidence).append(')');
+            join = " x ";
         }
         return text.toString();
     }

@@ -14,6 +14,9 @@ public final class HistogramSnapshot {
 
     public static final HistogramSnapshot EMPTY = new HistogramSnapshot(0, new long[0], 0, 0);
 
+    /** For a maximum that nobody knows, as of what comes from a metrics database. */
+    public static final long NOT_KNOWN = Long.MAX_VALUE;
+
     private final int firstBucket;
     private final long[] counts;
     private final long count;
@@ -57,7 +60,7 @@ public final class HistogramSnapshot {
         return sumNanos;
     }
 
-    /** The longest duration; 0 where there is none. */
+    /** The longest duration; 0 where there is none, {@link #NOT_KNOWN} where that is so. */
     public long maxNanos() {
         return maxNanos;
     }

@@ -38,7 +38,7 @@ public final class AlertResource {
     private static final Parameter MATCHERS =
             Parameter.text("matchers", 2_048, "only those whose labels match, for example severity=\"critical\"");
 
-    private static final Schema LIST = Schema.object()
+    static final Schema LIST = Schema.object()
             .field("alerts", Schema.list(AlertView.SCHEMA), "what fires first, the latest of it first")
             .named("Alerts");
 

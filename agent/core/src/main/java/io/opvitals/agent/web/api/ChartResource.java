@@ -27,6 +27,13 @@ import org.jspecify.annotations.Nullable;
 /** {@code /api/v1/charts}: what was of the system, a wrapper or an operation, ready to be drawn. */
 public final class ChartResource {
 
+    static final Parameter CHART = Parameter.choice(
+                    "chart",
+                    List.of("calls", "latency", "heatmap", "score"),
+                    null,
+                    "calls per second by outcome, percentiles, how many took how long, or the score")
+            .must();
+
     private static final String DURATION = "opvitals_operation_duration_seconds";
     private static final String SCORE = "opvitals_health_score";
     private static final String WRAPPER = "opvitals_wrapper";
@@ -47,13 +54,7 @@ public final class ChartResource {
     public List<Route> routes() {
         return List.of(Route.get("/api/v1/charts", Access.VIEWER, "What was, ready to be drawn")
                 .takes(
-                        Parameter.choice(
-                                        "chart",
-                                        List.of("calls", "latency", "heatmap", "score"),
-                                        null,
-                                        "calls per second by outcome, percentiles, how many took how long, or the"
-                                                + " score")
-                                .must(),
+                        CHART,
                         Parameter.text("wrapper", "of one wrapper; of the whole system without"),
                         Parameter.text("operation", "of one operation of the wrapper"),
                         HistoryRange.FROM,
@@ -75,7 +76,7 @@ public final class ChartResource {
                 case "latency" -> latency(call, range);
                 case "heatmap" -> {
                     HistoryAnswer answer = history.query(range.query(DURATION, scope(call)), List.of());
-                    yield Answer.json(out -> ChartView.writeHeatMap(out, answer));
+                    yield Answer.json(out -> ChartView.writeHeatMap(out, ChartView.Times.of(answer), answer.series()));
                 }
                 default -> score(call, range);
             };
@@ -162,6 +163,7 @@ public final class ChartResource {
             HistoryAnswer answer,
             Map<String, Map<Long, Double>> lines,
             @Nullable HistogramSnapshot whole) {
-        return Answer.json(out -> ChartView.write(out, new ChartView.Chart(name, unit, answer, lines, whole)));
+        return Answer.json(
+                out -> ChartView.write(out, new ChartView.Chart(name, unit, ChartView.Times.of(answer), lines, whole)));
     }
 }

@@ -4,6 +4,7 @@ import io.opvitals.agent.health.HealthReport;
 import io.opvitals.agent.health.ScopeHealth;
 import io.opvitals.agent.operation.OperationId;
 import io.opvitals.agent.trace.ExceptionLog;
+import io.opvitals.agent.trace.SeenException;
 import io.opvitals.agent.web.LatestReport;
 import io.opvitals.agent.web.route.Answer;
 import io.opvitals.agent.web.route.Call;
@@ -31,7 +32,10 @@ public final class OperationResource {
     }
 
     public Answer list(Call call) {
-        HealthReport report = latest.get();
+        return list(call, latest.get());
+    }
+
+    static Answer list(Call call, HealthReport report) {
         @Nullable String wrapper = call.optional("wrapper");
         @Nullable String status = call.optional("status");
         List<Map.Entry<OperationId, ScopeHealth>> found = report.operations().entrySet().stream()
@@ -46,12 +50,15 @@ public final class OperationResource {
     }
 
     public Answer read(Call call) {
-        HealthReport report = latest.get();
+        return read(call, latest.get(), exceptions.all());
+    }
+
+    static Answer read(Call call, HealthReport report, List<SeenException> exceptions) {
         String id = call.text("id");
         for (Map.Entry<OperationId, ScopeHealth> each : report.operations().entrySet()) {
             if (each.getKey().name().equals(id)) {
-                return Answer.json(out ->
-                        OperationDetailView.write(out, each.getKey(), each.getValue(), report, exceptions.all()));
+                return Answer.json(
+                        out -> OperationDetailView.write(out, each.getKey(), each.getValue(), report, exceptions));
             }
         }
         throw Problem.notFound("no operation of this name (expected: one of those in /api/v1/operations)");

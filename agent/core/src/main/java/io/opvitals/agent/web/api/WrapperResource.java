@@ -24,7 +24,10 @@ public final class WrapperResource {
     }
 
     public Answer read(Call call) {
-        HealthReport report = latest.get();
+        return read(call, latest.get());
+    }
+
+    static Answer read(Call call, HealthReport report) {
         String wrapper = call.text("wrapper");
         ScopeHealth health = report.wrappers().get(wrapper);
         if (health == null) {

@@ -3,6 +3,7 @@ package io.opvitals.agent.web.view;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.opvitals.agent.alert.Alert;
 import io.opvitals.agent.alert.Alert.Acknowledged;
+import io.opvitals.agent.alert.Fingerprint;
 import io.opvitals.agent.alert.dispatch.Quiet;
 import io.opvitals.agent.alert.manage.AlertRecord;
 import io.opvitals.agent.alert.manage.ShownAlert;
@@ -90,6 +91,37 @@ public final class AlertView {
         Json.text(out, "inhibitedBy", quiet.inhibitedBy());
         texts(out, "told", shown.told());
         time(out, "next", shown.next());
+        out.writeEndObject();
+    }
+
+    /**
+     * An alert of which only its series are known: who was told of it, and what it says, is known where its rule is.
+     *
+     * @param state pending or firing
+     * @param activeAt when the rule began to hold
+     */
+    public static void writeSeries(JsonGenerator out, Labels labels, String state, Instant activeAt)
+            throws IOException {
+        out.writeStartObject();
+        out.writeStringField("id", Fingerprint.of(labels));
+        out.writeStringField("name", Objects.requireNonNullElse(labels.get(Alert.NAME), ""));
+        out.writeStringField("severity", Objects.requireNonNullElse(labels.get(Alert.SEVERITY), ""));
+        out.writeStringField("state", state);
+        writeLabels(out, "labels", labels);
+        out.writeObjectFieldStart("annotations");
+        out.writeEndObject();
+        out.writeNullField("value");
+        out.writeStringField("rule", "");
+        time(out, "activeAt", activeAt);
+        out.writeNullField("firedAt");
+        out.writeNullField("resolvedAt");
+        out.writeNullField("acknowledged");
+        out.writeBooleanField("quiet", false);
+        texts(out, "silencedBy", List.of());
+        texts(out, "maintenance", List.of());
+        out.writeNullField("inhibitedBy");
+        texts(out, "told", List.of());
+        out.writeNullField("next");
         out.writeEndObject();
     }
 

@@ -9,6 +9,7 @@ import io.opvitals.agent.operation.Buckets;
 import io.opvitals.agent.operation.HistogramSnapshot;
 import io.opvitals.agent.web.route.Schema;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -43,6 +44,25 @@ public final class ChartView {
     private ChartView() {}
 
     /**
+     * The times of all lines.
+     *
+     * @param resolution how fine what was read is
+     * @param stepSeconds how long an interval is
+     * @param from when the first begins, in seconds since 1970
+     * @param to when the last ends, in seconds since 1970
+     */
+    public record Times(String resolution, long stepSeconds, long from, long to) {
+
+        public static Times of(HistoryAnswer answer) {
+            return new Times(
+                    answer.resolution().label(),
+                    answer.step().toSeconds(),
+                    answer.from().getEpochSecond(),
+                    answer.to().getEpochSecond());
+        }
+    }
+
+    /**
      * Lines over the same times.
      *
      * @param lines values by the beginning of their interval, in seconds since 1970, by name
@@ -51,17 +71,17 @@ public final class ChartView {
     public record Chart(
             String name,
             String unit,
-            HistoryAnswer answer,
+            Times times,
             Map<String, Map<Long, Double>> lines,
             @Nullable HistogramSnapshot whole) {}
 
     public static void write(JsonGenerator out, Chart chart) throws IOException {
-        begin(out, chart.name, chart.unit, chart.answer);
+        begin(out, chart.name, chart.unit, chart.times);
         out.writeArrayFieldStart("lines");
         for (Map.Entry<String, Map<Long, Double>> each : chart.lines.entrySet()) {
             out.writeStartObject();
             out.writeStringField("name", each.getKey());
-            values(out, chart.answer, each.getValue());
+            values(out, chart.times, each.getValue());
             out.writeEndObject();
         }
         out.writeEndArray();
@@ -74,26 +94,38 @@ public final class ChartView {
     }
 
     /** How many calls took how long, over time. */
-    public static void writeHeatMap(JsonGenerator out, HistoryAnswer answer) throws IOException {
-        SortedMap<Integer, Map<Long, Double>> rows = new TreeMap<>();
-        for (HistorySeries series : answer.series()) {
+    public static void writeHeatMap(JsonGenerator out, Times times, List<HistorySeries> found) throws IOException {
+        SortedMap<Integer, Map<Long, Double>> buckets = new TreeMap<>();
+        for (HistorySeries series : found) {
             for (HistoryPoint each : series.points()) {
                 if (each instanceof Durations durations) {
-                    add(rows, durations);
+                    add(buckets, durations);
                 }
             }
         }
-        begin(out, "heatmap", "calls", answer);
+        SortedMap<Double, Map<Long, Double>> rows = new TreeMap<>();
+        buckets.forEach((row, counts) -> rows.put(upperSeconds(row), counts));
+        writeHeatMap(out, times, rows);
+    }
+
+    /**
+     * How many calls took how long, over time.
+     *
+     * @param rows counts by the beginning of their interval, by up to which duration they are, in seconds
+     */
+    public static void writeHeatMap(JsonGenerator out, Times times, SortedMap<Double, Map<Long, Double>> rows)
+            throws IOException {
+        begin(out, "heatmap", "calls", times);
         out.writeArrayFieldStart("rows");
-        for (int each : rows.keySet()) {
-            out.writeNumber(upperSeconds(each));
+        for (double each : rows.keySet()) {
+            out.writeNumber(each);
         }
         out.writeEndArray();
         out.writeArrayFieldStart("lines");
-        for (Map.Entry<Integer, Map<Long, Double>> each : rows.entrySet()) {
+        for (Map.Entry<Double, Map<Long, Double>> each : rows.entrySet()) {
             out.writeStartObject();
-            out.writeStringField("name", String.valueOf(upperSeconds(each.getKey())));
-            values(out, answer, each.getValue());
+            out.writeStringField("name", String.valueOf(each.getKey()));
+            values(out, times, each.getValue());
             out.writeEndObject();
         }
         out.writeEndArray();
@@ -115,28 +147,24 @@ public final class ChartView {
         return Buckets.upperNanos(row * BUCKETS_A_ROW + BUCKETS_A_ROW - 1) / SECOND;
     }
 
-    private static void begin(JsonGenerator out, String name, String unit, HistoryAnswer answer) throws IOException {
+    private static void begin(JsonGenerator out, String name, String unit, Times times) throws IOException {
         out.writeStartObject();
         out.writeStringField("chart", name);
         out.writeStringField("unit", unit);
-        out.writeStringField("resolution", answer.resolution().label());
-        out.writeNumberField("stepSeconds", step(answer));
+        out.writeStringField("resolution", times.resolution());
+        out.writeNumberField("stepSeconds", times.stepSeconds());
         out.writeArrayFieldStart("times");
-        for (long time = answer.from().getEpochSecond(); time < answer.to().getEpochSecond(); time += step(answer)) {
+        for (long time = times.from(); time < times.to(); time += times.stepSeconds()) {
             out.writeNumber(time);
         }
         out.writeEndArray();
     }
 
-    private static void values(JsonGenerator out, HistoryAnswer answer, Map<Long, Double> values) throws IOException {
+    private static void values(JsonGenerator out, Times times, Map<Long, Double> values) throws IOException {
         out.writeArrayFieldStart("values");
-        for (long time = answer.from().getEpochSecond(); time < answer.to().getEpochSecond(); time += step(answer)) {
+        for (long time = times.from(); time < times.to(); time += times.stepSeconds()) {
             HistoryView.number(out, values.getOrDefault(time, Double.NaN));
         }
         out.writeEndArray();
-    }
-
-    private static long step(HistoryAnswer answer) {
-        return answer.step().toSeconds();
     }
 }

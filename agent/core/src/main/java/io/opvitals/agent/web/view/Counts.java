@@ -30,7 +30,7 @@ final class Counts {
             .field("started", Schema.wholeNumber(), "calls started")
             .field("ended", Schema.wholeNumber(), "calls ended")
             .field("outcomes", Views.OUTCOMES, "calls ended, by how")
-            .field("expected", Schema.wholeNumber(), "those that threw an expected exception")
+            .field("expected", Views.EXPECTED, "those that threw an expected exception; null over a fleet")
             .field("retries", Schema.wholeNumber(), "attempts after the first of their call")
             .field("latency", Views.LATENCY, "of all ended calls")
             .named("Total");
@@ -91,13 +91,14 @@ final class Counts {
         return sum.total(new OperationId(wrapper == null ? OperationSum.ALL : wrapper, OperationSum.ALL));
     }
 
-    static void total(JsonGenerator out, OperationSnapshot total) throws IOException {
+    /** @param tellsExpected whether it is known which calls threw an expected exception */
+    static void total(JsonGenerator out, OperationSnapshot total, boolean tellsExpected) throws IOException {
         out.writeObjectFieldStart("total");
         out.writeNumberField("started", total.started());
         out.writeNumberField("ended", total.ended());
         out.writeFieldName("outcomes");
         Views.outcomes(out, total);
-        out.writeNumberField("expected", total.expected());
+        Views.expected(out, total, tellsExpected);
         out.writeNumberField("retries", total.retries());
         out.writeFieldName("latency");
         Views.latency(out, total.durations());

@@ -53,7 +53,7 @@ public final class OperationDetailView {
         OperationView.writeFields(
                 out, id, health, report.snapshot(), report.stuck().count(id));
         Counts.factors(out, health.score());
-        Counts.total(out, total);
+        Counts.total(out, total, health.isOwn());
         Counts.errors(out, window, total);
         Counts.reasons(out, window, total);
         out.writeFieldName("recovery");

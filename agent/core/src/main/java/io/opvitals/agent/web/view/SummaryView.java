@@ -36,7 +36,7 @@ public final class SummaryView {
         out.writeStartObject();
         out.writeFieldName("system");
         SystemView.write(out, report);
-        Counts.total(out, Counts.sum(report.snapshot(), null));
+        Counts.total(out, Counts.sum(report.snapshot(), null), report.system().isOwn());
         outstanding(out, "mostCalled", report, most, each -> each.window().ended());
         outstanding(
                 out, "slowest", report, most, each -> each.window().durations().quantileNanos(0.95) / 1e9);

@@ -33,22 +33,24 @@ final class Views {
 
     static final Schema OUTCOMES = outcomes();
 
+    static final Schema EXPECTED = Schema.wholeNumber().orNull();
+
     /** What system, wrappers and operations have in common. */
     static final Schema HEALTH = Schema.object()
             .field("status", Schema.choice(STATUSES), "after hysteresis")
-            .field("since", Schema.time(), "when the status last changed")
+            .field("since", Schema.time().orNull(), "when the status last changed; null over a fleet")
             .field("score", Schema.number().orNull(), "0 to 1; null where there is too little data")
             .field("arithmetic", Schema.text(), "how the score came about")
             .field("windowSeconds", Schema.number(), "what the window covers by now")
             .field("calls", Schema.wholeNumber(), "calls that ended within the window")
             .field("outcomes", OUTCOMES, "the same by how they ended")
-            .field("expected", Schema.wholeNumber(), "those of them that threw an expected exception")
+            .field("expected", EXPECTED, "those of them that threw an expected exception; null over a fleet")
             .field("successRate", Schema.number().orNull(), "(success + fallback) / judged calls in the window")
             .field("errorRate", Schema.number().orNull(), "failures / judged calls in the window")
             .field("fallbackRate", Schema.number().orNull(), "fallbacks / judged calls in the window")
             .field("callsPerSecond", Schema.number(), "calls that ended within the recent window, per second")
             .field("inFlight", Schema.wholeNumber(), "calls in flight now")
-            .field("peakInFlight", Schema.wholeNumber(), "the most seen since the start")
+            .field("peakInFlight", Schema.wholeNumber().orNull(), "the most seen since the start; null over a fleet")
             .field("stuck", Schema.wholeNumber(), "calls in flight for too long")
             .field("consecutiveFailures", Schema.wholeNumber(), "failures in a row up to now")
             .field("latency", LATENCY, "of the calls that ended within the window");
@@ -68,19 +70,19 @@ final class Views {
         OperationSnapshot window = health.window();
         Tally tally = Tally.of(window);
         out.writeStringField("status", health.status().label());
-        out.writeStringField("since", at(now, health.since()).toString());
+        Json.text(out, "since", health.isOwn() ? at(now, health.since()).toString() : null);
         score(out, health.score());
         out.writeNumberField("windowSeconds", health.windowNanos() / 1e9);
         out.writeNumberField("calls", window.ended());
         out.writeFieldName("outcomes");
         outcomes(out, window);
-        out.writeNumberField("expected", window.expected());
+        expected(out, window, health.isOwn());
         Json.number(out, "successRate", tally.successRate());
         Json.number(out, "errorRate", tally.errorRate());
         Json.number(out, "fallbackRate", tally.fallbackRate());
         out.writeNumberField("callsPerSecond", health.callsPerSecond());
         out.writeNumberField("inFlight", health.inFlight());
-        out.writeNumberField("peakInFlight", health.peakInFlight());
+        whole(out, "peakInFlight", health.peakInFlight());
         out.writeNumberField("stuck", stuck);
         out.writeNumberField("consecutiveFailures", window.consecutiveFailures());
         out.writeFieldName("latency");
@@ -100,15 +102,30 @@ final class Views {
         out.writeEndObject();
     }
 
+    /** @param isTold whether who counted the calls has told them apart */
+    static void expected(JsonGenerator out, OperationSnapshot counted, boolean isTold) throws IOException {
+        whole(out, "expected", isTold ? counted.expected() : -1);
+    }
+
+    /** A number that is not known where it is negative. */
+    private static void whole(JsonGenerator out, String name, long value) throws IOException {
+        if (value < 0) {
+            out.writeNullField(name);
+        } else {
+            out.writeNumberField(name, value);
+        }
+    }
+
     static void latency(JsonGenerator out, HistogramSnapshot durations) throws IOException {
         boolean any = durations.count() > 0;
+        boolean tellsMax = any && durations.maxNanos() != HistogramSnapshot.NOT_KNOWN;
         out.writeStartObject();
         Json.number(out, "mean", any ? durations.meanNanos() / 1e9 : Double.NaN);
         Json.number(out, "p50", durations.quantileNanos(0.5) / 1e9);
         Json.number(out, "p90", durations.quantileNanos(0.9) / 1e9);
         Json.number(out, "p95", durations.quantileNanos(0.95) / 1e9);
         Json.number(out, "p99", durations.quantileNanos(0.99) / 1e9);
-        Json.number(out, "max", any ? durations.maxNanos() / 1e9 : Double.NaN);
+        Json.number(out, "max", tellsMax ? durations.maxNanos() / 1e9 : Double.NaN);
         out.writeEndObject();
     }
 

@@ -57,7 +57,7 @@ public final class WrapperView {
         out.writeEndArray();
         Views.health(out, health, report.snapshot(), stuck(wrapper, report));
         Counts.factors(out, health.score());
-        Counts.total(out, Counts.sum(report.snapshot(), wrapper));
+        Counts.total(out, Counts.sum(report.snapshot(), wrapper), health.isOwn());
         out.writeEndObject();
     }
 
