@@ -88,7 +88,8 @@ export class DiagnosticsView extends LitElement {
     new Every(
       this,
       () => 5_000,
-      () => this.read.retry(),
+      // One that is still on its way is waited for: an agent that takes its time would never be heard.
+      () => (this.read.isReading ? undefined : this.read.retry()),
     );
   }
 
