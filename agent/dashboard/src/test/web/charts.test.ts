@@ -290,3 +290,9 @@ test('metricsLink_anySetting_isAnAddressOfTheWebOrNone', () => {
   assert.equal(metricsLink('javascript:alert({query})', 'a'), undefined);
   assert.equal(metricsLink(null, 'a'), undefined);
 });
+
+test('readout_comparisonThatIsLessFine_hasTheIntervalThatTheMomentIsIn', () => {
+  const before = earlierLine(chart({ success: [7] }, { stepSeconds: 600, times: [-600] }), [7], 600_000, { name: 'b', label: 'b', colour: 'text', axis: 0 });
+  const rows = new LineDrawing(model({ lines: [...model().lines, before] })).readout(25_000, new Set())?.rows;
+  assert.deepEqual(rows?.map((each) => each.value), ['3/s', '7/s']);
+});

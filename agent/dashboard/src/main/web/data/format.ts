@@ -176,7 +176,7 @@ export function ago(when: string | number | Date, now: number): string {
   return passed > 0 ? `${text} ago` : `in ${text}`;
 }
 
-/** A value by its unit, as the API names them. */
+/** A value by its unit, as the API names them; three capitals are a currency. */
 export function inUnit(value: Maybe, unit: string): string {
   switch (unit) {
     case 's':
@@ -193,6 +193,9 @@ export function inUnit(value: Maybe, unit: string): string {
     case '0 to 1':
       return score(value);
     default:
+      if (/^[A-Z]{3}$/.test(unit)) {
+        return money(value, unit);
+      }
       return isKnown(value) ? `${count(value)}${unit === '' || unit === '1' ? '' : ` ${unit}`}` : UNKNOWN;
   }
 }

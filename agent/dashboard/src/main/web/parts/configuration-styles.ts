@@ -18,7 +18,11 @@ export const configurationStyles = css`
     flex: none;
   }
   .file {
+    padding-top: var(--space-2);
     overflow-wrap: anywhere;
+  }
+  ov-page-head {
+    padding-bottom: 0;
   }
   .spring {
     flex: 1;

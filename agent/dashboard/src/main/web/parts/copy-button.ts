@@ -31,7 +31,7 @@ export class CopyButton extends LitElement {
   override render(): TemplateResult {
     return html`<button class="quiet" @click=${this.copy}>
       ${icon(this.said === 'Copied' ? 'check' : 'copy')}<span>${this.said === '' ? 'Copy' : this.said}</span
-      ><span class="visually-hidden">${this.what}</span>
+      ><span class="visually-hidden">&nbsp;${this.what}</span>
     </button>`;
   }
 

@@ -1,12 +1,14 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { App } from '../app/app.js';
 
 /** Asks before a page with unsaved changes is left: by a link, by the browser's buttons, or by closing it. */
 export class LeaveGuard implements ReactiveController {
   private wanted: string | undefined;
-  private here = '';
+  private stop: (() => void) | undefined;
 
   constructor(
     private readonly host: ReactiveControllerHost,
+    private readonly app: () => App,
     private readonly isDirty: () => boolean,
   ) {
     host.addController(this);
@@ -26,32 +28,29 @@ export class LeaveGuard implements ReactiveController {
   leave(): void {
     const wanted = this.wanted;
     this.wanted = undefined;
-    this.here = '';
+    this.stop?.();
     if (wanted !== undefined) {
       location.hash = wanted;
     }
   }
 
   hostConnected(): void {
-    this.here = pathOf(location.hash);
-    window.addEventListener('hashchange', this.moved, { capture: true });
+    this.stop = this.app().router.ask(this.leaving);
     window.addEventListener('beforeunload', this.unloaded);
   }
 
   hostDisconnected(): void {
-    window.removeEventListener('hashchange', this.moved, { capture: true });
+    this.stop?.();
     window.removeEventListener('beforeunload', this.unloaded);
   }
 
-  private readonly moved = (event: HashChangeEvent): void => {
-    const next = new URL(event.newURL).hash;
-    if (this.here === '' || pathOf(next) === this.here || !this.isDirty()) {
-      return;
+  private readonly leaving = (): boolean => {
+    if (!this.isDirty()) {
+      return true;
     }
-    event.stopImmediatePropagation();
-    history.pushState(history.state, '', event.oldURL);
-    this.wanted = next;
+    this.wanted = location.hash;
     this.host.requestUpdate();
+    return false;
   };
 
   private readonly unloaded = (event: BeforeUnloadEvent): void => {
@@ -59,9 +58,4 @@ export class LeaveGuard implements ReactiveController {
       event.preventDefault();
     }
   };
-}
-
-function pathOf(hash: string): string {
-  const question = hash.indexOf('?');
-  return question < 0 ? hash : hash.substring(0, question);
 }

@@ -144,6 +144,7 @@ export class LineChartPart extends TimeElement {
       name: `${line.name} before`,
       label: `${line.label}, ${short(by)} before`,
       times: (line.times ?? []).map((each) => each + by * 1_000),
+      stepMs: (found?.stepSeconds ?? 10) * 1_000,
       colour: `series-${(i % 5) + 1}`,
       kind: 'dashed',
     }));

@@ -43,6 +43,9 @@ export const listStyles = css`
   .fault {
     color: var(--unhealthy);
   }
+  button.danger:disabled {
+    color: var(--text-faint);
+  }
   @media (max-width: 720px) {
     li {
       grid-template-columns: minmax(0, 1fr) !important;

@@ -49,6 +49,9 @@ export class MethodBrowser extends LitElement {
       details {
         border-top: 1px solid var(--line);
       }
+      details > * {
+        box-sizing: border-box;
+      }
       summary {
         min-height: 36px;
         padding: var(--space-2) var(--space-3);

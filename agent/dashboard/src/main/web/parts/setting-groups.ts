@@ -26,6 +26,10 @@ export const groupStyles = css`
     font-family: var(--mono);
     font-size: 0.94em;
   }
+  /* What is in <details> inherits from the browser's own slot in there, which does not inherit from us. */
+  details > * {
+    box-sizing: border-box;
+  }
   details.thing {
     border-top: 1px solid var(--line);
   }

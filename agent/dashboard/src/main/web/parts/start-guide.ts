@@ -76,8 +76,12 @@ export class StartGuide extends LitElement {
         align-items: center;
         gap: var(--space-2);
       }
-      .done {
+      .done svg {
+        flex: none;
         color: var(--healthy);
+      }
+      .steps a {
+        text-decoration: underline;
       }
       .suggested {
         display: grid;

@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { customElement, property, state } from 'lit/decorators.js';
 import type { App } from '../app/app.js';
 import type { AlertRule, AlertRules, KnownSeriesList } from '../data/api-types.js';
-import { Fetched } from '../data/controllers.js';
+import { Every, Fetched } from '../data/controllers.js';
 import { count, plural } from '../data/format.js';
 import { valueOf } from '../data/loaded.js';
 import { asProblem, type ApiProblem } from '../data/problem.js';
@@ -20,6 +20,8 @@ import { LeaveGuard } from '../parts/leave-guard.js';
 import '../parts/page-head.js';
 import { empty, failure, shown, stateStyles } from '../parts/states.js';
 import { base } from '../theme/base.js';
+
+const LOOK_AGAIN_MS = 1_500;
 
 const RANGES = [
   ['1 h', 3_600],
@@ -48,7 +50,11 @@ export class AlertRuleView extends LitElement {
   private kept: RuleDraft = NEW_RULE;
   private begunWith = '';
   private readonly trial = new RuleTry(this, () => this.app);
-  private readonly guard = new LeaveGuard(this, () => this.isDirty);
+  private readonly guard = new LeaveGuard(
+    this,
+    () => this.app,
+    () => this.isDirty,
+  );
   private readonly rules = new Fetched<AlertRules>(
     this,
     () => 'rules',
@@ -59,6 +65,16 @@ export class AlertRuleView extends LitElement {
     () => (this.mayEdit ? 'series' : undefined),
     (signal) => this.app.api.get('/api/v1/series', { signal }),
   );
+
+  constructor() {
+    super();
+    // A rule that was just saved is there from its first evaluation on.
+    new Every(
+      this,
+      () => (this.name !== '' && this.rule === undefined ? LOOK_AGAIN_MS : 0),
+      () => this.rules.retry(),
+    );
+  }
 
   private get mayEdit(): boolean {
     return this.app.session.may('admin') && !this.app.isDemo;
@@ -76,7 +92,7 @@ export class AlertRuleView extends LitElement {
   override willUpdate(_: PropertyValues<this>): void {
     const key = `${this.name} ${this.copied}`;
     const value = valueOf(this.rules.state);
-    if (value === undefined || this.begunWith === key) {
+    if (value === undefined || this.begunWith === key || (this.name !== '' && this.rule === undefined)) {
       return;
     }
     this.begunWith = key;
@@ -260,7 +276,6 @@ export class AlertRuleView extends LitElement {
       await this.app.api.send('PUT /api/v1/alerts/rules/{name}', bodyOf(draft), { path: { name } });
       this.kept = draft;
       this.app.notices.done(`${name} is saved, and holds from now on.`);
-      this.begunWith = `${name} `;
       if (this.name === '') {
         this.app.router.go('alerts', 'rules', name);
       }

@@ -69,6 +69,7 @@ export class AlertView extends LitElement {
       .life {
         display: grid;
         gap: var(--space-2);
+        margin-top: var(--space-3);
       }
       .life li {
         display: grid;

@@ -88,7 +88,8 @@ export class DiagnosticsView extends LitElement {
     new Every(
       this,
       () => 5_000,
-      () => this.read.retry(),
+      // One that is still on its way is waited for: an agent that takes its time would never be heard.
+      () => (this.read.isReading ? undefined : this.read.retry()),
     );
   }
 
@@ -139,7 +140,7 @@ export class DiagnosticsView extends LitElement {
           caption="The agent’s own threads"
           .columns=${this.columns}
           .rows=${all.threads}
-          .rowKey=${(each: Thread) => each.name}
+          .rowKey=${(each: Thread) => String(all.threads.indexOf(each))}
           none="The agent has no thread of its own at the moment."
         ></ov-table>
       </section>`;

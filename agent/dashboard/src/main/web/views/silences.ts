@@ -43,6 +43,7 @@ export class SilencesView extends LitElement {
         display: grid;
         grid-template-columns: 96px minmax(0, 1fr) auto;
         gap: var(--space-2) var(--space-4);
+        align-items: start;
         padding: var(--space-3) var(--space-4);
       }
       .list > li + li {

@@ -67,7 +67,7 @@ export function totalOf(chart: Chart): Values {
 
 /** The same of an earlier time, moved onto this one: dashed. */
 export function earlierLine(chart: Chart, values: Values, byMs: number, drawn: Pick<Line, 'name' | 'label' | 'colour' | 'axis'>): Line {
-  return { ...drawn, values, times: timesMs(chart).map((each) => each + byMs), kind: 'dashed' };
+  return { ...drawn, values, times: timesMs(chart).map((each) => each + byMs), stepMs: chart.stepSeconds * 1_000, kind: 'dashed' };
 }
 
 /**

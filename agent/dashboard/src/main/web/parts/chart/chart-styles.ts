@@ -88,7 +88,7 @@ export const chartStyles = css`
   }
   .nothing {
     position: absolute;
-    inset: 18px 54px 24px;
+    inset: 18px 58px 24px;
     display: grid;
     place-content: center;
     justify-items: center;

@@ -73,8 +73,8 @@ export interface Drawing {
 }
 
 /** Room for the labels of the axes. The same for all charts, so that the same moment is below the same. */
-export const LEFT = 54;
-export const RIGHT = 54;
+export const LEFT = 58;
+export const RIGHT = 58;
 export const TOP = 18;
 export const BOTTOM = 24;
 

@@ -1,6 +1,6 @@
 import { inUnit } from '../../data/format.js';
 import { LEFT, RIGHT, type Drawing, type LegendEntry, type Readout, type ReadoutRow, type Size, type SummaryRow, type Table } from './drawing.js';
-import { intervalAt, isEmpty, summaries, timesOf, unitOf, type Line, type Mark, type Model } from './model.js';
+import { intervalAt, isEmpty, stepOf, summaries, timesOf, unitOf, type Line, type Mark, type Model } from './model.js';
 import { lineOption } from './option.js';
 
 /** So close to a mark, in pixels, the tooltip says what happened. */
@@ -52,7 +52,7 @@ export class LineDrawing implements Drawing {
   }
 
   private row(line: Line, at: number): ReadoutRow {
-    const value = line.values[intervalAt(timesOf(line, this.model), this.model.stepMs, at)] ?? null;
+    const value = line.values[intervalAt(timesOf(line, this.model), stepOf(line, this.model), at)] ?? null;
     return { name: line.name, label: line.label, value: inUnit(value, unitOf(line, this.model)), colour: line.colour };
   }
 
@@ -91,7 +91,7 @@ export class LineDrawing implements Drawing {
     const columns = ['time', ...model.lines.map((each) => `${each.label} (${unitOf(each, model)})`)];
     const rows = model.times.map((time) => [
       new Date(time).toISOString(),
-      ...model.lines.map((line) => line.values[line.times === undefined ? intervalAt(model.times, model.stepMs, time) : intervalAt(line.times, model.stepMs, time)] ?? null),
+      ...model.lines.map((line) => line.values[intervalAt(timesOf(line, model), stepOf(line, model), time)] ?? null),
     ]);
     return { columns, rows };
   }

@@ -9,6 +9,8 @@ export interface Line {
   /** null where nothing is known. */
   readonly values: readonly (number | null)[];
   readonly times?: readonly number[];
+  /** Of the times that it brings: what is older is known less finely. */
+  readonly stepMs?: number;
   /** A token's name: theme/tokens.css. */
   readonly colour: string;
   readonly kind: 'area' | 'line' | 'dashed' | 'bar';
@@ -63,6 +65,10 @@ export interface Model {
 
 export function timesOf(line: Line, model: Model): readonly number[] {
   return line.times ?? model.times;
+}
+
+export function stepOf(line: Line, model: Model): number {
+  return line.stepMs ?? model.stepMs;
 }
 
 export function unitOf(line: { readonly axis: 0 | 1 }, model: Model): string {

@@ -3,7 +3,7 @@ import { inUnit } from '../../data/format.js';
 import { BOTTOM, LEFT, RIGHT, TOP, type Palette, type Size } from './drawing.js';
 import type { Option } from './echarts.js';
 import { grouped } from './marks.js';
-import { timesOf, unitOf, type Band, type Line, type Mark, type Model } from './model.js';
+import { stepOf, timesOf, unitOf, type Band, type Line, type Mark, type Model } from './model.js';
 
 const FONT = 11;
 /** Labels of marks need so much room, in pixels. */
@@ -54,7 +54,7 @@ function valueAxis(unit: string, position: 'left' | 'right', model: Model, palet
       color: palette('text-faint'),
       fontSize: FONT,
       showMaxLabel: unit === '0 to 1',
-      formatter: (value: number) => inUnit(value, unit),
+      formatter: (value: number) => (unit === '0 to 1' ? inUnit(value, unit) : inUnit(value, unit).replace(/\.00$/, '')),
     },
   };
 }
@@ -62,9 +62,10 @@ function valueAxis(unit: string, position: 'left' | 'right', model: Model, palet
 /** Points stand in the middle of their interval; one without neighbours would be no line, and gets a dot. */
 function points(line: Line, model: Model): NonNullable<LineSeriesOption['data']> {
   const times = timesOf(line, model);
+  const step = stepOf(line, model);
   const isKnown = (i: number): boolean => (line.values[i] ?? null) !== null;
   return times.map((time, i) => {
-    const value = [(time + Math.min(time + model.stepMs, model.to)) / 2, line.values[i] ?? null];
+    const value = [(time + Math.min(time + step, model.to)) / 2, line.values[i] ?? null];
     return isKnown(i) && !isKnown(i - 1) && !isKnown(i + 1) ? { value, symbol: 'circle', symbolSize: 4 } : { value };
   });
 }

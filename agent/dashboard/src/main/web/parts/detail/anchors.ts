@@ -1,4 +1,4 @@
-import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { App } from '../../app/app.js';
 
 /** A section that can be linked to. */
@@ -7,6 +7,9 @@ export interface Anchor {
   readonly id: string;
   readonly text: string;
 }
+
+/** By then charts have their height. */
+const SETTLED_MS = 800;
 
 type Host = ReactiveControllerHost & { readonly app: App; readonly renderRoot: HTMLElement | DocumentFragment };
 
@@ -42,10 +45,23 @@ export class Anchors implements ReactiveController {
     this.shown = wanted;
     const found = wanted === '' ? null : this.host.renderRoot.querySelector<HTMLElement>(`#${CSS.escape(wanted)}`);
     if (found !== null) {
-      const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-      found.scrollIntoView({ behavior: isCalm ? 'auto' : 'smooth', block: 'start' });
-      found.shadowRoot?.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true });
+      void this.go(found, wanted);
     }
+  }
+
+  /** Goes there once it is drawn; and again when what stands above has got its height, unless somebody has scrolled. */
+  private async go(section: HTMLElement, wanted: string): Promise<void> {
+    if (section instanceof LitElement) {
+      await section.updateComplete;
+    }
+    section.scrollIntoView({ block: 'start' });
+    (section.shadowRoot ?? section).querySelector<HTMLElement>('h2[tabindex]')?.focus({ preventScroll: true });
+    const scrolled = window.scrollY;
+    window.setTimeout(() => {
+      if (this.shown === wanted && Math.abs(window.scrollY - scrolled) < 2) {
+        section.scrollIntoView({ block: 'start' });
+      }
+    }, SETTLED_MS);
   }
 }
 
