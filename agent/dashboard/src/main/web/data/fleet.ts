@@ -38,6 +38,9 @@ export function notOfFleet(): ApiProblem {
   );
 }
 
+const MOST_TRIES = 10;
+const RETRY_MS = 500;
+
 /** Asks for the fleet's numbers where one JVM's were asked for; what the fleet does not know fails with notOfFleet. */
 export class FleetApi implements Api {
   private readonly instance: string | undefined;
@@ -58,7 +61,21 @@ export class FleetApi implements Api {
       return Promise.reject(notOfFleet());
     }
     // Both paths answer with the same type: the agent writes both with the same views.
-    return this.api.get(there, { ...asked, query: this.query(path, asked) }) as Promise<Reads[P]>;
+    return this.patiently(there, { ...asked, query: this.query(path, asked) }) as Promise<Reads[P]>;
+  }
+
+  /** Where others wait for the same answers already, it is asked again: few may wait at once, and a page asks for much. */
+  private async patiently<P extends keyof Reads>(path: P, asked: Asked): Promise<Reads[P]> {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await this.api.get(path, asked);
+      } catch (thrown) {
+        if (asProblem(thrown).status !== 503 || tries === MOST_TRIES || asked.signal?.aborted === true) {
+          throw thrown;
+        }
+        await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+      }
+    }
   }
 
   send<K extends keyof Writes>(what: K, body: Writes[K]['body'], asked: Asked = {}): Promise<Writes[K]['answer']> {
