@@ -90,6 +90,7 @@ export class Shell extends LitElement {
     this.path = this.app.router.place.path;
     this.scrolls.arrived();
     if (!isFirst) {
+      this.app.notices.forgetProblems();
       void focusPage(main);
     }
   }

@@ -57,6 +57,14 @@ export const base = css`
   dd a {
     text-decoration: underline;
   }
+  p,
+  dd,
+  h2,
+  h3,
+  strong,
+  code {
+    overflow-wrap: anywhere;
+  }
   code,
   pre,
   .mono {
@@ -193,6 +201,10 @@ export const base = css`
     flex-wrap: wrap;
     align-items: center;
     gap: var(--space-3);
+  }
+  .stack > *,
+  .row > * {
+    min-width: 0;
   }
   .stack {
     display: grid;

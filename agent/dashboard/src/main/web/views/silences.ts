@@ -51,7 +51,9 @@ export class SilencesView extends LitElement {
       }
       .what {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: 4px;
+        overflow-wrap: anywhere;
       }
       .actions {
         display: flex;

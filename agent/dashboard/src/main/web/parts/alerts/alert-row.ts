@@ -28,6 +28,7 @@ export class AlertRow extends LitElement {
       }
       .what {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: 6px;
         min-width: 0;
       }
@@ -36,6 +37,10 @@ export class AlertRow extends LitElement {
         flex-wrap: wrap;
         align-items: baseline;
         gap: 2px var(--space-3);
+        overflow-wrap: anywhere;
+      }
+      .first > * {
+        min-width: 0;
       }
       h2 {
         font-size: var(--text-m);
@@ -48,9 +53,6 @@ export class AlertRow extends LitElement {
         gap: 6px;
         align-content: start;
         font-size: var(--text-s);
-      }
-      p {
-        overflow-wrap: anywhere;
       }
       .marks {
         display: flex;

@@ -13,6 +13,7 @@ export const markStyles = css`
     gap: 4px;
   }
   .label {
+    min-width: 0;
     padding: 0 6px;
     border: 1px solid var(--line);
     border-radius: var(--radius-s);
@@ -23,6 +24,8 @@ export const markStyles = css`
     overflow-wrap: anywhere;
   }
   .mark {
+    min-width: 0;
+    overflow-wrap: anywhere;
     display: inline-flex;
     align-items: center;
     gap: 6px;
