@@ -119,10 +119,10 @@ export class Shell extends LitElement {
       return this.unknown();
     }
     if (me.firstRun) {
-      return html`<ov-view-setup .app=${this.app}></ov-view-setup>`;
+      return html`<ov-view-setup role="main" .app=${this.app}></ov-view-setup>`;
     }
     if (me.needsLogin && !me.loggedIn) {
-      return html`<ov-view-login .app=${this.app}></ov-view-login>`;
+      return html`<ov-view-login role="main" .app=${this.app}></ov-view-login>`;
     }
     this.startOnce();
     return this.framed();
