@@ -1749,14 +1749,14 @@ export interface Suggestions {
   /** loaded classes that are the application's own, by their names */
   classes: number;
   /** where they are, the fullest first */
-  packages: ({
+  packages: {
     /** its name */
     package: string;
     /** loaded classes in it */
     classes: number;
-  })[];
+  }[];
   /** what to begin with, the most promising first */
-  selectors: ({
+  selectors: {
     /** as in opvitals.instrumentation.include */
     selector: string;
     /** how the classes' names end, for example Client */
@@ -1765,7 +1765,7 @@ export interface Suggestions {
     classes: number;
     /** the first of them */
     examples: string[];
-  })[];
+  }[];
 }
 
 export interface Summary {

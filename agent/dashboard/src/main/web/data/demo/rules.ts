@@ -1,8 +1,10 @@
 import type { FleetInstances, KnownSeriesList, Replay, Suggestions } from '../api-types.js';
 import type { Traits } from './catalogue.js';
+import { nameOf } from './happenings.js';
 import { DAY, HOUR, INCIDENTS, MINUTE, noise, type Incident } from './week.js';
 
 const POINTS = 60;
+const LATENCY = 'OpvitalsLatencyHigh';
 
 /** The names that rules can be about, with the shop's labels. */
 export function seriesOf(traits: readonly Traits[]): KnownSeriesList {
@@ -47,10 +49,10 @@ export function suggestionsOf(traits: readonly Traits[]): Suggestions {
 /** The shop is one JVM. */
 export const NO_FLEET: FleetInstances = { configured: false, source: null, time: null, intervalSeconds: null, instances: [] };
 
-/** When the rule of the fallback rate or of the error rate would have fired; others never. */
+/** When the rule of the latency or of the error rate would have fired; others never. */
 export function replayOf(rule: string, last: string, now: number): Replay {
   const length = last === 'PT1H' ? HOUR : 7 * DAY;
-  const about = INCIDENTS.filter((each) => ruleOf(each) === rule && each.startedAgo - each.lasted < length);
+  const about = INCIDENTS.filter((each) => nameOf(each) === rule && each.startedAgo - each.lasted < length);
   const times = Array.from({ length: POINTS }, (_, i) => Math.round((now - length + (length * (i + 1)) / POINTS) / 1_000));
   return {
     resolutionSeconds: length / POINTS / 1_000,
@@ -58,31 +60,32 @@ export function replayOf(rule: string, last: string, now: number): Replay {
     count: about.length,
     episodes: about.map((each) => episodeOf(each, now)),
     comparison: '>',
-    limit: 0.2,
+    limit: rule === LATENCY ? 0.5 : 0.05,
     times,
     lineCount: about.length,
     lines: about.map((each) => ({
       labels: labelsOf(each),
-      values: times.map((at) => (isOn(each, now - at * 1_000) ? highest(each) : 0.01) * (0.9 + 0.2 * noise(each.id, at))),
+      values: times.map((at) => (isOn(each, now - at * 1_000) ? highest(each) : usual(each)) * (0.9 + 0.2 * noise(each.id, at))),
     })),
   };
-}
-
-function ruleOf(incident: Incident): string {
-  return incident.fallbacks > incident.errors + incident.rejections ? 'OpvitalsFallbackRateHigh' : 'OpvitalsErrorRateHigh';
 }
 
 function isOn(incident: Incident, ago: number): boolean {
   return ago <= incident.startedAgo && ago > incident.startedAgo - incident.lasted;
 }
 
+/** Seconds for the latency, a share of the calls for the error rate. */
 function highest(incident: Incident): number {
-  return incident.fallbacks + incident.errors + incident.rejections;
+  return nameOf(incident) === LATENCY ? 4.2 : incident.errors + incident.rejections;
+}
+
+function usual(incident: Incident): number {
+  return nameOf(incident) === LATENCY ? 0.4 : 0.01;
 }
 
 function labelsOf(incident: Incident): Record<string, string> {
   const [wrapper = '', operation = ''] = incident.id.split('.');
-  return { alertname: ruleOf(incident), opvitals_health_scope: 'operation', opvitals_operation: operation, opvitals_wrapper: wrapper };
+  return { alertname: nameOf(incident), opvitals_health_scope: 'operation', opvitals_operation: operation, opvitals_wrapper: wrapper };
 }
 
 function episodeOf(incident: Incident, now: number): Replay['episodes'][number] {
@@ -94,6 +97,6 @@ function episodeOf(incident: Incident, now: number): Replay['episodes'][number] 
     firedAt: iso(incident.startedAgo - 5 * MINUTE),
     resolvedAt: ended > 0 ? iso(ended - 4 * MINUTE) : null,
     highest: highest(incident),
-    lowest: 0.01,
+    lowest: usual(incident),
   };
 }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param comparison the sign of the comparison, seen from the values; empty where there is none
  * @param limit what they are compared to, where that is a number that is written; else {@code null}
  */
-public record Watched(Query query, String comparison, @Nullable Double limit) {
+public record Watched(
+        Query query, String comparison, @Nullable Double limit) {
 
     static Watched of(Query whole) {
         Expr expression = whole.expression();

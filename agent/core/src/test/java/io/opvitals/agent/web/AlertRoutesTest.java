@@ -175,10 +175,11 @@ class AlertRoutesTest {
                         ALERTS + "/silences",
                         "{\"matchers\":[\"a=b\"],\"endsAt\":\"2020-01-01T00:00:00Z\",\"comment\":\"c\"}"))
                 .contains("(expected: not over yet)");
-        assertThat(refused(
-                        "POST",
-                        ALERTS + "/maintenance",
-                        "{\"name\":\"n\",\"everything\":true,\"from\":\"2026-11-21T14:00:00Z\",\"to\":\"2026-11-21T13:00:00Z\"}"))
+        assertThat(
+                        refused(
+                                "POST",
+                                ALERTS + "/maintenance",
+                                "{\"name\":\"n\",\"everything\":true,\"from\":\"2026-11-21T14:00:00Z\",\"to\":\"2026-11-21T13:00:00Z\"}"))
                 .contains("(expected: after from");
         assertThat(
                         refused(

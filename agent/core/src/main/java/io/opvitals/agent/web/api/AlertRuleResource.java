@@ -45,7 +45,9 @@ public final class AlertRuleResource {
     private static final Duration LONGEST_REPLAY = Duration.ofDays(366);
     /** What is now elsewhere may be the future here. */
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
-    private static final Pattern FIELD = Pattern.compile("(expr|for|keep_firing_for|(?:labels|annotations)[.]\\w+): .*");
+
+    private static final Pattern FIELD =
+            Pattern.compile("(expr|for|keep_firing_for|(?:labels|annotations)[.]\\w+): .*");
 
     private static final Schema RULE = Schema.object()
             .field("expr", Schema.text(LONGEST), "the expression: docs/promql.md")
@@ -91,8 +93,8 @@ public final class AlertRuleResource {
         return List.of(
                 Route.get(PATH, Access.VIEWER, "The alert rules, and how each fares")
                         .answers(AlertRuleView.RULES)
-                        .by(call -> Answer.json(out -> AlertRuleView.writeRules(
-                                out, evaluation.statuses(), evaluation.rules()))),
+                        .by(call -> Answer.json(
+                                out -> AlertRuleView.writeRules(out, evaluation.statuses(), evaluation.rules()))),
                 Route.get(PATH + "/export", Access.VIEWER, "All rules as a rule file of Prometheus")
                         .answers(YAML)
                         .by(call -> Answer.text(
@@ -216,7 +218,8 @@ public final class AlertRuleResource {
         }
         try {
             Replay.Answer answer = replay.play(rule, from, to);
-            return Answer.json(out -> AlertRuleView.writeReplay(out, answer, rule.query().watched()));
+            return Answer.json(
+                    out -> AlertRuleView.writeReplay(out, answer, rule.query().watched()));
         } catch (PromqlException e) {
             throw Problem.invalid("body.expr", String.valueOf(e.getMessage()));
         } catch (HistoryTooLargeException e) {

@@ -53,7 +53,10 @@ class ReplayTest {
         AlertRule rule = rule("0.5 < errors and errors > 0.2", "1m", "30s");
         Replay.Answer answer = replay.play(rule, START, END);
 
-        assertThat(answer.times()).hasSize(360).startsWith(START.plusSeconds(10)).endsWith(END);
+        assertThat(answer.times())
+                .hasSize(360)
+                .startsWith(START.plusSeconds(10))
+                .endsWith(END);
         assertThat(answer.lineCount()).isEqualTo(1);
         assertThat(answer.lines()).singleElement().satisfies(line -> {
             assertThat(line.labels()).isEqualTo(Labels.of("alertname", "A", "host", "a"));
