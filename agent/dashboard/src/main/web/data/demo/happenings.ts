@@ -61,7 +61,15 @@ function iso(at: number): string {
 }
 
 function nameOf(incident: Incident): string {
-  return incident.fallbacks > incident.errors + incident.rejections ? 'OpvitalsFallbackRateHigh' : 'OpvitalsErrorRateHigh';
+  return incident.fallbacks > incident.errors + incident.rejections ? 'OpvitalsLatencyHigh' : 'OpvitalsErrorRateHigh';
+}
+
+/** What the shipped rules say of it. */
+function summaryOf(incident: Incident): string {
+  const operation = incident.id.replace('.', '/');
+  return nameOf(incident) === 'OpvitalsLatencyHigh'
+    ? `p95 of ${operation} is 4.2 s`
+    : `${Math.round(100 * (incident.errors + incident.rejections))} % of the calls of ${operation} fail`;
 }
 
 function labelsOf(incident: Incident): Record<string, string> {
@@ -85,11 +93,11 @@ function alertOf(incident: Incident, id: string, now: number): Alert {
     state: 'firing',
     labels,
     annotations: {
-      summary: `${Math.round(100 * (incident.fallbacks + incident.errors))} % of the calls of ${incident.id.replace('.', '/')} do not get what they asked for`,
-      description: 'For a minute, more of the calls than agreed ended otherwise than well.',
+      summary: summaryOf(incident),
+      description: 'For a minute, calls took longer or failed more often than agreed.',
       runbook_url: `docs/runbooks/${nameOf(incident)}.md`,
     },
-    value: incident.fallbacks + incident.errors,
+    value: nameOf(incident) === 'OpvitalsLatencyHigh' ? 4.2 : incident.errors + incident.rejections,
     rule: `shipped/opvitals-operations/${nameOf(incident)}`,
     activeAt: iso(firedAt - MINUTE),
     firedAt: iso(firedAt),
@@ -133,7 +141,7 @@ export function recordsOf(now: number): AlertRecord[] {
       name: nameOf(incident),
       what,
       value: incident.fallbacks + incident.errors,
-      text: `${incident.id.replace('.', '/')} does not do what it should`,
+      text: summaryOf(incident),
       labels: labelsOf(incident),
     });
     const ended = incident.startedAgo - incident.lasted;
