@@ -7,7 +7,7 @@ import { count, plural } from '../data/format.js';
 import { valueOf } from '../data/loaded.js';
 import { asProblem, type ApiProblem } from '../data/problem.js';
 import { bodyOf, copyOf, draftOf, durationSeconds, isSame, NEW_RULE, yamlOf, type RuleDraft } from '../data/rule-draft.js';
-import { labelMarks, lockedFor, markStyles } from '../parts/alerts/marks.js';
+import { labelMarks, lockedFor, markStyles, mayChange } from '../parts/alerts/marks.js';
 import '../parts/alerts/replay-part.js';
 import '../parts/alerts/rule-form.js';
 import { ruleStyles } from '../parts/alerts/rule-styles.js';
@@ -77,7 +77,7 @@ export class AlertRuleView extends LitElement {
   }
 
   private get mayEdit(): boolean {
-    return this.app.session.may('admin') && !this.app.isDemo;
+    return mayChange(this.app, 'admin') && !this.app.isDemo;
   }
 
   private get isDirty(): boolean {
@@ -154,7 +154,7 @@ export class AlertRuleView extends LitElement {
   }
 
   private why(rule: AlertRule | undefined): TemplateResult | typeof nothing {
-    if (!this.app.session.may('admin')) {
+    if (!mayChange(this.app, 'admin')) {
       return lockedFor(this.app, 'admin', 'change rules');
     }
     if (this.app.isDemo) {

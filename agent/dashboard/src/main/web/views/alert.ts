@@ -9,7 +9,7 @@ import { valueOf } from '../data/loaded.js';
 import { onlyOf } from '../data/replay.js';
 import { ActiveAlerts } from '../parts/alerts/active-alerts.js';
 import { AlertActions } from '../parts/alerts/alert-actions.js';
-import { labelMarks, lockedFor, markStyles, quietMarks, stateMark, subjectLink } from '../parts/alerts/marks.js';
+import { labelMarks, lockedFor, markStyles, mayChange, quietMarks, stateMark, subjectLink } from '../parts/alerts/marks.js';
 import '../parts/alerts/replay-part.js';
 import { runbook } from '../parts/alerts/runbook.js';
 import '../parts/alerts/severity.js';
@@ -190,7 +190,7 @@ export class AlertView extends LitElement {
   }
 
   private buttons(alert: Alert): TemplateResult | typeof nothing {
-    if (!this.app.session.may('operator')) {
+    if (!mayChange(this.app, 'operator')) {
       return nothing;
     }
     const isOver = alert.state === 'resolved';
