@@ -37,6 +37,8 @@ export const base = css`
     font-weight: 600;
     letter-spacing: -0.01em;
     overflow-wrap: anywhere;
+    width: fit-content;
+    max-width: 100%;
   }
   h2 {
     font-size: var(--text-l);
@@ -180,6 +182,13 @@ export const base = css`
   select[aria-invalid='true'],
   textarea[aria-invalid='true'] {
     border-color: var(--unhealthy);
+  }
+  input[readonly],
+  textarea[readonly] {
+    border-color: var(--line);
+    background: none;
+    color: var(--text-soft);
+    cursor: default;
   }
   label {
     font-weight: 500;

@@ -31,6 +31,9 @@ export class TimelinePanel extends LitElement {
       .scroll {
         max-height: 292px;
         overflow-y: auto;
+        -webkit-mask: linear-gradient(to bottom, black calc(100% - 28px), transparent);
+        mask: linear-gradient(to bottom, black calc(100% - 28px), transparent);
+        padding-bottom: var(--space-4);
         padding-right: var(--space-1);
       }
       .more {
