@@ -60,7 +60,7 @@ function iso(at: number): string {
   return new Date(at).toISOString();
 }
 
-function nameOf(incident: Incident): string {
+export function nameOf(incident: Incident): string {
   return incident.fallbacks > incident.errors + incident.rejections ? 'OpvitalsLatencyHigh' : 'OpvitalsErrorRateHigh';
 }
 
@@ -133,22 +133,26 @@ export function alertsOf(now: number): Alert[] {
   return [...firing, slow];
 }
 
-export function recordsOf(now: number): AlertRecord[] {
+/** What became of alerts, the newest first. @param only of this one */
+export function recordsOf(now: number, only?: Alert): AlertRecord[] {
   const records = INCIDENTS.flatMap((incident, i) => {
-    const made = (ago: number, what: string): AlertRecord => ({
+    const made = (ago: number, what: string, text: string): AlertRecord => ({
       time: iso(now - ago),
       alert: `demo-${i}`,
       name: nameOf(incident),
       what,
       value: incident.fallbacks + incident.errors,
-      text: summaryOf(incident),
+      text,
       labels: labelsOf(incident),
     });
     const ended = incident.startedAgo - incident.lasted;
-    const begun = [made(incident.startedAgo - 4 * MINUTE, 'pending'), made(incident.startedAgo - 5 * MINUTE, 'firing')];
-    return ended > 0 ? [...begun, made(incident.startedAgo - 9 * MINUTE, 'acknowledged'), made(ended - 4 * MINUTE, 'resolved')] : begun;
+    const wrong = summaryOf(incident);
+    const begun = [made(incident.startedAgo - 4 * MINUTE, 'pending', wrong), made(incident.startedAgo - 5 * MINUTE, 'firing', wrong)];
+    return ended > 0 ? [...begun, made(incident.startedAgo - 9 * MINUTE, 'acknowledged', 'anna'), made(ended - 4 * MINUTE, 'resolved', wrong)] : begun;
   });
-  return records.sort((a, b) => b.time.localeCompare(a.time));
+  const isAsked = (each: AlertRecord): boolean =>
+    only === undefined || ['alertname', 'opvitals_wrapper', 'opvitals_operation'].every((label) => each.labels[label] === only.labels[label]);
+  return records.filter(isAsked).sort((a, b) => b.time.localeCompare(a.time));
 }
 
 export function silencesOf(now: number): Silence[] {
