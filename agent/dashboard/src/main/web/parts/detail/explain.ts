@@ -33,7 +33,7 @@ export class Explain extends Section {
       return this.calm(html`No woven method has this name: the application starts these calls itself, by <code>Operations.start</code>, or its class is not loaded any more.`);
     }
     if (!this.app.session.may('admin')) {
-      return this.calm(html`${this.methods.map((each) => html`<code>${each.method}</code> `)} Which rule says so needs the role admin.`);
+      return this.calm('Which method this is, and which rule says so, is for the role admin.');
     }
     return this.read(this.answers.state, (answers) => this.drawn(answers), () => this.answers.retry());
   }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * sees each page in every theme and width, without loading it anew; a viewer and an operator see each in two of these, and axe is asked about one.
  * {@code -Dit.dashboard.all=true} does everything for everybody, and loads the page anew each time: some minutes.
  */
+@Isolated("a browser takes both processors, and what others time would be wrong")
 class PagesIT {
 
     @RegisterExtension

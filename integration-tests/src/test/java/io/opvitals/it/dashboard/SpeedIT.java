@@ -14,11 +14,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * How quick the page is. The numbers are printed; what is asserted of times is generous, as other tests keep the processors
  * busy meanwhile. {@code -Dit.dashboard.strict=true}, on a machine that does nothing else, asserts what is promised.
  */
+@Isolated("a browser takes both processors, and what others time would be wrong")
 class SpeedIT {
 
     @RegisterExtension
