@@ -50,7 +50,8 @@ class SuggestionsTest {
 
     @Test
     void of_classesWithoutAPackage_areSuggestedEachByItself() {
-        Suggestions found = Suggestions.of(List.of("Empty", "Empty$Mailer", "Empty$$Lambda$3", "PayClient", "a.b.Main"));
+        Suggestions found =
+                Suggestions.of(List.of("Empty", "Empty$Mailer", "Empty$$Lambda$3", "PayClient", "a.b.Main"));
 
         assertThat(found.classes()).isEqualTo(4);
         assertThat(found.packages()).containsExactlyInAnyOrder(new OwnPackage("", 3), new OwnPackage("a.b", 1));
@@ -63,8 +64,9 @@ class SuggestionsTest {
         for (Suggestion each : found.selectors()) {
             assertThat(Selector.parseList("include", each.selector(), problems))
                     .singleElement()
-                    .satisfies(selector ->
-                            assertThat(selector.namesClass(each.examples().get(0))).isTrue());
+                    .satisfies(selector -> assertThat(
+                                    selector.namesClass(each.examples().get(0)))
+                            .isTrue());
         }
         assertThat(problems).isEmpty();
     }
