@@ -2,6 +2,7 @@ import './theme/tokens.css';
 import type { App } from './app/app.js';
 import { Clock } from './app/clock.js';
 import { Cursor } from './app/cursor.js';
+import { Fleet } from './app/fleet.js';
 import { Notices } from './app/notices.js';
 import { AgentKeeper } from './app/preferences-keeper.js';
 import { Preferences } from './app/preferences.js';
@@ -77,6 +78,7 @@ function start(): void {
     refresh: new Refresh(preferences),
     cursor: new Cursor(),
     scope,
+    fleet: new Fleet(),
     isDemo,
   };
   if (!isDemo) {

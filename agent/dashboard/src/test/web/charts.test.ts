@@ -168,8 +168,15 @@ test('marksOf_operation_hasThoseOfItItsWrapperAndTheWhole', () => {
 
 test('grouped_closeMarks_becomeTheWorstAndACount', () => {
   const mark = (at: number, text: string, colour: string) => ({ at, text, detail: text, colour });
-  const marks = grouped([mark(0, 'healthy', 'healthy'), mark(5, 'unhealthy', 'unhealthy'), mark(30, 'configuration', 'text-soft')], 10);
-  assert.deepEqual(marks.map((each) => [each.at, each.text, each.colour]), [[0, 'unhealthy +1', 'unhealthy'], [30, 'configuration', 'text-soft']]);
+  const marks = grouped([mark(0, 'healthy', 'healthy'), mark(5, 'unhealthy', 'unhealthy'), mark(200, 'configuration', 'text-soft')], 1);
+  assert.deepEqual(marks.map((each) => [each.at, each.text, each.colour]), [[0, 'unhealthy +1', 'unhealthy'], [200, 'configuration', 'text-soft']]);
+});
+
+test('grouped_longTexts_doNotOverlap', () => {
+  const mark = (at: number) => ({ at, text: 'configuration', detail: '', colour: 'text-soft' });
+  assert.equal(grouped([mark(0), mark(90)], 1).length, 1);
+  assert.equal(grouped([mark(0), mark(100)], 1).length, 2);
+  assert.equal(grouped([mark(0), mark(90)], 0.5).length, 2);
 });
 
 function history(more: Partial<History> = {}): History {

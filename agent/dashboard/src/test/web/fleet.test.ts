@@ -57,6 +57,40 @@ test('fleetApi_whatOneJvmKnows_isNeitherReadNorChanged', async () => {
   );
 });
 
+test('fleetApi_aColdPage_asksNoMoreAtOnceThanTheAgentLetsWait', async () => {
+  let running = 0;
+  let most = 0;
+  const answers: (() => void)[] = [];
+  const get = async (path: string): Promise<string> => {
+    most = Math.max(most, ++running);
+    await new Promise<void>((resolve) => answers.push(resolve));
+    running--;
+    if (path.endsWith('guards')) {
+      throw new ApiProblem(502, 'The fleet cannot be reached', '', []);
+    }
+    return path;
+  };
+  const fleet = new FleetApi({ get, send: get } as unknown as Api, { kind: 'fleet', instances: [] });
+  const gone = new AbortController();
+  const paths = ['/api/v1/system', '/api/v1/guards', '/api/v1/fleet/instances', '/api/v1/wrappers', '/api/v1/operations'] as const;
+  const asked = paths.map((path) => fleet.get(path));
+  const nobody = fleet.get('/api/v1/alerts', { signal: gone.signal });
+  gone.abort();
+  const all = Promise.allSettled([...asked, nobody]);
+  for (let done = 0; done < paths.length; done++) {
+    while (answers.length === 0) {
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    answers.shift()?.();
+  }
+  const ended = await all;
+  assert.deepEqual(
+    ended.map((each) => (each.status === 'fulfilled' ? each.value : 'failed')),
+    ['/api/v1/fleet/system', 'failed', '/api/v1/fleet/instances', '/api/v1/fleet/wrappers', '/api/v1/fleet/operations', 'failed'],
+  );
+  assert.equal(most, 2);
+});
+
 test('pollingLive_retried_readsWhatIsSubscribed', async () => {
   const states: Connection[] = [];
   const got: unknown[] = [];

@@ -3,6 +3,7 @@ import { afterEach, test } from 'node:test';
 import type { Event as AgentEvent } from '../../main/web/data/api-types.js';
 import type { Api } from '../../main/web/data/api.js';
 import { SocketLive, waitMs, type Connection, type LiveListener } from '../../main/web/data/live.js';
+import { ApiProblem } from '../../main/web/data/problem.js';
 import { Store } from '../../main/web/data/store.js';
 
 /** What a browser gives a page, as far as the live connection asks for it. */
@@ -113,7 +114,7 @@ test('store_eventsReadAndReceived_areTogetherOnceEachNewestFirst', async () => {
   FakeSocket.all[0]?.says({ type: 'events', missed: 0, events: [event(3), event(2)] });
   await new Promise((done) => setImmediate(done));
   assert.deepEqual(store.events.map((each) => each.id), [3, 2, 1]);
-  assert.equal(store.hasReadEvents, true);
+  assert.equal(store.eventsState.kind, 'ready');
 });
 
 test('store_anotherJvm_forgetsTheEventsOfTheOneBefore', async () => {
@@ -129,4 +130,26 @@ test('store_anotherJvm_forgetsTheEventsOfTheOneBefore', async () => {
   FakeSocket.all[1]?.says(hello('b', 1));
   await new Promise((done) => setImmediate(done));
   assert.deepEqual(store.events.map((each) => each.id), [1]);
+});
+
+test('store_eventsThatCannotBeHad_areNotTakenForUnread', async () => {
+  const answers = [
+    () => Promise.reject(new ApiProblem(501, 'Only shown of one JVM', 'Series do not tell this.', [])),
+    () => Promise.resolve({ events: [{ id: 1 }] }),
+  ];
+  const api = { get: () => answers.shift()?.() } as unknown as Api;
+  const store = new Store(api, new SocketLive('ws://here'));
+  let changes = 0;
+  store.addEventListener('events', () => changes++);
+  const before: string = store.eventsState.kind;
+  assert.equal(before, 'loading');
+  store.connected('live');
+  await new Promise((done) => setImmediate(done));
+  const { eventsState } = store;
+  assert.ok(eventsState.kind === 'failed' && eventsState.problem.isElsewhere);
+  assert.equal(changes, 1);
+  store.retryEvents();
+  await new Promise((done) => setImmediate(done));
+  assert.equal(store.eventsState.kind, 'ready');
+  assert.equal(store.events.length, 1);
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { earlier, HOUR, paramsOf, queryOf, rangeOf, seconds, short } from '../../main/web/data/range.js';
+import { earlier, HOUR, paramsOf, queryOf, rangeOf, seconds, short, wrongRange } from '../../main/web/data/range.js';
 
 test('seconds_textsOfTheAddress_areLengthsOfTime', () => {
   assert.equal(seconds('90m'), 5_400);
@@ -34,4 +34,13 @@ test('earlier_lastHour_isTheSameHourTheDayBefore', () => {
     from: new Date('2026-11-20T11:00:00Z'),
     to: new Date('2026-11-20T12:00:00Z'),
   });
+});
+
+test('wrongRange_addresses_areToldApart', () => {
+  assert.equal(wrongRange({}), undefined);
+  assert.equal(wrongRange({ last: '24h', from: 'x' }), undefined);
+  assert.deepEqual(wrongRange({ last: 'banana' })?.without, { last: '' });
+  assert.deepEqual(wrongRange({ last: '-1h' })?.without, { last: '' });
+  assert.deepEqual(wrongRange({ from: '2027-01-02T00:00:00Z', to: '2027-01-01T00:00:00Z' })?.without, { from: '', to: '' });
+  assert.deepEqual(wrongRange({ last: '1h', compare: 'x' })?.without, { compare: '' });
 });

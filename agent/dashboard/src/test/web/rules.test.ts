@@ -4,7 +4,8 @@ import type { AlertRecord, AlertRoute, AlertRule, KnownSeries, Replay, RuleProbl
 import { offersAt, withOffer } from '../../main/web/data/expression-words.js';
 import { firedIn, gaps, isTooCoarse, onlyOf, summaryOf, telling, tracks, windowSeconds, withHoles } from '../../main/web/data/replay.js';
 import { routeTree } from '../../main/web/data/routing.js';
-import { around, bodyOf, columnOf, copyOf, draftOf, durationSeconds, faultsOf, isSame, NEW_RULE, yamlOf } from '../../main/web/data/rule-draft.js';
+import { ApiProblem } from '../../main/web/data/problem.js';
+import { around, bodyOf, columnOf, copyOf, draftOf, durationSeconds, faultsOf, isSame, NEW_RULE, refusedFaults, yamlOf } from '../../main/web/data/rule-draft.js';
 
 const RULE: AlertRule = {
   name: 'Slow',
@@ -36,7 +37,7 @@ test('draftOf_aRule_andBack_saysTheSame', () => {
 });
 
 test('bodyOf_emptyLines_areLeftOut', () => {
-  assert.deepEqual(bodyOf({ ...NEW_RULE, expr: ' up ', for: '', severity: '', annotations: [{ name: '', text: '' }] }), { expr: 'up' });
+  assert.deepEqual(bodyOf({ ...NEW_RULE, expr: ' up ', for: '', severity: '', annotations: [{ name: 'summary', text: ' ' }], labels: [{ name: 'team', text: '' }] }), { expr: 'up' });
 });
 
 test('copyOf_takenNames_countsOn', () => {
@@ -55,8 +56,19 @@ test('faultsOf_messages_areSortedByField', () => {
   assert.equal(columnOf(faults.get('expr') ?? ''), 10);
   assert.equal(faults.get('annotations.summary'), 'column 3: x');
   assert.equal(faults.get('for'), 'y');
-  assert.equal(faults.get(''), 'a rule without a name (expected: alert)');
+  assert.equal(faults.get('name'), 'a rule without a name (expected: alert)');
   assert.equal(columnOf('no column'), undefined);
+});
+
+test('refusedFaults_problem_areSortedByFieldWithoutPaths', () => {
+  const refused = new ApiProblem(400, 'Not valid', "body.for: for: 'abc'", [
+    { at: 'body.for', detail: "for: 'abc'" },
+    { at: 'body', detail: "labels: '1a'" },
+    { at: 'body.name', detail: "'x...' (expected: less)" },
+  ]);
+  assert.deepEqual([...refusedFaults(refused)], [['for', "'abc'"], ['labels', "'1a'"], ['name', "'x...' (expected: less)"]]);
+  assert.equal(refused.message, "Not valid: for: 'abc'; labels: '1a'; name: 'x...' (expected: less)");
+  assert.equal(refused.mayPass, false);
 });
 
 test('around_longExpression_keepsThePlaceInSight', () => {

@@ -22,6 +22,13 @@ test('because_score_isASentenceWithItsNumbers', () => {
   assert.equal(because(judged('unknown', null)), 'too few calls to judge');
 });
 
+test('because_ofSeveralInstances_saysWhoseScoreItIs', () => {
+  const bad = { ...judged('degraded', 0.41, '0.41 = 0.41 score of the least healthy of 2 instances (b:1)'), successRate: 0.97 };
+  assert.equal(because(bad), 'score 0.41, that of b:1, the least healthy of 2 instances; 97 % of the calls of all succeeded');
+  const one = { ...judged('degraded', 0.41, '0.41 = 0.41 score of the instance (b:1)'), successRate: 0.97 };
+  assert.equal(because(one), 'score 0.41, as b:1 says; 97 % of the calls of all succeeded');
+});
+
 test('worstFirst_statusThenScoreThenName', () => {
   const all = [
     { name: 'b', ...judged('healthy', 1) },

@@ -4,6 +4,7 @@ import type { Store } from '../data/store.js';
 import type { Theme } from '../theme/theme.js';
 import type { Clock } from './clock.js';
 import type { Cursor } from './cursor.js';
+import type { Fleet } from './fleet.js';
 import type { Notices } from './notices.js';
 import type { Preferences } from './preferences.js';
 import type { Refresh } from './refresh.js';
@@ -24,6 +25,7 @@ export interface App {
   readonly cursor: Cursor;
   /** Whose numbers are shown; with another one, the page is loaded anew. */
   readonly scope: Scope;
+  readonly fleet: Fleet;
   /** Whether made-up data are shown. */
   readonly isDemo: boolean;
 }

@@ -13,18 +13,32 @@ function heading(root: ParentNode): HTMLElement | undefined {
   return undefined;
 }
 
+/** How long a page may take to have its heading; who moved on meanwhile is left alone. */
+const HEADING_MS = 2_000;
+
 /** Moves the focus to where a page begins, so that it is read out and Tab goes on from there. */
 export async function focusPage(main: HTMLElement): Promise<void> {
+  main.focus({ preventScroll: true });
   const view = main.firstElementChild;
   if (view !== null && 'updateComplete' in view) {
     await view.updateComplete;
+  }
+  const until = performance.now() + HEADING_MS;
+  while (performance.now() < until) {
     await new Promise(requestAnimationFrame);
+    if (!hasFocus(main)) {
+      return;
+    }
+    const found = heading(main);
+    if (found !== undefined) {
+      found.tabIndex = -1;
+      found.focus({ preventScroll: true });
+      return;
+    }
   }
-  const found = heading(main);
-  if (found === undefined) {
-    main.focus({ preventScroll: true });
-    return;
-  }
-  found.tabIndex = -1;
-  found.focus({ preventScroll: true });
+}
+
+function hasFocus(main: HTMLElement): boolean {
+  const root = main.getRootNode();
+  return root instanceof ShadowRoot && root.activeElement === main && main.matches(':focus');
 }

@@ -43,6 +43,8 @@ export interface Page {
   readonly role: Role;
   /** Goes there after `g`. */
   readonly key?: string;
+  /** Whether it stands in the navigation only where a fleet is configured. */
+  readonly isOfFleet?: true;
   /** Whether the page shows a range of time, and so the choice of one. */
   readonly hasRange: boolean;
   readonly draw: (app: App, args: Params) => TemplateResult;
@@ -74,6 +76,8 @@ export const PAGES: readonly Page[] = [
     path: '/instances',
     title: 'Instances',
     group: 'Health',
+    icon: 'fleet',
+    isOfFleet: true,
     role: 'viewer',
     hasRange: false,
     draw: (app) => html`<ov-view-instances .app=${app}></ov-view-instances>`,

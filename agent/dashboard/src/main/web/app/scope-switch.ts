@@ -1,7 +1,5 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
-import type { FleetInstances } from '../data/api-types.js';
-import { asProblem } from '../data/problem.js';
+import { customElement, property } from 'lit/decorators.js';
 import { scopeName, scopeText, SCOPE_PARAM } from '../data/scope.js';
 import { icon } from '../parts/icons.js';
 import { base } from '../theme/base.js';
@@ -36,34 +34,29 @@ export class ScopeSwitch extends LitElement {
   ];
 
   @property({ attribute: false }) app!: App;
-  @state() private fleet: FleetInstances | undefined;
+
+  private readonly redraw = (): void => this.requestUpdate();
 
   override connectedCallback(): void {
     super.connectedCallback();
-    void this.read();
+    this.app.fleet.addEventListener('change', this.redraw);
+    if (!this.app.isDemo) {
+      void this.app.fleet.read(this.app.api);
+    }
   }
 
-  /** What goes wrong says the page of the instances; here the scopes that need no list remain. */
-  private async read(): Promise<void> {
-    if (this.app.isDemo) {
-      return;
-    }
-    try {
-      this.fleet = await this.app.api.get('/api/v1/fleet/instances');
-    } catch (thrown) {
-      // Somebody who is asked for the fleet fails: so there is somebody.
-      const isConfigured = asProblem(thrown).status >= 500;
-      this.fleet = { configured: isConfigured, source: null, time: null, intervalSeconds: null, instances: [] };
-    }
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.app.fleet.removeEventListener('change', this.redraw);
   }
 
   override render(): TemplateResult | typeof nothing {
-    const { scope } = this.app;
-    if (this.fleet?.configured !== true && scope.kind === 'here') {
+    const { fleet, scope } = this.app;
+    if (!fleet.isConfigured && scope.kind === 'here') {
       return nothing;
     }
     const chosen = scopeText(scope);
-    const names = (this.fleet?.instances ?? []).map((each) => each.instance);
+    const { names } = fleet;
     const isListed = ['', '*', ...names].includes(chosen);
     return html`<select aria-label="Whose numbers are shown" .value=${chosen} @change=${this.choose}>
         <option value="" ?selected=${chosen === ''}>This JVM</option>
@@ -75,7 +68,7 @@ export class ScopeSwitch extends LitElement {
               ${names.map((each) => html`<option value=${each} ?selected=${each === chosen}>${each}</option>`)}
             </optgroup>`}
       </select>
-      <a class="button icon quiet" href=${this.app.router.href('instances')} aria-label="Instances" title="Instances">${icon('instances')}</a>`;
+      <a class="button icon quiet" href=${this.app.router.href('instances')} aria-label="Instances" title="Instances">${icon('fleet')}</a>`;
   }
 
   private choose(event: Event): void {

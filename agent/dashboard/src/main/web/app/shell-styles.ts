@@ -39,7 +39,13 @@ export const shellStyles = css`
     max-width: var(--page);
     margin: 0 auto;
     padding: var(--space-5);
+  }
+  main:focus {
     outline: none;
+  }
+  main > h1 {
+    padding-bottom: 0;
+    margin-bottom: var(--space-4);
   }
   .veil {
     display: none;

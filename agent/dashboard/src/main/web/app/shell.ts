@@ -4,6 +4,7 @@ import { keyed } from 'lit/directives/keyed.js';
 import { icon } from '../parts/icons.js';
 import '../parts/notice-list.js';
 import { empty, failure, forbidden, skeleton, stateStyles } from '../parts/states.js';
+import { wrongRange } from '../data/range.js';
 import { ApiProblem } from '../data/problem.js';
 import { base } from '../theme/base.js';
 import '../views/login.js';
@@ -82,6 +83,16 @@ export class Shell extends LitElement {
     if (this.main !== null && this.path !== this.app?.router.place.path) {
       this.arrived(this.main);
     }
+    this.mendAddress();
+  }
+
+  /** A range that makes no sense is not shown: the address says what is, and the reader is told. */
+  private mendAddress(): void {
+    const wrong = wrongRange(this.app?.router.params ?? {});
+    if (wrong !== undefined && this.isStarted) {
+      this.app.notices.problem(wrong.text);
+      this.app.router.set(wrong.without, 'replace');
+    }
   }
 
   /** Another page is drawn: it begins at its top, where the focus is, too; the first one leaves the focus alone. */
@@ -90,6 +101,7 @@ export class Shell extends LitElement {
     this.path = this.app.router.place.path;
     this.scrolls.arrived();
     if (!isFirst) {
+      this.app.notices.forgetProblems();
       void focusPage(main);
     }
   }
@@ -186,14 +198,16 @@ export class Shell extends LitElement {
 
   private drawn(found: { page: Page; args: Readonly<Record<string, string>> } | undefined): TemplateResult {
     if (found === undefined) {
-      return empty(
-        'There is no such page',
-        html`<code>${this.app.router.place.path}</code> leads nowhere.`,
-        html`<a class="button" href=${this.app.router.href()}>${icon('overview')}Overview</a>`,
-      );
+      return html`<h1>No page</h1>
+        ${empty(
+          'There is no such page',
+          html`<code>${this.app.router.place.path}</code> leads nowhere.`,
+          html`<a class="button" href=${this.app.router.href()}>${icon('overview')}Overview</a>`,
+        )}`;
     }
     if (!this.app.session.may(found.page.role)) {
-      return forbidden(new ApiProblem(403, '', `It needs the role ${found.page.role}; yours is ${this.app.session.role}.`, []));
+      return html`<h1>${found.page.title}</h1>
+        ${forbidden(new ApiProblem(403, '', `It needs the role ${found.page.role}; yours is ${this.app.session.role}.`, []))}`;
     }
     return found.page.draw(this.app, found.args);
   }
@@ -213,7 +227,9 @@ export class Shell extends LitElement {
 
   private skip(event: Event): void {
     event.preventDefault();
-    this.renderRoot.querySelector<HTMLElement>('main')?.focus();
+    if (this.main !== null) {
+      void focusPage(this.main);
+    }
   }
 }
 

@@ -77,17 +77,19 @@ export class Side extends LitElement {
     super.connectedCallback();
     this.app.router.addEventListener('change', this.redraw);
     this.app.session.addEventListener('change', this.redraw);
+    this.app.fleet.addEventListener('change', this.redraw);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.app.router.removeEventListener('change', this.redraw);
     this.app.session.removeEventListener('change', this.redraw);
+    this.app.fleet.removeEventListener('change', this.redraw);
   }
 
   override render(): TemplateResult {
     const marked = markedPath(PAGES, this.app.router.place.path);
-    const pages = PAGES.filter((each) => each.icon !== undefined && this.app.session.may(each.role));
+    const pages = PAGES.filter((each) => each.icon !== undefined && this.app.session.may(each.role) && this.isOffered(each));
     const groups = GROUPS.filter((group) => pages.some((each) => each.group === group));
     return html`
       <nav aria-label="Pages">
@@ -102,6 +104,10 @@ export class Side extends LitElement {
         )}
       </nav>
     `;
+  }
+
+  private isOffered(page: Page): boolean {
+    return page.isOfFleet !== true || this.app.fleet.isConfigured;
   }
 
   private link(page: Page, isHere: boolean): TemplateResult {

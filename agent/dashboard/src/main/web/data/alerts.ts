@@ -171,3 +171,14 @@ function cell(value: string | number | null | undefined): string {
   const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
+
+/** What its rule says of an alert in a sentence, or something else where it says nothing. */
+export function summaryOf(alert: Pick<Alert, 'annotations'>, otherwise: string): string {
+  const summary = alert.annotations['summary']?.trim() ?? '';
+  return summary === '' ? otherwise : summary;
+}
+
+/** The text of a link to an alert: its sentence, or its name. */
+export function saying(alert: Pick<Alert, 'annotations' | 'name'>): string {
+  return summaryOf(alert, alert.name);
+}

@@ -44,7 +44,9 @@ export function forecastText(budget: Budget): string {
   if (budget.forecast === null || budget.forecastUtilization === null) {
     return 'No forecast yet: too little is known.';
   }
-  return `At the rate of late ${money(budget.forecast, budget.currency)} at the end: ${share(budget.forecastUtilization)}.`;
+  const times = budget.forecastUtilization;
+  const part = times >= 2 ? `${count(Math.round(times))} times the budget` : `${share(times)} of it`;
+  return `At this rate ${money(budget.forecast, budget.currency)} by the end of the ${budget.period}, ${part}.`;
 }
 
 /** What part of a currency's total an amount is; null where nothing was spent. */

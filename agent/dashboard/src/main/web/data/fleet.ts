@@ -3,6 +3,7 @@ import type { Reads, Writes } from './api-types.js';
 import type { Connection, Live, LiveListener } from './live.js';
 import { ApiProblem, asProblem } from './problem.js';
 import type { Scope } from './scope.js';
+import { Turns } from './turns.js';
 
 /** What the fleet answers in the same shape as one JVM does: the path here, and there. */
 const OF_FLEET: Partial<Record<keyof Reads, keyof Reads>> = {
@@ -21,12 +22,14 @@ const OF_FLEET: Partial<Record<keyof Reads, keyof Reads>> = {
 const OF_PAGE: ReadonlySet<string> = new Set<string>([
   '/api/v1/me',
   '/api/v1/dashboard',
-  '/api/v1/fleet/instances',
   'POST /api/v1/login',
   'POST /api/v1/logout',
   'POST /api/v1/setup',
   'POST /api/v1/me/password',
 ]);
+
+/** The same in any scope, and waited for like all that the fleet is asked. */
+const INSTANCES = '/api/v1/fleet/instances';
 
 /** What has no meaning over a fleet, said calmly: the status is that of something that is not implemented. */
 export function notOfFleet(): ApiProblem {
@@ -41,9 +44,13 @@ export function notOfFleet(): ApiProblem {
 const MOST_TRIES = 10;
 const RETRY_MS = 500;
 
+/** Fewer than the agent lets wait for the fleet's answers: readers on other pages want to be answered, too. */
+const MOST_AT_ONCE = 2;
+
 /** Asks for the fleet's numbers where one JVM's were asked for; what the fleet does not know fails with notOfFleet. */
 export class FleetApi implements Api {
   private readonly instance: string | undefined;
+  private readonly turns = new Turns(MOST_AT_ONCE);
 
   constructor(
     private readonly api: Api,
@@ -53,6 +60,9 @@ export class FleetApi implements Api {
   }
 
   get<P extends keyof Reads>(path: P, asked: Asked = {}): Promise<Reads[P]> {
+    if (path === INSTANCES) {
+      return this.patiently(path, asked);
+    }
     if (OF_PAGE.has(path) || path.startsWith('/api/v1/me/')) {
       return this.api.get(path, asked);
     }
@@ -64,11 +74,11 @@ export class FleetApi implements Api {
     return this.patiently(there, { ...asked, query: this.query(path, asked) }) as Promise<Reads[P]>;
   }
 
-  /** Where others wait for the same answers already, it is asked again: few may wait at once, and a page asks for much. */
+  /** In turn, as a page asks for much at once; and where too many readers of other pages wait already, again. */
   private async patiently<P extends keyof Reads>(path: P, asked: Asked): Promise<Reads[P]> {
     for (let tries = 1; ; tries++) {
       try {
-        return await this.api.get(path, asked);
+        return await this.turns.take(() => this.api.get(path, asked), asked.signal);
       } catch (thrown) {
         if (asProblem(thrown).status !== 503 || tries === MOST_TRIES || asked.signal?.aborted === true) {
           throw thrown;

@@ -59,6 +59,11 @@ export function markOf(event: AgentEvent): Mark {
   return TO_MARK[event.attributes['to'] ?? ''] ?? 'none';
 }
 
+/** What happened, in words: states of circuit breakers come as libraries name them, `half_open`. */
+export function messageOf(event: AgentEvent): string {
+  return groupOf(event) === 'breaker' ? event.message.replace(/\b(half|forced)[_-]open\b/g, '$1 open') : event.message;
+}
+
 /** Where an event leads: a page's address, segment by segment; undefined where there is no page of it. */
 export function pageOf(event: AgentEvent): readonly string[] | undefined {
   const alert = event.attributes['alert'];

@@ -14,7 +14,7 @@ export class ApiProblem extends Error {
     readonly detail: string,
     readonly faults: readonly Fault[],
   ) {
-    super(detail === '' ? title : `${title}: ${detail}`);
+    super(sentence(title, detail, faults));
   }
 
   get isForbidden(): boolean {
@@ -34,14 +34,35 @@ export class ApiProblem extends Error {
   faultAt(field: string): string {
     return this.faults
       .filter((each) => each.at === field || each.at === `body.${field}`)
-      .map((each) => each.detail)
+      .map((each) => bare(each.detail, field))
       .join('; ');
+  }
+
+  /** Whether asking the same again may help: not where the request itself is wrong. */
+  get mayPass(): boolean {
+    return this.status < 400 || this.status >= 500 || this.status === 408 || this.status === 429;
   }
 }
 
 export interface Fault {
   readonly at: string;
   readonly detail: string;
+}
+
+/** What is wrong and with what, each once: `for: 'abc' (expected: a duration)`. */
+export function faultText(fault: Fault): string {
+  const place = fault.at.replace(/^body(\.|$)/, '');
+  return place === '' ? fault.detail : `${place}: ${bare(fault.detail, place)}`;
+}
+
+/** Without the place before it, which is said already. */
+function bare(detail: string, place: string): string {
+  return detail.startsWith(`${place}: `) ? detail.substring(place.length + 2) : detail;
+}
+
+function sentence(title: string, detail: string, faults: readonly Fault[]): string {
+  const said = faults.length === 0 ? detail : faults.map(faultText).join('; ');
+  return said === '' ? title : `${title}: ${said}`;
 }
 
 export function unreachable(): ApiProblem {

@@ -34,6 +34,21 @@ export function rangeOf(params: Params, byDefault: Range = HOUR): Range {
   return from < to ? { kind: 'fixed', from, to } : byDefault;
 }
 
+/** What of the address's range makes no sense, and what takes it away; undefined where all does. */
+export function wrongRange(params: Params): { readonly text: string; readonly without: Params } | undefined {
+  const { last = '', from = '', to = '', compare = '' } = params;
+  if (last !== '' && seconds(last) === undefined) {
+    return { text: `The link asks for the last “${last}”, which is no length of time such as 90m, 24h or 7d. The usual range is shown.`, without: { last: '' } };
+  }
+  if (last === '' && from + to !== '' && !(new Date(from) < new Date(to))) {
+    const asked = `from “${from}” to “${to}”`;
+    return { text: `The link asks for the time ${asked}, which is none: two times are expected, the earlier one first. The usual range is shown.`, without: { from: '', to: '' } };
+  }
+  return compare !== '' && comparedSeconds(params) === undefined
+    ? { text: `The link compares with “${compare}” ago, which is no length of time such as 1d or 7d. Nothing is compared.`, without: { compare: '' } }
+    : undefined;
+}
+
 /** The same for the address; '' takes a parameter away. */
 export function paramsOf(range: Range): Params {
   return range.kind === 'last'

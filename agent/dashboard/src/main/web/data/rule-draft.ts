@@ -1,4 +1,5 @@
 import type { AlertRule, RuleProblem, Writes } from './api-types.js';
+import type { ApiProblem } from './problem.js';
 
 /** A rule as somebody edits it. */
 export interface RuleDraft {
@@ -59,7 +60,7 @@ function pairs(texts: Readonly<Record<string, string>>): readonly Pair[] {
 type Body = Writes['PUT /api/v1/alerts/rules/{name}']['body'];
 
 export function bodyOf(draft: RuleDraft): Body {
-  const labels = texts([...(draft.severity === '' ? [] : [{ name: 'severity', text: draft.severity }]), ...draft.labels]);
+  const labels = texts([{ name: 'severity', text: draft.severity.trim() }, ...draft.labels]);
   const annotations = texts(draft.annotations);
   return {
     expr: draft.expr.trim(),
@@ -70,8 +71,9 @@ export function bodyOf(draft: RuleDraft): Body {
   };
 }
 
+/** Without those that say nothing. */
 function texts(all: readonly Pair[]): Record<string, string> {
-  return Object.fromEntries(all.filter((each) => each.name.trim() !== '' || each.text !== '').map((each) => [each.name.trim(), each.text]));
+  return Object.fromEntries(all.filter((each) => each.text.trim() !== '').map((each) => [each.name.trim(), each.text]));
 }
 
 export function isSame(a: RuleDraft, b: RuleDraft): boolean {
@@ -82,18 +84,42 @@ export function isSame(a: RuleDraft, b: RuleDraft): boolean {
 export type Faults = ReadonlyMap<string, string>;
 
 const FIELD = /^(expr|for|keep_firing_for|labels|annotations)(?:\.(\w+))?: /;
+const UNMARKED: readonly (readonly [RegExp, string])[] = [
+  [/^a rule without a name\b/, 'name'],
+  [/^no expression\b/, 'expr'],
+];
 
 /** Sorts what the agent says of a rule by fields: it names the key of a rule file that each is about. */
 export function faultsOf(problems: readonly RuleProblem[]): Faults {
+  return joined(problems.map((each) => fieldAndText(each.message)).map(({ said, text }) => [said, text]));
+}
+
+function fieldAndText(message: string): { readonly said: string; readonly text: string } {
+  const match = FIELD.exec(message);
+  if (match === null) {
+    return { said: UNMARKED.find(([begin]) => begin.test(message))?.[1] ?? '', text: message };
+  }
+  return { said: `${match[1]}${match[2] === undefined ? '' : `.${match[2]}`}`, text: message.substring(match[0].length) };
+}
+
+function joined(all: readonly (readonly [string, string])[]): Faults {
   const faults = new Map<string, string>();
-  for (const each of problems) {
-    const match = FIELD.exec(each.message);
-    const field = match === null ? '' : `${match[1]}${match[2] === undefined ? '' : `.${match[2]}`}`;
-    const text = match === null ? each.message : each.message.substring(match[0].length);
+  for (const [field, text] of all) {
     const before = faults.get(field);
     faults.set(field, before === undefined ? text : `${before}; ${text}`);
   }
   return faults;
+}
+
+/** The same of a request that was refused as a whole. */
+export function refusedFaults(problem: ApiProblem): Faults {
+  return joined(
+    problem.faults.map((each) => {
+      const place = each.at.replace(/^body(\.|$)/, '').replace('keepFiringFor', 'keep_firing_for');
+      const { said, text } = fieldAndText(each.detail);
+      return [said === '' ? place : said, text];
+    }),
+  );
 }
 
 /** The column that a fault of an expression names, from 1; undefined where it names none. */

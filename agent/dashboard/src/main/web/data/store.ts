@@ -13,6 +13,7 @@ import type {
   WrapperDetail,
   Wrappers,
 } from './api-types.js';
+import { failed, LOADING, ready, type Loaded } from './loaded.js';
 import type { Connection, Live, LiveListener } from './live.js';
 import { Topic } from './topic.js';
 
@@ -42,7 +43,7 @@ export class Store extends EventTarget implements LiveListener {
   private readonly topics = new Map<string, Topic<unknown>>();
   private happened: readonly AgentEvent[] = [];
   private state: Connection = 'off';
-  private areEventsRead = false;
+  private read: Loaded<readonly AgentEvent[]> = LOADING;
   private heard: number | undefined;
   private lost: number | undefined;
 
@@ -87,8 +88,13 @@ export class Store extends EventTarget implements LiveListener {
     return this.happened;
   }
 
-  get hasReadEvents(): boolean {
-    return this.areEventsRead;
+  /** How reading the events went: not read yet, read, or why they cannot be had. Those that came live are in `events`. */
+  get eventsState(): Loaded<readonly AgentEvent[]> {
+    return this.read;
+  }
+
+  retryEvents(): void {
+    void this.readEvents();
   }
 
   topic<K extends keyof Topics & string>(name: K): Topic<Topics[K]> {
@@ -141,7 +147,7 @@ export class Store extends EventTarget implements LiveListener {
 
   /** Not before there is a connection: what happened between an answer and the first message would be in neither. */
   private readEventsWhen(state: Connection): void {
-    if (state === 'live' || (state === 'waiting' && !this.areEventsRead)) {
+    if (state === 'live' || (state === 'waiting' && this.read.kind !== 'ready')) {
       void this.readEvents();
     }
   }
@@ -149,9 +155,10 @@ export class Store extends EventTarget implements LiveListener {
   private async readEvents(): Promise<void> {
     try {
       const read = await this.api.get('/api/v1/events', { query: { limit: 200 } });
-      this.areEventsRead = true;
+      this.read = ready(read.events, this.now());
       this.add(read.events);
-    } catch {
+    } catch (thrown) {
+      this.read = failed(this.read, thrown);
       this.dispatchEvent(new Event('events'));
     }
   }

@@ -52,10 +52,23 @@ export function because(judged: Judged): string {
   if (judged.score === null) {
     return 'too few calls to judge';
   }
+  const worst = worstInstance(judged.arithmetic);
+  if (worst !== undefined) {
+    return `score ${scoreText(judged.score)}, ${worst}; ${share(judged.successRate)} of the calls of all succeeded`;
+  }
   const succeeded = `${share(judged.successRate)} of its calls succeeded`;
   const factors = lowerings(judged.arithmetic).map((each) => `${each.name} (${each.evidence}, × ${each.multiplier})`);
   const reasons = factors.length === 0 ? '' : `, lowered by ${joined(factors)}`;
   return `score ${scoreText(judged.score)}: ${succeeded}${reasons}`;
+}
+
+/** Whose score it is, of several instances: `that of b:1, the least healthy of 2 instances`; undefined of one JVM. */
+function worstInstance(arithmetic: string): string | undefined {
+  const [, which, instance] = / score of the (instance|least healthy of \d+ instances) \(([^)]*)\)$/.exec(arithmetic) ?? [];
+  if (which === undefined || instance === undefined) {
+    return undefined;
+  }
+  return which === 'instance' ? `as ${instance} says` : `that of ${instance}, the ${which}`;
 }
 
 /** Whether something is good again and its status has not followed yet: it does when that lasts. */

@@ -4,7 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { App } from '../app/app.js';
 import type { Event as AgentEvent } from '../data/api-types.js';
 import { plural } from '../data/format.js';
-import { happenings, markOf, pageOf, type EventGroup, type Happening } from '../data/occurred.js';
+import { happenings, markOf, messageOf, pageOf, type EventGroup, type Happening } from '../data/occurred.js';
 import { base } from '../theme/base.js';
 import { icon, type IconName } from './icons.js';
 import './when.js';
@@ -151,7 +151,7 @@ export class EventList extends LitElement {
     const known = happenings([event])[0]?.group ?? 'other';
     return html`<div class="event">
       <span class=${`mark ${mark}`}>${icon(mark === 'none' ? ICONS[known] : mark)}</span>
-      <span class="text" title=${this.dense ? event.message : nothing}>${this.linked(event)}</span>
+      <span class="text" title=${this.dense ? messageOf(event) : nothing}>${this.linked(event)}</span>
       ${this.when(event)}
     </div>`;
   }
@@ -160,14 +160,14 @@ export class EventList extends LitElement {
   private linked(event: AgentEvent): TemplateResult | string {
     const page = pageOf(event);
     if (page === undefined) {
-      return event.message;
+      return messageOf(event);
     }
     const href = this.app.router.href(...page);
-    const at = event.message.indexOf(event.scope);
+    const at = messageOf(event).indexOf(event.scope);
     if (at < 0) {
-      return html`<a href=${href}>${event.message}</a>`;
+      return html`<a href=${href}>${messageOf(event)}</a>`;
     }
-    return html`${event.message.substring(0, at)}<a href=${href}>${event.scope}</a>${event.message.substring(at + event.scope.length)}`;
+    return html`${messageOf(event).substring(0, at)}<a href=${href}>${event.scope}</a>${messageOf(event).substring(at + event.scope.length)}`;
   }
 
   private when(event: AgentEvent): TemplateResult {

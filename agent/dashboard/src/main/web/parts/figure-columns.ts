@@ -25,15 +25,20 @@ export function figureColumns<R extends Row>(app: App): readonly Column<R>[] {
       isMinor: true,
       cell: (row) => outcomesCell(row.outcomes),
     },
-    {
-      id: 'since',
-      title: 'Since',
-      align: 'end',
-      isMinor: true,
-      cell: (row) => (row.since === null ? UNKNOWN : whenCell(row.since, app.clock.now())),
-      sort: (row) => row.since,
-    },
+    // Series do not tell since when.
+    ...(app.scope.kind === 'fleet' ? [] : [sinceColumn<R>(app)]),
   ];
+}
+
+function sinceColumn<R extends Row>(app: App): Column<R> {
+  return {
+    id: 'since',
+    title: 'Since',
+    align: 'end',
+    isMinor: true,
+    cell: (row) => (row.since === null ? UNKNOWN : whenCell(row.since, app.clock.now())),
+    sort: (row) => row.since,
+  };
 }
 
 function number<R>(id: string, title: string, value: (row: R) => number | null, print: (value: number | null) => string): Column<R> {

@@ -20,6 +20,7 @@ const PATHS = {
   pulse: svg`<rect x="2" y="3" width="12" height="8" rx="1"/><path d="M6 14h4M4.5 7.5h2L8 5.5l1.5 3 1-1h1"/>`,
   users: svg`<circle cx="6" cy="5.5" r="2.5"/><path d="M1.5 13.5c0-2.5 2-4 4.5-4s4.5 1.5 4.5 4M10.5 3.2a2.5 2.5 0 0 1 0 4.6M12.5 10c1.2.6 2 1.9 2 3.5"/>`,
   instances: svg`<rect x="2" y="2.5" width="12" height="4.5" rx="1"/><rect x="2" y="9" width="12" height="4.5" rx="1"/><path d="M4.5 4.8h.01M4.5 11.3h.01"/>`,
+  fleet: svg`<rect x="5.5" y="1.5" width="5" height="4" rx="1"/><rect x="1.5" y="10.5" width="5" height="4" rx="1"/><rect x="9.5" y="10.5" width="5" height="4" rx="1"/><path d="M8 5.5V8M4 10.5V8h8v2.5"/>`,
   help: svg`<circle cx="8" cy="8" r="6"/><path d="M6.2 6.3a1.8 1.8 0 1 1 2.6 1.6c-.5.3-.8.6-.8 1.2M8 11.3h.01"/>`,
   menu: svg`<path d="M2 4h12M2 8h12M2 12h12"/>`,
   close: svg`<path d="m3.5 3.5 9 9M12.5 3.5l-9 9"/>`,

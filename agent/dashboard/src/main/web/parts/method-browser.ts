@@ -114,13 +114,14 @@ export class MethodBrowser extends LitElement {
           name="query"
           aria-label="Search methods of loaded classes"
           placeholder="Part of a class, or Search#find"
-          minlength="2"
           .value=${live(this.query)}
         />
         <button>${icon('search')}Search</button>
       </form>
       ${this.query.length < 2
-        ? html`<p class="soft">Looks at the classes that are loaded now. <code>*</code> is any characters.</p>`
+        ? html`<p class="soft" role="status">
+            ${this.query === '' ? 'Looks at the classes that are loaded now.' : 'Give two characters or more.'} <code>*</code> is any characters.
+          </p>`
         : shown(this.found.state, (found) => this.drawn(found.methods, found.isCut), { retry: () => this.found.retry() })}
       ${this.dialog()}`;
   }

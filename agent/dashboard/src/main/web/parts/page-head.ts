@@ -27,7 +27,7 @@ export class PageHead extends LitElement {
         gap: var(--space-2) var(--space-4);
       }
       h1 {
-        outline-offset: 4px;
+        outline-offset: 2px;
       }
       h1:focus:not(:focus-visible) {
         outline: none;

@@ -89,7 +89,8 @@ export class SelectorForm extends LitElement {
 
   override render(): TemplateResult {
     const isLastingRight = this.lasting === '' || millis(this.lasting.trim()) !== undefined;
-    const canApply = this.preview !== undefined && !this.isLooking && this.problem === undefined && isLastingRight;
+    const finds = this.isExclude || (this.preview?.count ?? 0) > 0;
+    const canApply = this.preview !== undefined && finds && !this.isLooking && this.problem === undefined && isLastingRight;
     return html`<form @submit=${this.apply}>
       <div class="field">
         <label for="selectors">Selectors, one a line</label>
@@ -138,7 +139,7 @@ export class SelectorForm extends LitElement {
           : `, ${count(excluded)} excluded`}.
       </p>
       ${preview.count === 0
-        ? this.warning('No loaded class has such a method. What is loaded later is monitored as well; constructors, abstract and native methods never are.')
+        ? this.warning('No loaded class has such a method: there is nothing to monitor yet. Constructors, abstract and native methods never are. For classes that are loaded later, write it into the file, as instrumentation.include.')
         : nothing}
       ${preview.exceedsLimit ? this.warning('They are more than may still be monitored (opvitals.instrumentation.max-methods): some will be left out.') : nothing}
       ${preview.notSeen > 0 ? this.warning(`${plural(preview.notSeen, 'class', 'classes')} cannot be looked into: the JVM does not allow it.`) : nothing}

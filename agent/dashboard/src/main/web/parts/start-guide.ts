@@ -60,7 +60,8 @@ export class StartGuide extends LitElement {
         border: 1px solid var(--line);
       }
       .code pre {
-        overflow: auto;
+        white-space: pre-wrap;
+        overflow-wrap: anywhere;
       }
       .code ov-copy {
         display: flex;

@@ -1,6 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Loaded } from '../data/loaded.js';
-import type { ApiProblem } from '../data/problem.js';
+import { faultText, type ApiProblem } from '../data/problem.js';
 import { icon } from './icons.js';
 
 /** The styles of what is drawn here, for the elements that draw it. */
@@ -92,9 +92,9 @@ export function failure(problem: ApiProblem, ways: Ways = {}): TemplateResult {
   }
   return html`<div class="state failed" role="alert">
     <p class="title">${problem.title}</p>
-    ${problem.detail === '' ? nothing : html`<p>${problem.detail}</p>`}
-    ${problem.faults.map((each) => html`<p><code>${each.at}</code>: ${each.detail}</p>`)}
-    ${ways.retry === undefined ? nothing : html`<button @click=${ways.retry}>${icon('refresh')}Try again</button>`}
+    ${problem.detail === '' || problem.faults.length > 0 ? nothing : html`<p>${problem.detail}</p>`}
+    ${problem.faults.map((each) => html`<p>${faultText(each)}</p>`)}
+    ${ways.retry === undefined || !problem.mayPass ? nothing : html`<button @click=${ways.retry}>${icon('refresh')}Try again</button>`}
   </div>`;
 }
 

@@ -47,6 +47,16 @@ export class TablePart<R> extends LitElement {
         border-radius: var(--radius-m);
         background: var(--surface-raised);
         overflow: hidden;
+        position: relative;
+      }
+      :host([more])::after {
+        content: '';
+        position: absolute;
+        inset: 0 0 0 auto;
+        z-index: 2;
+        width: 32px;
+        background: linear-gradient(to right, transparent, var(--surface-raised));
+        pointer-events: none;
       }
       .scroll {
         overflow: auto;
@@ -141,6 +151,7 @@ export class TablePart<R> extends LitElement {
   @query('.scroll') private readonly region!: HTMLElement;
 
   private inOrder: readonly R[] = [];
+  private readonly sizes = new ResizeObserver(() => this.markMore());
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('rows') || changed.has('order') || changed.has('columns')) {
@@ -170,7 +181,7 @@ export class TablePart<R> extends LitElement {
     const drawn = isLong
       ? { first: Math.min(this.drawn.first, this.inOrder.length), end: Math.min(this.drawn.end, this.inOrder.length) }
       : { first: 0, end: this.inOrder.length };
-    return html`<div class="scroll" tabindex="0" role="region" aria-label=${this.caption} @scroll=${isLong ? this.moved : nothing}>
+    return html`<div class="scroll" tabindex="0" role="region" aria-label=${this.caption} @scroll=${this.moved}>
       <table aria-rowcount=${this.inOrder.length + 1}>
         <caption class="visually-hidden">
           ${this.caption}
@@ -217,8 +228,42 @@ export class TablePart<R> extends LitElement {
         </tr>`;
   }
 
+  override firstUpdated(): void {
+    this.observe();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated) {
+      this.observe();
+    }
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.sizes.disconnect();
+  }
+
+  private observe(): void {
+    this.sizes.observe(this.region);
+    const table = this.region.querySelector('table');
+    if (table !== null) {
+      this.sizes.observe(table);
+    }
+  }
+
+  /** Whether columns go on at the right edge, which is then faded. */
+  private markMore(): void {
+    const { scrollWidth, clientWidth, scrollLeft } = this.region;
+    this.toggleAttribute('more', scrollWidth - clientWidth - scrollLeft > 2);
+  }
+
   /** Draws anew only when other rows are seen than are drawn. */
   private moved(): void {
+    this.markMore();
+    if (this.inOrder.length <= MOST_DRAWN) {
+      return;
+    }
     const next = windowOf(this.inOrder.length, ROW_HEIGHT, this.region.scrollTop, this.region.clientHeight);
     if (next.first !== this.drawn.first || next.end !== this.drawn.end) {
       this.drawn = next;

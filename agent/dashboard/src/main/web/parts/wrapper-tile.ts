@@ -1,4 +1,4 @@
-import { css, html, LitElement, svg, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, svg, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { App } from '../app/app.js';
 import type { Wrapper } from '../data/api-types.js';
@@ -103,7 +103,7 @@ export class WrapperTile extends LitElement {
       <ov-outcome-ring .outcomes=${wrapper.outcomes} .label=${score(wrapper.score)}></ov-outcome-ring>
       <span class="text">
         <span class="name" title=${wrapper.wrapper}>${wrapper.wrapper}</span>
-        <span class="how"><ov-status .status=${wrapper.status}></ov-status><span class="soft">for <ov-when .app=${this.app} .at=${wrapper.since} as="for"></ov-when></span></span>
+        <span class="how"><ov-status .status=${wrapper.status}></ov-status>${wrapper.since === null ? nothing : html`<span class="soft">for <ov-when .app=${this.app} .at=${wrapper.since} as="for"></ov-when></span>`}</span>
       </span>
       <span class="figures"><b>${rate(wrapper.callsPerSecond)}</b>${this.spark()}<span><b>${share(wrapper.errorRate)}</b> errors</span></span>
     </a>`;

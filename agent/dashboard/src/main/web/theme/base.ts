@@ -37,6 +37,8 @@ export const base = css`
     font-weight: 600;
     letter-spacing: -0.01em;
     overflow-wrap: anywhere;
+    width: fit-content;
+    max-width: 100%;
   }
   h2 {
     font-size: var(--text-l);
@@ -56,6 +58,14 @@ export const base = css`
   p a,
   dd a {
     text-decoration: underline;
+  }
+  p,
+  dd,
+  h2,
+  h3,
+  strong,
+  code {
+    overflow-wrap: anywhere;
   }
   code,
   pre,
@@ -173,6 +183,13 @@ export const base = css`
   textarea[aria-invalid='true'] {
     border-color: var(--unhealthy);
   }
+  input[readonly],
+  textarea[readonly] {
+    border-color: var(--line);
+    background: none;
+    color: var(--text-soft);
+    cursor: default;
+  }
   label {
     font-weight: 500;
   }
@@ -193,6 +210,10 @@ export const base = css`
     flex-wrap: wrap;
     align-items: center;
     gap: var(--space-3);
+  }
+  .stack > *,
+  .row > * {
+    min-width: 0;
   }
   .stack {
     display: grid;

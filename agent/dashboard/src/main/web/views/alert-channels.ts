@@ -7,7 +7,7 @@ import { count, duration, plural } from '../data/format.js';
 import { asProblem } from '../data/problem.js';
 import { knownLabels } from '../data/vocabulary.js';
 import { ActiveAlerts } from '../parts/alerts/active-alerts.js';
-import { lockedFor, markStyles } from '../parts/alerts/marks.js';
+import { lockedFor, markStyles, mayChange } from '../parts/alerts/marks.js';
 import '../parts/alerts/routing-part.js';
 import '../parts/dialog.js';
 import { icon } from '../parts/icons.js';
@@ -166,7 +166,7 @@ export class AlertChannelsView extends LitElement {
       </dl>
       ${channel.reason === '' ? nothing : html`<p class="fault small">${channel.reason}</p>`}
       <div>${at('delivered last', channel.lastDelivered)} ${at('failed last', channel.lastFailed)} ${at('tried again', channel.nextAttempt)}</div>
-      ${this.app.session.may('operator') ? this.test(channel.name) : nothing}
+      ${mayChange(this.app, 'operator') ? this.test(channel.name) : nothing}
     </li>`;
   }
 
@@ -206,7 +206,7 @@ export class AlertChannelsView extends LitElement {
     if (all.length === 0) {
       return empty('No dead letter', 'A notification that cannot be delivered is tried for 24 hours, then given up. It stands here, and can be sent again.');
     }
-    const mayChange = this.app.session.may('operator');
+    const isChangeable = mayChange(this.app, 'operator');
     return html`<p class="soft small">${plural(all.length, 'notification')} given up, the oldest first</p>
       <ul class="letters">
         ${all.slice(0, MOST_LETTERS).map(
@@ -218,7 +218,7 @@ export class AlertChannelsView extends LitElement {
             </div>
             <div class="row">
               <button @click=${() => (this.looked = each)}>Look</button>
-              ${mayChange
+              ${isChangeable
                 ? html`<button @click=${() => void this.sendAgain(each)}>Send again</button>
                     <button class="danger" @click=${() => void this.drop(each)}>Drop</button>`
                 : nothing}

@@ -7,8 +7,8 @@ import { count, plural } from '../data/format.js';
 import { valueOf } from '../data/loaded.js';
 import { firedIn } from '../data/replay.js';
 import { asProblem, type ApiProblem } from '../data/problem.js';
-import { bodyOf, copyOf, draftOf, durationSeconds, isSame, NEW_RULE, yamlOf, type RuleDraft } from '../data/rule-draft.js';
-import { labelMarks, lockedFor, markStyles } from '../parts/alerts/marks.js';
+import { bodyOf, copyOf, draftOf, durationSeconds, isSame, NEW_RULE, refusedFaults, yamlOf, type Faults, type RuleDraft } from '../data/rule-draft.js';
+import { labelMarks, lockedFor, markStyles, mayChange } from '../parts/alerts/marks.js';
 import '../parts/alerts/replay-part.js';
 import '../parts/alerts/rule-form.js';
 import { ruleStyles } from '../parts/alerts/rule-styles.js';
@@ -45,6 +45,8 @@ export class AlertRuleView extends LitElement {
   @property({ attribute: false }) copied = '';
   @state() private draft: RuleDraft | undefined;
   @state() private problem: ApiProblem | undefined;
+  /** What was wrong when it was to be saved; until something is changed. */
+  @state() private refused: Faults | undefined;
   @state() private isSaving = false;
   @state() private isDeleting = false;
   @state() private rangeSeconds = 86_400;
@@ -89,7 +91,7 @@ export class AlertRuleView extends LitElement {
   }
 
   private get mayEdit(): boolean {
-    return this.app.session.may('admin') && !this.app.isDemo;
+    return mayChange(this.app, 'admin') && !this.app.isDemo;
   }
 
   private get isDirty(): boolean {
@@ -154,7 +156,7 @@ export class AlertRuleView extends LitElement {
         <section class="panel" aria-label="The rule"><ov-rule-form
             .draft=${draft}
             .isNew=${this.name === ''}
-            .faults=${this.trial.faults}
+            .faults=${this.refused ?? this.trial.faults}
             .series=${valueOf(this.series.state)?.series ?? []}
             .locked=${isLocked}
             @edited=${(event: CustomEvent<Partial<RuleDraft>>) => this.change(event.detail)}
@@ -166,7 +168,7 @@ export class AlertRuleView extends LitElement {
   }
 
   private why(rule: AlertRule | undefined): TemplateResult | typeof nothing {
-    if (!this.app.session.may('admin')) {
+    if (!mayChange(this.app, 'admin')) {
       return lockedFor(this.app, 'admin', 'change rules');
     }
     if (this.app.isDemo) {
@@ -240,10 +242,10 @@ export class AlertRuleView extends LitElement {
         <button slot="actions" @click=${() => (this.isDeleting = false)}>Cancel</button>
         <button slot="actions" class="primary" @click=${this.forget}>Delete</button>
       </ov-dialog>
-      <ov-dialog heading="Leave without saving" .open=${this.guard.isAsking} @closed=${() => this.guard.stay()}>
+      <ov-dialog heading="Leave without saving?" .open=${this.guard.isAsking} @closed=${() => this.guard.stay()}>
         <p>What was changed of the rule is lost.</p>
-        <button slot="actions" @click=${() => this.guard.stay()}>Stay</button>
-        <button slot="actions" class="primary" @click=${this.abandon}>Leave</button>
+        <button slot="actions" class="danger" @click=${this.abandon}>Leave without saving</button>
+        <button slot="actions" class="primary" autofocus @click=${() => this.guard.stay()}>Stay</button>
       </ov-dialog>`;
   }
 
@@ -261,6 +263,7 @@ export class AlertRuleView extends LitElement {
     if (this.draft !== undefined) {
       this.draft = { ...this.draft, ...part };
       this.problem = undefined;
+      this.refused = undefined;
       this.tryIt();
     }
   }
@@ -288,7 +291,7 @@ export class AlertRuleView extends LitElement {
     const value = valueOf(this.rules.state);
     const other = [...(value?.rules ?? []), ...(value?.disabled ?? [])].find((each) => each.name === name);
     if (name === '' || (this.name === '' && other !== undefined)) {
-      this.problem = asProblem(new Error(name === '' ? 'Give it a name.' : `There is a rule ${name} already. Give it another name.`));
+      this.refused = new Map([...this.trial.faults, ['name', name === '' ? 'Give it a name.' : `There is a rule ${name} already. Give it another name.`]]);
       return;
     }
     this.isSaving = true;
@@ -301,7 +304,10 @@ export class AlertRuleView extends LitElement {
       }
       this.rules.retry();
     } catch (thrown) {
-      this.problem = asProblem(thrown);
+      const problem = asProblem(thrown);
+      const refused = refusedFaults(problem);
+      this.refused = refused.size === 0 ? undefined : refused;
+      this.problem = refused.size === 0 ? problem : undefined;
     } finally {
       this.isSaving = false;
     }

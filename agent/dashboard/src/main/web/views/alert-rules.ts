@@ -7,7 +7,7 @@ import { Every, Fetched } from '../data/controllers.js';
 import { count, plural } from '../data/format.js';
 import { valueOf } from '../data/loaded.js';
 import '../parts/alerts/mark.js';
-import { lockedFor, markStyles } from '../parts/alerts/marks.js';
+import { lockedFor, markStyles, mayChange } from '../parts/alerts/marks.js';
 import '../parts/alerts/severity.js';
 import { choiceFilter, filterStyles, textFilter } from '../parts/filters.js';
 import { icon } from '../parts/icons.js';
@@ -68,7 +68,7 @@ export class AlertRulesView extends LitElement {
   override render(): TemplateResult {
     return html`<ov-page-head .app=${this.app} heading="Alert rules">
         <a class="button" href="api/v1/alerts/rules/export" download="opvitals-rules.yml">${icon('download')}Export YAML</a>
-        ${this.app.session.may('admin') ? html`<a class="button" href=${this.app.router.href('alerts', 'new-rule')}>${icon('plus')}New rule</a>` : nothing}
+        ${mayChange(this.app, 'admin') ? html`<a class="button" href=${this.app.router.href('alerts', 'new-rule')}>${icon('plus')}New rule</a>` : nothing}
       </ov-page-head>
       <div class="stack">
         ${lockedFor(this.app, 'admin', 'change rules')}

@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { App } from '../app/app.js';
-import { episodes, lasted, since } from '../data/alerts.js';
+import { episodes, lasted, since, summaryOf } from '../data/alerts.js';
 import type { Alert, AlertHistory, AlertRecord, Replay } from '../data/api-types.js';
 import { Every, Fetched } from '../data/controllers.js';
 import { count, duration, plural } from '../data/format.js';
@@ -9,7 +9,7 @@ import { valueOf } from '../data/loaded.js';
 import { onlyOf } from '../data/replay.js';
 import { ActiveAlerts } from '../parts/alerts/active-alerts.js';
 import { AlertActions } from '../parts/alerts/alert-actions.js';
-import { labelMarks, lockedFor, markStyles, quietMarks, stateMark, subjectLink } from '../parts/alerts/marks.js';
+import { labelMarks, lockedFor, markStyles, mayChange, quietMarks, stateMark, subjectLink } from '../parts/alerts/marks.js';
 import '../parts/alerts/replay-part.js';
 import { runbook } from '../parts/alerts/runbook.js';
 import '../parts/alerts/severity.js';
@@ -170,7 +170,7 @@ export class AlertView extends LitElement {
         <ov-severity severity=${alert.severity}></ov-severity>
         ${stateMark(alert.state)} ${quietMarks(this.app, alert)}
       </div>
-      <p>${alert.annotations['summary'] ?? ''}</p>
+      ${summaryOf(alert, '') === '' ? nothing : html`<p>${summaryOf(alert, '')}</p>`}
       <div class="row">${this.buttons(alert)}${runbook(alert.annotations)}</div>
       ${lockedFor(this.app, 'operator', 'acknowledge or silence it')}
       <div class="columns">
@@ -190,7 +190,7 @@ export class AlertView extends LitElement {
   }
 
   private buttons(alert: Alert): TemplateResult | typeof nothing {
-    if (!this.app.session.may('operator')) {
+    if (!mayChange(this.app, 'operator')) {
       return nothing;
     }
     const isOver = alert.state === 'resolved';

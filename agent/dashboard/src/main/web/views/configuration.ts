@@ -195,7 +195,6 @@ export class ConfigurationView extends LitElement {
   private leaving(): TemplateResult {
     return html`<ov-dialog heading="Leave without saving?" ?open=${this.leavingTo !== undefined} @closed=${() => (this.leavingTo = undefined)}>
       <p>${plural(this.form.draft.size, 'change')} of the configuration would be lost.</p>
-      <button slot="actions" @click=${() => (this.leavingTo = undefined)}>Stay</button>
       <button
         slot="actions"
         class="danger"
@@ -208,8 +207,9 @@ export class ConfigurationView extends LitElement {
           }
         }}
       >
-        Leave
+        Leave without saving
       </button>
+      <button slot="actions" class="primary" autofocus @click=${() => (this.leavingTo = undefined)}>Stay</button>
     </ov-dialog>`;
   }
 

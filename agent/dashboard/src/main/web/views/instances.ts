@@ -43,7 +43,7 @@ export class InstancesView extends LitElement {
   private readonly fleet = new Fetched(
     this,
     () => 'instances',
-    (signal) => this.app.api.get('/api/v1/fleet/instances', { signal }),
+    (signal) => this.read(signal),
   );
   private columns: readonly Column<FleetInstance>[] = [];
 
@@ -64,6 +64,13 @@ export class InstancesView extends LitElement {
   override render(): TemplateResult {
     return html`<ov-page-head .app=${this.app} heading="Instances"></ov-page-head>
       ${shown(this.fleet.state, (value) => this.drawn(value), { retry: () => this.fleet.retry() })}`;
+  }
+
+  /** The fleet may be configured while the page is open: then the navigation is told. */
+  private async read(signal: AbortSignal): Promise<FleetInstances> {
+    const fleet = await this.app.api.get('/api/v1/fleet/instances', { signal });
+    this.app.fleet.became(fleet);
+    return fleet;
   }
 
   private drawn(fleet: FleetInstances): TemplateResult {

@@ -8,7 +8,7 @@ import { asProblem } from '../data/problem.js';
 import { bothKnown, knownLabels, type KnownLabels } from '../data/vocabulary.js';
 import { ActiveAlerts } from '../parts/alerts/active-alerts.js';
 import '../parts/alerts/maintenance-dialog.js';
-import { lockedFor, markStyles } from '../parts/alerts/marks.js';
+import { lockedFor, markStyles, mayChange } from '../parts/alerts/marks.js';
 import '../parts/alerts/silence-dialog.js';
 import type { SilenceStart } from '../parts/alerts/silence-dialog.js';
 import { choiceFilter, filterStyles } from '../parts/filters.js';
@@ -51,7 +51,9 @@ export class SilencesView extends LitElement {
       }
       .what {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: 4px;
+        overflow-wrap: anywhere;
       }
       .actions {
         display: flex;
@@ -91,19 +93,19 @@ export class SilencesView extends LitElement {
   }
 
   override render(): TemplateResult {
-    const mayChange = this.app.session.may('operator');
+    const isChangeable = mayChange(this.app, 'operator');
     const known = bothKnown(knownLabels(this.active.all.map((each) => each.labels)), RULES_KNOWN);
     return html`<ov-page-head .app=${this.app} heading="Silences">
-        ${mayChange
+        ${isChangeable
           ? html`<button @click=${() => (this.isMakingWindow = true)}>${icon('plus')}Maintenance window</button>
               <button class="primary" @click=${() => (this.editing = NEW_SILENCE)}>${icon('plus')}Silence</button>`
           : nothing}
       </ov-page-head>
       <div class="stack">
         ${lockedFor(this.app, 'operator', 'silence alerts')}
-        ${shown(this.silences.state, (value) => this.silenceList(value.silences, mayChange), { retry: () => this.silences.retry() })}
+        ${shown(this.silences.state, (value) => this.silenceList(value.silences, isChangeable), { retry: () => this.silences.retry() })}
         <h2>Maintenance windows</h2>
-        ${shown(this.windows.state, (value) => this.windowList(value.windows, mayChange), { retry: () => this.windows.retry() })}
+        ${shown(this.windows.state, (value) => this.windowList(value.windows, isChangeable), { retry: () => this.windows.retry() })}
       </div>
       <ov-silence-dialog
         .app=${this.app}
@@ -123,7 +125,7 @@ export class SilencesView extends LitElement {
       ></ov-maintenance-dialog>`;
   }
 
-  private silenceList(all: readonly Silence[], mayChange: boolean): TemplateResult {
+  private silenceList(all: readonly Silence[], isChangeable: boolean): TemplateResult {
     const state = this.app.router.params['state'] ?? '';
     const found = all.filter((each) => (state === '' ? each.state !== 'expired' : each.state === state));
     const filter = html`<div class="filters">
@@ -136,11 +138,11 @@ export class SilencesView extends LitElement {
     }
     return html`${filter}
       <ul class="list">
-        ${found.map((each) => this.silence(each, mayChange))}
+        ${found.map((each) => this.silence(each, isChangeable))}
       </ul>`;
   }
 
-  private silence(silence: Silence, mayChange: boolean): TemplateResult {
+  private silence(silence: Silence, isChangeable: boolean): TemplateResult {
     const isOver = silence.state === 'expired';
     return html`<li class=${isOver ? 'over' : ''}>
       <span class="mark">${icon(isOver ? 'check' : silence.state === 'active' ? 'silence' : 'timeline')}${silence.state}</span>
@@ -154,7 +156,7 @@ export class SilencesView extends LitElement {
         </p>
         ${isOver ? nothing : html`<p class="soft small">${silence.alerts.length === 0 ? 'matches no alert now' : html`matches ${silence.alerts.map((id, i) => html`${i > 0 ? ', ' : ''}<a href=${this.app.router.href('alerts', id)}>${this.nameOf(id)}</a>`)}`}</p>`}
       </div>
-      ${mayChange
+      ${isChangeable
         ? html`<div class="actions">
             ${isOver
               ? html`<button @click=${() => (this.editing = { matchers: [], silence: { ...silence, ...this.anew() } })}>Silence again</button>`
@@ -174,7 +176,7 @@ export class SilencesView extends LitElement {
     return this.active.all.find((each) => each.id === id)?.name ?? id;
   }
 
-  private windowList(all: readonly MaintenanceWindow[], mayChange: boolean): TemplateResult {
+  private windowList(all: readonly MaintenanceWindow[], isChangeable: boolean): TemplateResult {
     if (all.length === 0) {
       return empty('No maintenance window', 'A maintenance window says what is worked on and when, once or again every day or week. Nobody is told of its alerts meanwhile.');
     }
@@ -190,7 +192,7 @@ export class SilencesView extends LitElement {
               <ov-when as="time" .app=${this.app} .at=${each.to}></ov-when>${each.repeat === 'none' ? '' : `, ${each.repeat} by the clock of ${each.zone}`}
             </p>
           </div>
-          ${mayChange ? html`<div class="actions"><button aria-label="Remove ${each.name}" @click=${() => void this.forget(each)}>Remove</button></div>` : nothing}
+          ${isChangeable ? html`<div class="actions"><button aria-label="Remove ${each.name}" @click=${() => void this.forget(each)}>Remove</button></div>` : nothing}
         </li>`,
       )}
     </ul>`;

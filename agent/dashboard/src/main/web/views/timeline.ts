@@ -9,7 +9,7 @@ import '../parts/event-list.js';
 import { chosenOf, filterStyles, severalFilter, textFilter } from '../parts/filters.js';
 import { icon } from '../parts/icons.js';
 import '../parts/page-head.js';
-import { empty, failure, skeleton, stateStyles } from '../parts/states.js';
+import { empty, failure, shown, stateStyles } from '../parts/states.js';
 import { base } from '../theme/base.js';
 
 const AT_ONCE = 200;
@@ -71,17 +71,17 @@ export class TimelineView extends LitElement {
 
   override render(): TemplateResult {
     const events = this.all();
-    const shown = matching(events, chosenOf(this.app, 'kinds'), this.app.router.params['text'] ?? '');
+    const fitting = matching(events, chosenOf(this.app, 'kinds'), this.app.router.params['text'] ?? '');
     const waiting = this.upTo === undefined ? 0 : this.app.store.events.filter((each) => each.id > (this.upTo ?? 0)).length;
     return html`<ov-page-head .app=${this.app} heading="Timeline"></ov-page-head>
       <div class="filters">
         ${textFilter(this.app, 'text', 'Filter by text')} ${severalFilter(this.app, 'kinds', 'Kinds of events', EVENT_GROUPS)}
-        <span class="found number" role="status">${plural(shown.length, 'event')}</span>
+        <span class="found number" role="status">${plural(fitting.length, 'event')}</span>
       </div>
       ${waiting === 0
         ? nothing
         : html`<button class="new" @click=${() => window.scrollTo({ top: 0 })}>${icon('up')}${plural(waiting, 'new event')}</button>`}
-      ${this.listed(shown, events.length === 0)} ${this.more(events)}`;
+      ${this.listed(fitting, events.length === 0)} ${this.more(events)}`;
   }
 
   /** Those that came live and those that were read, without those that wait. */
@@ -93,16 +93,15 @@ export class TimelineView extends LitElement {
     return [...live, ...older].filter((each) => each.id <= upTo);
   }
 
-  private listed(shown: readonly AgentEvent[], isNothing: boolean): TemplateResult {
-    if (shown.length > 0) {
-      return html`<ov-event-list .app=${this.app} .events=${shown}></ov-event-list>`;
+  private listed(fitting: readonly AgentEvent[], isNothing: boolean): TemplateResult {
+    if (fitting.length > 0) {
+      return html`<ov-event-list .app=${this.app} .events=${fitting}></ov-event-list>`;
     }
-    if (isNothing && !this.app.store.hasReadEvents) {
-      return skeleton();
+    if (!isNothing) {
+      return empty('No event fits', 'Take a filter away, or read older events.');
     }
-    return isNothing
-      ? empty('Nothing has happened yet', 'Changes of health, configuration and circuit breakers, new kinds of exceptions, calls that hang, and alerts appear here.')
-      : empty('No event fits', 'Take a filter away, or read older events.');
+    const nothingYet = 'Changes of health, configuration and circuit breakers, new kinds of exceptions, calls that hang, and alerts appear here.';
+    return html`${shown(this.app.store.eventsState, () => empty('Nothing has happened yet', nothingYet), { retry: () => this.app.store.retryEvents() })}`;
   }
 
   private more(events: readonly AgentEvent[]): TemplateResult | typeof nothing {

@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { App } from '../../app/app.js';
+import { summaryOf } from '../../data/alerts.js';
 import type { Alert } from '../../data/api-types.js';
 import { asProblem, type ApiProblem } from '../../data/problem.js';
 import { base } from '../../theme/base.js';
@@ -46,8 +47,8 @@ export class AcknowledgeDialog extends LitElement {
         ? nothing
         : html`<form @submit=${this.submit}>
             <p>
-              <strong>${this.alert.name}</strong>: ${this.alert.annotations['summary'] ?? 'it fires'}. Until it is over it is
-              not repeated and does not escalate.
+              <strong>${this.alert.name}</strong>: ${summaryOf(this.alert, 'it fires')}. Until it is over it is not repeated and does
+              not escalate.
             </p>
             <div class="field">
               <label for="note">Note</label>

@@ -7,7 +7,7 @@ import { count } from '../../data/format.js';
 import { base } from '../../theme/base.js';
 import { icon } from '../icons.js';
 import '../when.js';
-import { alertLabels, markStyles, quietMarks, stateMark, subjectLink } from './marks.js';
+import { alertLabels, markStyles, mayChange, quietMarks, stateMark, subjectLink } from './marks.js';
 import './severity.js';
 
 /** One alert of the list. Sends `acknowledge`, `release` and `silence` for what is asked for. */
@@ -28,6 +28,7 @@ export class AlertRow extends LitElement {
       }
       .what {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: 6px;
         min-width: 0;
       }
@@ -36,6 +37,10 @@ export class AlertRow extends LitElement {
         flex-wrap: wrap;
         align-items: baseline;
         gap: 2px var(--space-3);
+        overflow-wrap: anywhere;
+      }
+      .first > * {
+        min-width: 0;
       }
       h2 {
         font-size: var(--text-m);
@@ -48,9 +53,6 @@ export class AlertRow extends LitElement {
         gap: 6px;
         align-content: start;
         font-size: var(--text-s);
-      }
-      p {
-        overflow-wrap: anywhere;
       }
       .marks {
         display: flex;
@@ -100,7 +102,7 @@ export class AlertRow extends LitElement {
         ${summary === '' ? nothing : html`<p>${summary}</p>`}
         <div class="marks">
           <span class="mark">${alert.state} since <ov-when .app=${this.app} .at=${since(alert)}></ov-when></span>
-          <span class="mark">value <span class="number">${count(alert.value)}</span></span>
+          ${alert.value === null ? nothing : html`<span class="mark">value <span class="number">${count(alert.value)}</span></span>`}
           ${alert.acknowledged === null
             ? nothing
             : html`<span class="mark">${icon('user')}${alert.acknowledged.by} has it${alert.acknowledged.note === '' ? '' : `: ${alert.acknowledged.note}`}</span>`}
@@ -113,7 +115,7 @@ export class AlertRow extends LitElement {
   }
 
   private actions(): TemplateResult | typeof nothing {
-    if (!this.app.session.may('operator')) {
+    if (!mayChange(this.app, 'operator')) {
       return nothing;
     }
     const name = this.alert.name;

@@ -13,6 +13,7 @@ export const markStyles = css`
     gap: 4px;
   }
   .label {
+    min-width: 0;
     padding: 0 6px;
     border: 1px solid var(--line);
     border-radius: var(--radius-s);
@@ -23,6 +24,8 @@ export const markStyles = css`
     overflow-wrap: anywhere;
   }
   .mark {
+    min-width: 0;
+    overflow-wrap: anywhere;
     display: inline-flex;
     align-items: center;
     gap: 6px;
@@ -99,8 +102,16 @@ export function quietMarks(app: App, alert: Alert): TemplateResult | typeof noth
     : html`<a class="mark" href=${app.router.href('alerts', alert.inhibitedBy)}>${icon('silence')}inhibited by another alert</a>`}`;
 }
 
+/** Whether somebody may change what is here: over a fleet, nobody may, as it is changed where it is. */
+export function mayChange(app: App, role: 'operator' | 'admin'): boolean {
+  return app.scope.kind === 'here' && app.session.may(role);
+}
+
 /** Why somebody may not change what is here: a sentence instead of buttons. */
 export function lockedFor(app: App, role: 'operator' | 'admin', what: string): TemplateResult | typeof nothing {
+  if (app.scope.kind === 'fleet') {
+    return html`<p class="lock" role="note">${icon('fleet')}To ${what}, open the page of the instance itself, or what runs the rule: a fleet is only looked at.</p>`;
+  }
   return app.session.may(role)
     ? nothing
     : html`<p class="lock" role="note">${icon('user')}To ${what} needs the role ${role}; yours is ${app.session.role}.</p>`;

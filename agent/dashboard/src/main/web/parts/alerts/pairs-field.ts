@@ -34,6 +34,17 @@ export class PairsField extends LitElement {
         min-width: 0;
         font-size: var(--text-s);
       }
+      @media (max-width: 560px) {
+        .line {
+          grid-template-columns: minmax(0, 1fr) var(--control);
+        }
+        .line button {
+          grid-area: 1 / 2;
+        }
+        .line input + input {
+          grid-column: 1 / -1;
+        }
+      }
       button.add {
         justify-self: start;
       }

@@ -7,6 +7,9 @@ import './expression-field.js';
 import './pairs-field.js';
 import { ruleStyles } from './rule-styles.js';
 
+/** By which key of a rule file the agent names a field. */
+const FAULT_KEYS = { name: 'name', for: 'for', keepFiringFor: 'keep_firing_for', severity: 'labels.severity' } as const;
+
 /** The fields of a rule, each with what is wrong beside it. Sends `edited` (what is different of the draft). */
 @customElement('ov-rule-form')
 export class RuleForm extends LitElement {
@@ -61,7 +64,7 @@ export class RuleForm extends LitElement {
   }
 
   private text(field: 'name' | 'for' | 'keepFiringFor' | 'severity', label: string, value: string, isLocked: boolean, hint: string): TemplateResult {
-    const fault = field === 'name' ? '' : (this.faults.get(field === 'keepFiringFor' ? 'keep_firing_for' : field === 'severity' ? 'labels.severity' : field) ?? '');
+    const fault = this.faults.get(FAULT_KEYS[field]) ?? '';
     return html`<div class="field">
       <label for=${field}>${label}</label>
       <input

@@ -24,6 +24,7 @@ export const ruleStyles = css`
   .short {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(120px, 1fr));
+    align-items: start;
     gap: var(--space-3);
   }
   .short input {

@@ -1,14 +1,18 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { App } from '../../app/app.js';
-import type { Replay } from '../../data/api-types.js';
+import type { Replay, Writes } from '../../data/api-types.js';
 import { failed, LOADING, ready, type Loaded } from '../../data/loaded.js';
 import { asProblem } from '../../data/problem.js';
-import { bodyOf, faultsOf, type Faults, type RuleDraft } from '../../data/rule-draft.js';
+import { bodyOf, faultsOf, refusedFaults, type Faults, type RuleDraft } from '../../data/rule-draft.js';
 
 const CHECK_AFTER_MS = 250;
 const REPLAY_AFTER_MS = 600;
 const AGAIN_MS = 1_000;
 const MOST_TRIES = 20;
+
+type Checked = Writes['POST /api/v1/alerts/rules/check']['body'];
+
+const UNNAMED = 'Unnamed';
 
 /** A replay, and of which time it is. */
 export interface Replayed {
@@ -40,23 +44,38 @@ export class RuleTry implements ReactiveController {
 
   /** Tries a draft, a moment after the last change. */
   draft(draft: RuleDraft, seconds: number): void {
-    const body = { name: draft.name.trim() === '' ? 'Unnamed' : draft.name.trim(), ...bodyOf(draft) };
+    const body = { name: draft.name.trim() === '' ? UNNAMED : draft.name.trim(), ...bodyOf(draft) };
     this.begin(CHECK_AFTER_MS, async (signal) => {
+      const faults = await this.check(body, signal);
       if (body.expr === '') {
-        this.faults = new Map();
+        faults.delete('expr');
         this.replayed = LOADING;
-        return;
       }
-      const { problems } = await this.app().api.send('POST /api/v1/alerts/rules/check', body, { signal });
-      this.faults = faultsOf(problems);
+      this.faults = faults;
       this.host.requestUpdate();
-      if (problems.length === 0) {
+      if (faults.size === 0 && body.expr !== '') {
         await pause(REPLAY_AFTER_MS - CHECK_AFTER_MS, signal);
         await this.replay(seconds, signal, (from) =>
           this.app().api.send('POST /api/v1/alerts/replay', { ...body, from: from.toISOString() }, { signal }),
         );
       }
     });
+  }
+
+  /** What is wrong. A name that is refused at once does not hide what is wrong with the rest. */
+  private async check(body: Checked, signal: AbortSignal): Promise<Map<string, string>> {
+    try {
+      const { problems } = await this.app().api.send('POST /api/v1/alerts/rules/check', body, { signal });
+      return new Map(faultsOf(problems));
+    } catch (thrown) {
+      const problem = asProblem(thrown);
+      if (signal.aborted || problem.status !== 400 || problem.faults.length === 0) {
+        throw thrown;
+      }
+      const refused = refusedFaults(problem);
+      const rest = refused.has('name') && body.name !== UNNAMED ? await this.check({ ...body, name: UNNAMED }, signal) : new Map();
+      return new Map([...rest, ...refused]);
+    }
   }
 
   /** Replays a rule as it is, for those who may not change it. */

@@ -75,7 +75,7 @@ export class ChartMenu extends LitElement {
 
   override render(): TemplateResult {
     return html`<details @toggle=${() => this.toggled(this.details.open)} @keydown=${this.key} @focusout=${this.left}>
-      <summary aria-label="Take ${this.heading} along" title="Export and copy">${icon('more')}</summary>
+      <summary aria-label="Export or copy: ${this.heading}" title="Export or copy">${icon('more')}</summary>
       <ul>
         ${this.item('Save as PNG', 'png')} ${this.item('Save as SVG', 'svg')} ${this.item('Save as CSV', 'csv')}
         ${this.item('Save as JSON', 'json')}

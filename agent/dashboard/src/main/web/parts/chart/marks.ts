@@ -1,4 +1,5 @@
 import type { Event as AgentEvent } from '../../data/api-types.js';
+import { messageOf } from '../../data/occurred.js';
 import type { Mark } from './model.js';
 
 /** Which kinds of events are drawn, and how they are called in a word or two. */
@@ -33,7 +34,7 @@ export function marksOf(events: readonly AgentEvent[], scope: Scope, from: numbe
     .flatMap((event) => {
       const at = Date.parse(event.time);
       const text = at >= from && at <= to && isOf(event, scope) ? (SHORT[event.kind]?.(event) ?? '') : '';
-      return text === '' ? [] : [{ at, text, detail: event.message, colour: colourOf(event) }];
+      return text === '' ? [] : [{ at, text, detail: messageOf(event), colour: colourOf(event) }];
     })
     .sort((a, b) => a.at - b.at);
 }
@@ -57,19 +58,32 @@ function isOfWhole(event: AgentEvent): boolean {
   return event.scope === 'system' || event.kind === 'configuration.changed';
 }
 
-/** Marks that would stand closer than so many ms become one: the worst of them, and how many others there are. */
-export function grouped(marks: readonly Mark[], closerThanMs: number): readonly Mark[] {
+/** Of the small type that marks are written in, with room between two of them. */
+const CHARACTER_PIXELS = 6.5;
+const BETWEEN_PIXELS = 8;
+
+function widthOf(mark: Mark): number {
+  return mark.text.length * CHARACTER_PIXELS;
+}
+
+/** Marks whose texts would overlap become one: the worst of them, and how many others there are. Texts stand centred. */
+export function grouped(marks: readonly Mark[], perPixelMs: number): readonly Mark[] {
   const groups: Mark[][] = [];
   for (const mark of marks) {
-    const group = groups.at(-1);
-    const first = group?.[0];
-    if (group !== undefined && first !== undefined && mark.at - first.at < closerThanMs) {
-      group.push(mark);
-    } else {
-      groups.push([mark]);
+    let group: Mark[] = [mark];
+    // A group's text is longer than its marks': it may reach back over the one before.
+    for (let before = groups.at(-1); before !== undefined && overlap(before, group, perPixelMs); before = groups.at(-1)) {
+      groups.pop();
+      group = [...before, ...group];
     }
+    groups.push(group);
   }
   return groups.map(asOne);
+}
+
+function overlap(before: readonly Mark[], after: readonly Mark[], perPixelMs: number): boolean {
+  const [a, b] = [asOne(before), asOne(after)];
+  return b.at - a.at < ((widthOf(a) + widthOf(b)) / 2 + BETWEEN_PIXELS) * perPixelMs;
 }
 
 function asOne(group: readonly Mark[]): Mark {

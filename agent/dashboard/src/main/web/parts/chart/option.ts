@@ -7,7 +7,6 @@ import { stepOf, timesOf, unitOf, type Band, type Line, type Mark, type Model } 
 
 const FONT = 11;
 /** Labels of marks need so much room, in pixels. */
-const MARK_PIXELS = 104;
 
 /** A model as ECharts draws it. Nothing moves: what is new is there at once, and a refresh does not flicker. */
 export function lineOption(model: Model, palette: Palette, size: Size, hidden: ReadonlySet<string>): Option {
@@ -117,7 +116,7 @@ function bandSeries(band: Band, palette: Palette): readonly LineSeriesOption[] {
 /** What happened, as lines with a word, and the interval that is not over. */
 function marked(model: Model, palette: Palette, size: Size): LineSeriesOption {
   const perPixel = (model.to - model.from) / Math.max(1, size.width - LEFT - RIGHT);
-  const marks = grouped(model.marks, perPixel * MARK_PIXELS);
+  const marks = grouped(model.marks, perPixel);
   return {
     type: 'line',
     data: [],

@@ -80,7 +80,7 @@ export class BudgetCard extends LitElement {
         <span class="forecast" .style=${width(budget.forecastUtilization)}></span><span .style=${width(budget.utilization)}></span>
       </div>
       <p class="small soft">${forecastText(budget)}</p>
-      <p class="small soft">Full again <ov-when .app=${this.app} .at=${budget.end}></ov-when>.${this.notCounted()}</p>
+      <p class="small soft">Begins anew <ov-when .app=${this.app} .at=${budget.end}></ov-when>.${this.notCounted()}</p>
     </section>`;
   }
 

@@ -1,9 +1,11 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
+import { saying } from '../../data/alerts.js';
 import type { Alert, Event as AgentEvent, Evidence, Finding, Recommendations } from '../../data/api-types.js';
 import { Watched } from '../../data/controllers.js';
 import { hasLabels, isAbout } from '../../data/detail/scope.js';
 import { inUnit, plural } from '../../data/format.js';
+import { messageOf } from '../../data/occurred.js';
 import { rangeOf } from '../../data/range.js';
 import '../alerts/severity.js';
 import { Reading } from '../chart/reading.js';
@@ -65,7 +67,7 @@ export class ScopeAlerts extends Section {
     return html`<li>
       <ov-severity .severity=${alert.severity}></ov-severity>
       <div class="what">
-        <span><a href=${this.app.router.href('alerts', alert.id)}>${alert.annotations['summary'] ?? alert.name}</a></span>
+        <span><a href=${this.app.router.href('alerts', alert.id)}>${saying(alert)}</a></span>
         <span class="soft small">
           ${alert.state === 'resolved' ? 'resolved' : `${alert.state} since`} <ov-when .app=${this.app} .at=${at ?? alert.activeAt}></ov-when>, rule ${alert.name}
           ${alert.acknowledged === null ? nothing : html`, in the hands of ${alert.acknowledged.by}`}${alert.quiet ? ', silenced' : nothing}
@@ -176,7 +178,7 @@ export class ScopeEvents extends Section {
   private drawn(each: AgentEvent): TemplateResult {
     return html`<li>
       <span class="soft small"><ov-when .app=${this.app} .at=${each.time} as="time"></ov-when></span>
-      <span class="wraps">${each.message}</span>
+      <span class="wraps">${messageOf(each)}</span>
     </li>`;
   }
 }

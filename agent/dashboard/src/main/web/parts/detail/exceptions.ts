@@ -83,6 +83,9 @@ export class Exceptions extends Section {
   @property({ attribute: false }) root: string | undefined;
 
   override render(): TemplateResult {
+    if (this.app.scope.kind === 'fleet') {
+      return this.elsewhere();
+    }
     if (this.exceptions.length === 0) {
       return this.calm('None since the start. Each kind of exception that a call throws is kept here once, with its first stack trace.');
     }

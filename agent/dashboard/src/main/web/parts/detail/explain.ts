@@ -26,6 +26,9 @@ export class Explain extends Section {
   );
 
   override render(): TemplateResult {
+    if (this.app.scope.kind === 'fleet') {
+      return this.elsewhere();
+    }
     if (this.methods === undefined) {
       return this.calm('Reading');
     }

@@ -110,7 +110,7 @@ export class ScopeHead extends LitElement {
     return html`${this.status()}
       <div class="beside">
         <div class="outcomes">${this.figures()}${this.outcomes()}</div>
-        <ov-score-sum .now=${this.now}></ov-score-sum>
+        <ov-score-sum .app=${this.app} .now=${this.now}></ov-score-sum>
       </div>`;
   }
 
@@ -119,7 +119,7 @@ export class ScopeHead extends LitElement {
     return html`<div class="status">
       <ov-status .status=${now.status}></ov-status>
       <span class="score" title="Health score, from 0 to 1">${score(now.score)}</span>
-      <span class="soft">since <ov-when .app=${this.app} .at=${now.since}></ov-when>${this.why()}</span>
+      <span class="soft">${now.since === null ? this.why().replace(/^[,;] /, '') : html`since <ov-when .app=${this.app} .at=${now.since}></ov-when>${this.why()}`}</span>
     </div>`;
   }
 
@@ -132,7 +132,7 @@ export class ScopeHead extends LitElement {
     if (isRecovering(now)) {
       return '; it is good again, and the status follows when that lasts';
     }
-    return reason === undefined ? '' : `, mostly because of ${reason}`;
+    return reason === undefined || this.app.scope.kind === 'fleet' ? '' : `, mostly because of ${reason}`;
   }
 
   private figures(): TemplateResult {
@@ -144,7 +144,7 @@ export class ScopeHead extends LitElement {
       { name: 'p50', value: duration(now.latency.p50) },
       { name: 'p95', value: duration(now.latency.p95) },
       { name: 'p99', value: duration(now.latency.p99) },
-      { name: 'in flight', value: count(now.inFlight), more: `peak ${count(now.peakInFlight)}` },
+      { name: 'in flight', value: count(now.inFlight), more: now.peakInFlight === null ? undefined : `peak ${count(now.peakInFlight)}` },
       { name: 'stuck', value: count(now.stuck), isBad: now.stuck > 0 },
       { name: 'failures in a row', value: count(now.consecutiveFailures), isBad: now.consecutiveFailures >= 5 },
       { name: 'calls since start', value: count(now.total.ended), more: now.total.retries > 0 ? plural(now.total.retries, 'retry', 'retries') : undefined },

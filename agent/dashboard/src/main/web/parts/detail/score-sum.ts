@@ -1,7 +1,10 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import type { App } from '../../app/app.js';
+import type { Factor } from '../../data/api-types.js';
 import { scoreSteps, type ScoreStep } from '../../data/detail/score.js';
 import { duration, score } from '../../data/format.js';
+import { SCOPE_PARAM } from '../../data/scope.js';
 import { base } from '../../theme/base.js';
 import { tableStyles } from './section.js';
 import type { Scored } from './head.js';
@@ -39,10 +42,14 @@ export class ScoreSum extends LitElement {
     `,
   ];
 
+  @property({ attribute: false }) app!: App;
   @property({ attribute: false }) now!: Scored;
 
   override render(): TemplateResult {
     const { successRate, factors } = this.now;
+    if (this.app.scope.kind === 'fleet' && this.now.score !== null) {
+      return html`<div class="panel">${this.ofWorst(this.now.score, factors[0])}</div>`;
+    }
     if (successRate === null || this.now.score === null) {
       return html`<div class="panel"><p>No score yet: too few calls ended in the last ${duration(this.now.windowSeconds)}. What is not known is never shown as healthy.</p></div>`;
     }
@@ -60,6 +67,20 @@ export class ScoreSum extends LitElement {
         </table>
       </div>
     </div>`;
+  }
+
+  /** Over several instances there is no sum: the score is the worst one's own, and what made it is known there. */
+  private ofWorst(value: number, said: Factor | undefined): TemplateResult {
+    const instance = said?.evidence ?? '';
+    const whose =
+      instance === ''
+        ? html`the instance that is worst off`
+        : html`<a href=${this.app.router.hrefWith({ [SCOPE_PARAM]: instance })}>${instance}</a>`;
+    const others = this.app.scope.kind === 'fleet' && this.app.scope.instances.length === 1 ? '' : ', the lowest of all that were asked';
+    return html`<p>
+      ${score(value)} is the score of ${whose}${others}, as it says itself. It comes from that instance's own calls, not from the
+      figures here. What lowers it stands on its own page.
+    </p>`;
   }
 
   private step(step: ScoreStep, isFirst: boolean): TemplateResult {

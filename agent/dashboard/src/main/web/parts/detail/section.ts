@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { App } from '../../app/app.js';
 import { nameOf, type Scope } from '../../data/detail/scope.js';
+import { notOfFleet } from '../../data/fleet.js';
 import type { Loaded } from '../../data/loaded.js';
 import { base } from '../../theme/base.js';
 import { shown, stateStyles } from '../states.js';
@@ -161,10 +162,18 @@ export abstract class Section extends LitElement {
     return html`<section class="calm">${this.title2()}<p>${text}</p></section>`;
   }
 
+  /** What series do not tell, and the fleet therefore does not know. */
+  protected elsewhere(): TemplateResult {
+    return this.calm(notOfFleet().detail);
+  }
+
   /** Something that is read over REST; while it is not there, the section says so. */
   protected read<T>(loaded: Loaded<T>, draw: (value: T) => TemplateResult, retry: () => void): TemplateResult {
     if (loaded.kind === 'ready') {
       return draw(loaded.value);
+    }
+    if (loaded.kind === 'failed' && loaded.problem.isElsewhere) {
+      return this.calm(loaded.problem.detail);
     }
     return loaded.kind === 'loading' ? this.calm('Reading') : this.full(html`${shown(loaded, () => nothing, { retry })}`);
   }

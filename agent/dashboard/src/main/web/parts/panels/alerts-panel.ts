@@ -2,7 +2,7 @@ import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { App } from '../../app/app.js';
 import type { Alert, Alerts } from '../../data/api-types.js';
-import { since } from '../../data/alerts.js';
+import { saying, since } from '../../data/alerts.js';
 import { plural } from '../../data/format.js';
 import { base } from '../../theme/base.js';
 import { ActiveAlerts } from '../alerts/active-alerts.js';
@@ -91,7 +91,7 @@ export class AlertsPanel extends LitElement {
   private row(alert: Alert): TemplateResult {
     return html`<li>
       <ov-severity .severity=${alert.severity}></ov-severity>
-      <a class="what" href=${this.app.router.href('alerts', alert.id)}>${alert.annotations['summary'] ?? alert.name}</a>
+      <a class="what" href=${this.app.router.href('alerts', alert.id)}>${saying(alert)}</a>
       <span class="when">${stateMark(alert.state)} <ov-when .app=${this.app} .at=${since(alert)}></ov-when></span>
     </li>`;
   }

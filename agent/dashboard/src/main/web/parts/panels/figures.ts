@@ -111,7 +111,7 @@ export class SystemPanel extends LitElement {
     const detail = isWorst ? valueOf(this.worst.state) : undefined;
     return html`<p>
       <a href=${this.app.router.href('wrappers', wrapper.wrapper)}>${wrapper.wrapper}</a> ${isRecovering(wrapper) ? 'is still' : 'is'}
-      <b>${wrapper.status}</b>, since <ov-when .app=${this.app} .at=${wrapper.since} as="time"></ov-when>:
+      <b>${wrapper.status}</b>${wrapper.since === null ? nothing : html`, since <ov-when .app=${this.app} .at=${wrapper.since} as="time"></ov-when>`}:
       ${isRecovering(wrapper) ? html`it recovers, ${because(wrapper)}; the status follows when that lasts.` : html`${because(wrapper)}.`}
       ${detail === undefined || detail.wrapper !== wrapper.wrapper ? nothing : this.dragged(detail)}
     </p>`;

@@ -5,7 +5,7 @@ import { matching } from '../../data/occurred.js';
 import { base } from '../../theme/base.js';
 import '../event-list.js';
 import { chosenOf, filterStyles, severalFilter } from '../filters.js';
-import { empty, skeleton, stateStyles } from '../states.js';
+import { empty, shown, stateStyles } from '../states.js';
 
 const MOST = 40;
 const GROUPS = [
@@ -31,6 +31,9 @@ export class TimelinePanel extends LitElement {
       .scroll {
         max-height: 292px;
         overflow-y: auto;
+        -webkit-mask: linear-gradient(to bottom, black calc(100% - 28px), transparent);
+        mask: linear-gradient(to bottom, black calc(100% - 28px), transparent);
+        padding-bottom: var(--space-4);
         padding-right: var(--space-1);
       }
       .more {
@@ -58,17 +61,18 @@ export class TimelinePanel extends LitElement {
   override render(): TemplateResult {
     const events = this.app.store.events;
     if (events.length === 0) {
-      return this.app.store.hasReadEvents
-        ? empty('Nothing has changed yet', 'Changes of health, configuration and circuit breakers, new exceptions and alerts appear here.')
-        : skeleton();
+      const nothingYet = 'Changes of health, configuration and circuit breakers, new exceptions and alerts appear here.';
+      return html`${shown(this.app.store.eventsState, () => empty('Nothing has changed yet', nothingYet), {
+        retry: () => this.app.store.retryEvents(),
+      })}`;
     }
     const chosen = chosenOf(this.app, 'kinds');
-    const shown = matching(events, chosen, '').slice(0, MOST);
+    const fitting = matching(events, chosen, '').slice(0, MOST);
     return html`<div class="filters">${severalFilter(this.app, 'kinds', 'Kinds of events', GROUPS)}</div>
       <div class="scroll" tabindex="0" role="region" aria-label="Latest events">
-        ${shown.length === 0
+        ${fitting.length === 0
           ? html`<p class="soft">No event of these kinds.</p>`
-          : html`<ov-event-list dense .app=${this.app} .events=${shown}></ov-event-list>`}
+          : html`<ov-event-list dense .app=${this.app} .events=${fitting}></ov-event-list>`}
       </div>
       <p class="more small"><a href=${this.app.router.hrefWith({ kinds: [...chosen].join(',') }, 'timeline')}>The whole timeline</a></p>`;
   }
