@@ -3,6 +3,8 @@ import { test } from 'node:test';
 import type { Api } from '../../main/web/data/api.js';
 import { DemoApi } from '../../main/web/data/demo/demo-api.js';
 import { DemoLive } from '../../main/web/data/demo/demo-live.js';
+import { factorsOf } from '../../main/web/data/demo/figures.js';
+import { rulesOf } from '../../main/web/data/demo/rules.js';
 import { ApiProblem } from '../../main/web/data/problem.js';
 
 const NOW = Date.parse('2026-11-21T14:00:00Z');
@@ -84,4 +86,43 @@ test('demoLive_topicsThatAreMadeForRest_areSentAsRestAnswersThem', async () => {
   assert.deepEqual(got.get('alerts'), await api.get('/api/v1/alerts'));
   assert.deepEqual(got.get('slos'), await api.get('/api/v1/slos'));
   assert.deepEqual(got.get('budgets'), await api.get('/api/v1/budgets'));
+});
+
+test('demo_scores_followTheAgentsLimits', () => {
+  const rates = { success: 4, fallback: 6, error: 0, rejected: 0, timeout: 0, cancelled: 0 };
+  assert.deepEqual(factorsOf(rates).map((each) => [each.name, each.multiplier]), [['fallback rate', 0.8]]);
+  assert.deepEqual(factorsOf({ ...rates, success: 5, fallback: 5 }), []);
+  const failing = { ...rates, success: 8, fallback: 0, error: 2 };
+  assert.deepEqual(factorsOf(failing).map((each) => [each.name, each.multiplier]), [['recent errors', 0.7], ['error rate', 0.6]]);
+});
+
+test('demo_diagnostics_fitTheRestOfTheShop', async () => {
+  const api = demo();
+  const all = await api.get('/api/v1/diagnostics');
+  assert.ok(all.uptimeSeconds >= 4 * 86_400);
+  assert.equal(all.started, (await api.get('/api/v1/dashboard')).started);
+  assert.equal(all.agent.methodsWoven, api.traits.length);
+  assert.deepEqual(all.history, await api.get('/api/v1/metrics/history/status'));
+});
+
+test('demo_tracesAndExceptions_nameTheSameTypes', async () => {
+  const api = demo();
+  const { calls } = await api.get('/api/v1/traces', { query: { limit: 1_000 } });
+  const failed = calls.filter((each) => each.errorType !== null);
+  assert.ok(failed.length > 0);
+  for (const each of failed) {
+    const detail = await api.get('/api/v1/operations/{id}', { path: { id: `${each.wrapper}.${each.operation}` } });
+    assert.deepEqual([...new Set(detail.exceptions.map((exception) => exception.class))], [each.errorType]);
+  }
+});
+
+test('demo_rules_areTrueOfItsAlerts', async () => {
+  const rule = { name: 'OpvitalsLatencyHigh', group: 'opvitals-operations', source: 'shipped', expr: 'x > 1', for: '1m', keepFiringFor: '1m', labels: {}, annotations: {} };
+  const state = { health: 'failed' as const, problem: 'no', hadData: false, lastEvaluation: null, evaluationSeconds: 0.001, active: 7, samples: [] };
+  const real = { rules: [{ ...rule, ...state }, { ...rule, ...state, name: 'OpvitalsBreakerOpen' }, { ...rule, ...state, name: 'Mine', source: 'api' }], disabled: [], problems: [] };
+  const { alerts } = await demo().get('/api/v1/alerts');
+  const shown = rulesOf(real, alerts, NOW).rules;
+  assert.deepEqual(shown.map((each) => [each.name, each.active, each.health]), [['OpvitalsLatencyHigh', 1, 'ok'], ['OpvitalsBreakerOpen', 0, 'ok']]);
+  const routing = await demo().get('/api/v1/alerts/routing');
+  assert.ok(routing.routes.every((each) => each.channels.length > 0 && each.channels.every((channel) => routing.channels.includes(channel))));
 });

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { AlertRoute, AlertRule, KnownSeries, Replay, RuleProblem } from '../../main/web/data/api-types.js';
+import type { AlertRecord, AlertRoute, AlertRule, KnownSeries, Replay, RuleProblem } from '../../main/web/data/api-types.js';
 import { offersAt, withOffer } from '../../main/web/data/expression-words.js';
-import { onlyOf, summaryOf, telling, tracks, withHoles } from '../../main/web/data/replay.js';
+import { firedIn, gaps, isTooCoarse, onlyOf, summaryOf, telling, tracks, windowSeconds, withHoles } from '../../main/web/data/replay.js';
 import { routeTree } from '../../main/web/data/routing.js';
 import { ApiProblem } from '../../main/web/data/problem.js';
 import { around, bodyOf, columnOf, copyOf, draftOf, durationSeconds, faultsOf, isSame, NEW_RULE, refusedFaults, yamlOf } from '../../main/web/data/rule-draft.js';
@@ -198,4 +198,30 @@ test('routeTree_keys_becomeATree', () => {
     ['a="1"', ['b="2"']],
     ['c="3"', []],
   ]);
+});
+
+test('replay_coarserThanTheRuleWaitsOrLooksBack_isTooCoarse', () => {
+  const minutes = replay({ evaluations: 20, resolutionSeconds: 60 });
+  assert.equal(isTooCoarse(minutes, 10, 'up == 0'), true);
+  assert.equal(isTooCoarse(minutes, 60, 'up == 0'), false);
+  assert.equal(isTooCoarse(minutes, 300, 'rate(calls_total[30s]) > 1'), true);
+  assert.equal(isTooCoarse(minutes, 300, 'rate(calls_total[5m]) > 1'), false);
+  // As fine as rules are evaluated: nothing is left unseen.
+  assert.equal(isTooCoarse(replay({ evaluations: 20, resolutionSeconds: 10 }), 0, 'up == 0'), false);
+});
+
+test('windowSeconds_theShortestRange_notWhatStandsInTexts', () => {
+  assert.equal(windowSeconds('rate(a[1h30m]) / rate(b{c="[5s]"}[10m])'), 600);
+  assert.equal(windowSeconds('max_over_time(a[1d:5m])'), 86_400);
+  assert.equal(windowSeconds('a > 1'), undefined);
+});
+
+test('firedIn_countsBeginningsOfThisRuleInTheRange', () => {
+  const record = (name: string, what: string, at: number): AlertRecord => ({ time: new Date(at).toISOString(), alert: 'a', name, what, value: 1, text: '', labels: {} });
+  const records = [record('A', 'firing', 5_000), record('A', 'resolved', 6_000), record('A', 'firing', 50_000), record('B', 'firing', 5_000)];
+  assert.equal(firedIn(records, 'A', 0, 10_000), 1);
+});
+
+test('gaps_ofAReplay_areWhereNothingWasEvaluated', () => {
+  assert.deepEqual(gaps(replay({ resolutionSeconds: 10, times: [10, 20, 60, 70] }), 0, 100_000), [{ from: 0.2, to: 0.5 }]);
 });

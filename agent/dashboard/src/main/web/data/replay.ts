@@ -1,4 +1,4 @@
-import type { Replay, ReplayEpisode } from './api-types.js';
+import type { AlertRecord, Replay, ReplayEpisode } from './api-types.js';
 
 /** What a replay says in a few numbers. */
 export interface ReplaySummary {
@@ -25,6 +25,44 @@ export function summaryOf(replay: Replay, from: number, to: number): ReplaySumma
 export function secondsOf(episode: ReplayEpisode, to: number): number {
   const end = episode.resolvedAt === null ? to : Date.parse(episode.resolvedAt);
   return Math.max(0, (end - Date.parse(episode.firedAt)) / 1_000);
+}
+
+/** Rules are evaluated every so many seconds, and remembered as finely for a while. */
+const FINEST_SECONDS = 10;
+
+/** The shortest range that an expression looks over, in seconds; undefined where it has none. */
+export function windowSeconds(expression: string): number | undefined {
+  const unit: Readonly<Record<string, number>> = { ms: 0.001, s: 1, m: 60, h: 3_600, d: 86_400, w: 604_800, y: 31_536_000 };
+  const ranges = [...expression.replace(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|#.*/g, '').matchAll(/\[\s*([\dsmhdwy]+)\s*[\]:]/g)].map((range) =>
+    [...(range[1] ?? '').matchAll(/(\d+)(ms|[smhdwy])/g)].reduce((sum, each) => sum + Number(each[1]) * (unit[each[2] ?? ''] ?? 0), 0),
+  );
+  const known = ranges.filter((each) => each > 0);
+  return known.length === 0 ? undefined : Math.min(...known);
+}
+
+/** Whether it may have fired without the replay seeing it: a step is longer than the rule waits, or than it looks back. */
+export function isTooCoarse(replay: Replay, holdSeconds: number, expression: string): boolean {
+  const step = replay.resolutionSeconds;
+  const shortest = Math.min(holdSeconds, windowSeconds(expression) ?? Infinity);
+  return replay.evaluations > 0 && step > Math.max(FINEST_SECONDS, shortest);
+}
+
+/** How often alerts of a rule began to fire within a range, by what is remembered of them. */
+export function firedIn(records: readonly AlertRecord[], rule: string, from: number, to: number): number {
+  return records.filter((each) => {
+    const at = Date.parse(each.time);
+    return each.what === 'firing' && each.name === rule && at >= from && at <= to;
+  }).length;
+}
+
+/** When nothing was evaluated for longer than a step, as shares of the range. */
+export function gaps(replay: Replay, from: number, to: number): readonly { readonly from: number; readonly to: number }[] {
+  const share = (at: number): number => Math.min(1, Math.max(0, (at - from) / (to - from)));
+  return replay.times.flatMap((at, i) => {
+    const before = replay.times[i - 1];
+    const isGap = before !== undefined && at - before > 1.5 * replay.resolutionSeconds;
+    return isGap ? [{ from: share(before * 1_000), to: share((at - replay.resolutionSeconds) * 1_000) }] : [];
+  });
 }
 
 /** One alert of a replay, and its times as shares of the range, from 0 to 1. */

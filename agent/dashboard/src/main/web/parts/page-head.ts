@@ -60,6 +60,7 @@ export class PageHead extends LitElement {
         ${this.status === undefined ? nothing : this.how(this.status)}
         <div class="actions"><slot></slot></div>
       </header>
+      ${this.app.isDemo && this.app.router.place.path.startsWith('/admin') ? html`<p class="soft small" role="note">Made-up data are shown: nothing can be changed here.</p>` : nothing}
       <slot name="more"></slot>`;
   }
 

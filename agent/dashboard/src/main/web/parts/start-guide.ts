@@ -232,12 +232,12 @@ export class StartGuide extends LitElement {
                   type="checkbox"
                   .checked=${chosen.has(each.selector)}
                   @change=${() => (this.selectors = toggled(this.selectors, each.selector))}
-                /><span><code>${each.selector}</code> <span class="soft small">${plural(each.classes, 'class', 'classes')}: ${each.examples.map(simple).join(', ')}</span></span></label
+                /><span><code>${each.selector}</code> <span class="soft small">${each.examples.every((name) => each.selector.startsWith(`${name}#`)) ? 'without a package' : html`${plural(each.classes, 'class', 'classes')}: ${each.examples.map(simple).join(', ')}`}</span></span></label
               >`,
             )}
           </div>`}
       <div class="packages" role="group" aria-label="Look into a package">
-        ${found.packages.map(
+        ${found.packages.filter((each) => each.package !== '').map(
           (each) => html`<button @click=${() => (this.query = `${each.package}.`)}>${each.package} <span class="faint">${count(each.classes)}</span></button>`,
         )}
       </div>`;

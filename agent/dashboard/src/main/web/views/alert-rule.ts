@@ -1,10 +1,11 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { App } from '../app/app.js';
-import type { AlertRule, AlertRules, KnownSeriesList } from '../data/api-types.js';
+import type { AlertHistory, AlertRule, AlertRules, KnownSeriesList } from '../data/api-types.js';
 import { Every, Fetched } from '../data/controllers.js';
 import { count, plural } from '../data/format.js';
 import { valueOf } from '../data/loaded.js';
+import { firedIn } from '../data/replay.js';
 import { asProblem, type ApiProblem } from '../data/problem.js';
 import { bodyOf, copyOf, draftOf, durationSeconds, isSame, NEW_RULE, refusedFaults, yamlOf, type Faults, type RuleDraft } from '../data/rule-draft.js';
 import { labelMarks, lockedFor, markStyles, mayChange } from '../parts/alerts/marks.js';
@@ -22,6 +23,7 @@ import { empty, failure, shown, stateStyles } from '../parts/states.js';
 import { base } from '../theme/base.js';
 
 const LOOK_AGAIN_MS = 1_500;
+const MOST_RECORDS = 2_000;
 
 const RANGES = [
   ['1 h', 3_600],
@@ -66,6 +68,16 @@ export class AlertRuleView extends LitElement {
     this,
     () => (this.mayEdit ? 'series' : undefined),
     (signal) => this.app.api.get('/api/v1/series', { signal }),
+  );
+
+  private readonly past = new Fetched<AlertHistory>(
+    this,
+    () => (this.name === '' ? undefined : `${this.name} ${this.rangeSeconds}`),
+    (signal) => {
+      const from = new Date(this.app.clock.now() - this.rangeSeconds * 1_000).toISOString();
+      const query = { from, matchers: `alertname="${this.name}"`, limit: MOST_RECORDS };
+      return this.app.api.get('/api/v1/alerts/history', { query, signal });
+    },
   );
 
   constructor() {
@@ -193,10 +205,18 @@ export class AlertRuleView extends LitElement {
               .from=${last.from}
               .to=${last.to}
               .holdSeconds=${durationSeconds(draft.for.trim()) ?? 0}
+              .expression=${draft.expr}
+              .fired=${this.fired(last)}
             ></ov-replay>`
           : replayed.kind === 'failed' || replayed.kind === 'forbidden'
             ? failure(replayed.problem, { retry: () => this.tryIt() })
             : html`<p class="soft">${this.trial.faults.size > 0 ? 'It is replayed once nothing is wrong with it.' : 'It is being replayed.'}</p>`}`;
+  }
+
+  /** How often it really fired in the time of a replay; only of what is remembered of this rule. */
+  private fired(of: { from: number; to: number }): number | undefined {
+    const records = valueOf(this.past.state)?.records;
+    return records === undefined || this.name === '' ? undefined : firedIn(records, this.name, of.from, of.to);
   }
 
   private fares(rule: AlertRule): TemplateResult {

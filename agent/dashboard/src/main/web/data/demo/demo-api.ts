@@ -1,5 +1,5 @@
 import type { Api, Asked } from '../api.js';
-import type { Alert, Operations, Reads, Silence, Writes } from '../api-types.js';
+import type { Alert, AlertRecord, Operations, Reads, Silence, Writes } from '../api-types.js';
 import { ApiProblem } from '../problem.js';
 import { catalogue, SHOP_SIZE, type Traits } from './catalogue.js';
 import { chartOf, spanOf, trendsOf } from './charts.js';
@@ -8,10 +8,11 @@ import { Figured } from './figures.js';
 import { alertsOf, channelsOf, eventsOf, maintenanceOf, recordsOf, silencesOf } from './happenings.js';
 import { historyOf } from './histories.js';
 import { auditOf, configurationOf, explanationOf, methodsOf, tokensOf, usersOf } from './manage.js';
+import { diagnosticsOf, keptOf } from './machine.js';
 import { budgetsOf, costsOf, pricesOf } from './money.js';
-import { NO_FLEET, replayOf, seriesOf, suggestionsOf } from './rules.js';
+import { NO_FLEET, replayOf, routingOf, rulesOf, seriesOf, suggestionsOf } from './rules.js';
 import { tracesOf } from './traces.js';
-import { HOUR, OUTAGE } from './week.js';
+import { HOUR, UPTIME } from './week.js';
 
 /** What was asked, all as texts. */
 interface Question {
@@ -23,14 +24,13 @@ interface Question {
 type Answers = { readonly [P in keyof Reads]?: (question: Question) => Reads[P] | undefined | Promise<Reads[P]> };
 
 /** What is the same whatever the data: asked of the agent that serves the page. */
-const OF_THE_AGENT: ReadonlySet<string> = new Set([
-  '/api/v1/config/fields',
-  '/api/v1/alerts/rules',
-  '/api/v1/alerts/rules/export',
-  '/api/v1/alerts/routing',
-  '/api/v1/diagnostics',
-  '/api/v1/metrics/history/status',
-]);
+const OF_THE_AGENT: ReadonlySet<string> = new Set(['/api/v1/config/fields', '/api/v1/alerts/rules/export']);
+
+/** As far as the page asks: of the alerts of one rule. */
+function isNamed(record: AlertRecord, matchers: string | undefined): boolean {
+  const name = /^alertname="([^"]*)"$/.exec(matchers ?? '')?.[1];
+  return name === undefined || name === record.name;
+}
 
 /**
  * A shop that does not exist, in a week that looks like a real one: for showing the page without traffic, and for its
@@ -145,7 +145,7 @@ export class DemoApi implements Api {
       service: 'shop',
       serviceVersion: '2.14.1',
       environment: 'production',
-      started: new Date(now - OUTAGE.startedAgo + OUTAGE.lasted).toISOString(),
+      started: new Date(now - UPTIME).toISOString(),
       roles: ['viewer', 'operator', 'admin'],
       traceUrl: null,
       metricsUrl: null,
@@ -184,8 +184,12 @@ export class DemoApi implements Api {
     },
     '/api/v1/alerts': ({ query }) => ({ alerts: this.alerts().filter((each) => query['state'] === undefined || each.state === query['state']) }),
     '/api/v1/alerts/{id}': ({ path }) => this.alert(path['id'] ?? ''),
-    '/api/v1/alerts/history': ({ query, now }) => ({ records: recordsOf(now, this.alert(query['alert'] ?? '')).slice(0, Number(query['limit'] ?? 100)) }),
+    '/api/v1/alerts/history': ({ query, now }) => ({ records: recordsOf(now, this.alert(query['alert'] ?? '')).filter((each) => isNamed(each, query['matchers'])).slice(0, Number(query['limit'] ?? 100)) }),
     '/api/v1/alerts/rules/{name}/replay': ({ path, query, now }) => replayOf(path['name'] ?? '', query['last'] ?? '', now),
+    '/api/v1/alerts/rules': async ({ now }) => rulesOf(await this.real.get('/api/v1/alerts/rules'), this.alerts(), now),
+    '/api/v1/alerts/routing': ({ now }) => routingOf(channelsOf(now).map((each) => each.name)),
+    '/api/v1/diagnostics': ({ now }) => diagnosticsOf(this.traits, now),
+    '/api/v1/metrics/history/status': ({ now }) => keptOf(now),
     '/api/v1/series': () => seriesOf(this.traits),
     '/api/v1/fleet/instances': () => NO_FLEET,
     '/api/v1/instrumentation/suggestions': () => suggestionsOf(this.traits),

@@ -52,16 +52,19 @@ export function wrapperOf(shop: Figured, name: string): WrapperDetail | undefine
   };
 }
 
-function exceptionOf(id: string): string {
+export function exceptionOf(id: string): string {
   return id.startsWith('routellm') ? 'com.example.shop.llm.ModelOverloadedException' : 'java.net.http.HttpTimeoutException';
 }
 
+export function messageOf(id: string): string {
+  return `POST http://upstream.example.com/${id.replace('.', '/')} gave no answer within 2 s`;
+}
+
 function exceptionDetail(id: string, count: number, now: number): Exception {
-  const name = id.replace('.', '/');
   return {
     class: exceptionOf(id),
     site: 'com.example.shop.Upstream.call',
-    message: `POST http://upstream.example.com/${name} gave no answer within 2 s`,
+    message: messageOf(id),
     count: count * 37,
     firstSeen: new Date(now - 36 * MINUTE).toISOString(),
     lastSeen: new Date(now - 2_000).toISOString(),

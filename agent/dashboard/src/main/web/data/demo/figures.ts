@@ -3,7 +3,10 @@ import type { Status } from '../../parts/status.js';
 import { idOf, type Traits } from './catalogue.js';
 import { DAY, INCIDENTS, MINUTE, momentOf, percentile, type Moment } from './week.js';
 
-const WINDOW_SECONDS = 60;
+/** How far back scores look, and what is recent. */
+const WINDOW_SECONDS = 300;
+const RECENT_SECONDS = 60;
+const RECENT_ERRORS = 3;
 const OUTCOMES = ['success', 'fallback', 'error', 'rejected', 'timeout', 'cancelled'] as const;
 
 /** What all scopes have: the fields that System, Wrapper and Operation share. */
@@ -30,19 +33,28 @@ export function latencyOf(moments: readonly Moment[]): Latency {
   };
 }
 
-/** What takes away from the score, as the agent reckons it, made simple. */
+/** What takes away from the score, by the agent's own limits. */
 export function factorsOf(rates: Outcomes): { name: string; multiplier: number; evidence: string }[] {
-  const total = totalOf(rates);
+  const judged = Math.max(1e-9, totalOf(rates) - rates.cancelled);
   const factors: { name: string; multiplier: number; evidence: string }[] = [];
   const failed = rates.error + rates.rejected + rates.timeout;
-  const said = (part: number): string => `${Math.round(part * WINDOW_SECONDS)} of ${Math.round(total * WINDOW_SECONDS)} calls`;
-  if (failed / total > 0.05) {
-    factors.push({ name: 'error rate', multiplier: 0.6, evidence: said(failed) });
-  }
-  if (rates.fallback / total > 0.2) {
+  const said = (part: number): string => `${Math.round(part * WINDOW_SECONDS)} of ${Math.round(judged * WINDOW_SECONDS)} calls`;
+  const recent = Math.round(failed * RECENT_SECONDS);
+  if (rates.fallback / judged > 0.5) {
     factors.push({ name: 'fallback rate', multiplier: 0.8, evidence: said(rates.fallback) });
   }
+  if (recent >= RECENT_ERRORS && failed / judged > 0.05) {
+    factors.push({ name: 'recent errors', multiplier: 0.7, evidence: `${recent} in the last minute` });
+  }
+  if (failed / judged > 0.1) {
+    factors.push({ name: 'error rate', multiplier: 0.6, evidence: said(failed) });
+  }
   return factors;
+}
+
+/** With two decimals, cut as the agent does it: nothing looks like a limit that it has not reached. */
+function cut(score: number): string {
+  return (Math.floor(score * 100 + 1e-9) / 100).toFixed(2);
 }
 
 function totalOf(rates: Outcomes): number {
@@ -50,7 +62,7 @@ function totalOf(rates: Outcomes): number {
 }
 
 export function scoreOf(rates: Outcomes): number {
-  const good = (rates.success + rates.fallback) / totalOf(rates);
+  const good = (rates.success + rates.fallback) / Math.max(1e-9, totalOf(rates) - rates.cancelled);
   return factorsOf(rates).reduce((score, each) => score * each.multiplier, good);
 }
 
@@ -68,7 +80,7 @@ function sinceOf(ids: ReadonlySet<string>, now: number): string {
 export function sharedOf(moments: readonly Moment[], now: number): Shared {
   const rates = sumOf(moments);
   const total = totalOf(rates);
-  const success = (rates.success + rates.fallback) / total;
+  const success = (rates.success + rates.fallback) / Math.max(1e-9, total - rates.cancelled);
   const score = scoreOf(rates);
   const outcomes = Object.fromEntries(OUTCOMES.map((each) => [each, Math.round(rates[each] * WINDOW_SECONDS)])) as unknown as Outcomes;
   const factors = factorsOf(rates).map((each) => ` x ${each.multiplier} ${each.name} (${each.evidence})`);
@@ -77,7 +89,7 @@ export function sharedOf(moments: readonly Moment[], now: number): Shared {
     status: statusOf(score),
     since: sinceOf(new Set(moments.map((each) => idOf(each.traits))), now),
     score,
-    arithmetic: `${score.toFixed(2)} = ${success.toFixed(2)} success rate${factors.join('')}`,
+    arithmetic: `${cut(score)} = ${cut(success)} success rate${factors.join('')}`,
     windowSeconds: WINDOW_SECONDS,
     calls: OUTCOMES.reduce((sum, each) => sum + outcomes[each], 0),
     outcomes,

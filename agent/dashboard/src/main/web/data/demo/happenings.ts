@@ -22,12 +22,13 @@ const OWN: readonly Happening[] = [
 ];
 
 function turns(incident: Incident): readonly Happening[] {
+  const bad = incident.errors + incident.rejections > 0.2 ? 'unhealthy' : 'degraded';
   const begun: Happening = {
     ago: incident.startedAgo - 2 * MINUTE,
     kind: 'health.changed',
     scope: incident.id,
-    message: `${incident.id} is degraded, was healthy`,
-    attributes: { from: 'healthy', to: 'degraded' },
+    message: `${incident.id} is ${bad}, was healthy`,
+    attributes: { from: 'healthy', to: bad },
   };
   const fired: Happening = { ago: incident.startedAgo - 5 * MINUTE, kind: 'alert.changed', scope: incident.id, message: `${nameOf(incident)} of ${incident.id} fires` };
   const ended = incident.startedAgo - incident.lasted;
@@ -37,7 +38,7 @@ function turns(incident: Incident): readonly Happening[] {
   return [
     begun,
     fired,
-    { ago: ended - 2 * MINUTE, kind: 'health.changed', scope: incident.id, message: `${incident.id} is healthy, was degraded`, attributes: { from: 'degraded', to: 'healthy' } },
+    { ago: ended - 2 * MINUTE, kind: 'health.changed', scope: incident.id, message: `${incident.id} is healthy, was ${bad}`, attributes: { from: bad, to: 'healthy' } },
     { ago: ended - 4 * MINUTE, kind: 'alert.changed', scope: incident.id, message: `${nameOf(incident)} of ${incident.id} is over` },
   ];
 }

@@ -1,4 +1,4 @@
-import type { AuditEntry, Configuration, Diagnostics, Explanation, Method, SettingFields, Token, User } from '../api-types.js';
+import type { AuditEntry, Configuration, Explanation, Method, SettingFields, Token, User } from '../api-types.js';
 import type { Traits } from './catalogue.js';
 import { DAY, HOUR } from './week.js';
 
@@ -91,9 +91,4 @@ export function explanationOf(method: Method): Explanation {
 
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.substring(1);
-}
-
-/** What the real agent says of itself, with a week behind it. */
-export function aged(real: Diagnostics, now: number): Diagnostics {
-  return { ...real, time: iso(now), started: iso(now - 6 * DAY), uptimeSeconds: (6 * DAY) / 1_000 };
 }

@@ -1,4 +1,4 @@
-import type { FleetInstances, KnownSeriesList, Replay, Suggestions } from '../api-types.js';
+import type { Alert, AlertRouting, AlertRules, FleetInstances, KnownSeriesList, Replay, Suggestions } from '../api-types.js';
 import type { Traits } from './catalogue.js';
 import { nameOf } from './happenings.js';
 import { DAY, HOUR, INCIDENTS, MINUTE, noise, type Incident } from './week.js';
@@ -98,5 +98,42 @@ function episodeOf(incident: Incident, now: number): Replay['episodes'][number] 
     resolvedAt: ended > 0 ? iso(ended - 4 * MINUTE) : null,
     highest: highest(incident),
     lowest: usual(incident),
+  };
+}
+
+/** The shipped rules as they are evaluated in the shop: true of what its alerts are about, and of nothing else. */
+export function rulesOf(real: AlertRules, alerts: readonly Alert[], now: number): AlertRules {
+  const rules = real.rules
+    .filter((each) => each.source === 'shipped')
+    .map((rule) => {
+      const samples = alerts.filter((each) => each.name === rule.name).map((each) => ({ labels: each.labels, value: each.value }));
+      return { ...rule, health: 'ok' as const, problem: '', hadData: true, lastEvaluation: new Date(now - 4_000).toISOString(), active: samples.length, samples };
+    });
+  return { rules, disabled: [], problems: [] };
+}
+
+/** Who is told of what: the chat and who is on call, an hour later by mail; of the warehouse by mail alone. */
+export function routingOf(channels: readonly string[]): AlertRouting {
+  const route = (key: string, receiver: string, told: readonly string[], repeatInterval: string): AlertRouting['routes'][number] => ({
+    key,
+    receiver,
+    channels: told.filter((each) => channels.includes(each)),
+    groupBy: ['alertname', 'opvitals_wrapper'],
+    groupWait: '30s',
+    groupInterval: '5m',
+    repeatInterval,
+    muteTimeIntervals: [],
+    activeTimeIntervals: [],
+    quietNow: null,
+    escalate: [],
+  });
+  return {
+    file: '/etc/shop/routing.yaml',
+    problems: [],
+    channels: [...channels],
+    routes: [
+      { ...route('{}', 'team', ['chat', 'on-call'], '4h'), escalate: [{ after: '1h', channels: ['mail'] }] },
+      route('{}/{opvitals_wrapper="warehouse"}', 'warehouse', ['mail'], '12h'),
+    ],
   };
 }

@@ -1,6 +1,7 @@
 import type { RecentCall } from '../api-types.js';
 import type { Traits } from './catalogue.js';
 import { idOf } from './catalogue.js';
+import { exceptionOf, messageOf } from './details.js';
 import { momentOf, noise, type Moment } from './week.js';
 
 const MOST = 20;
@@ -26,8 +27,8 @@ function callOf(moment: Moment, at: number): RecentCall {
     time: new Date(time).toISOString(),
     durationSeconds: outcome === 'timeout' ? 2 : moment.median * Math.exp(moment.spread * (2 * noise(`${id}t`, time) - 0.6)),
     outcome,
-    errorType: isBad ? 'java.net.http.HttpTimeoutException' : null,
-    message: isBad ? 'request timed out' : null,
+    errorType: isBad ? exceptionOf(id) : null,
+    message: isBad ? messageOf(id) : null,
     reason: outcome === 'fallback' ? 'timeout' : null,
     attributes: moment.traits.wrapper === 'routellm' ? { 'gen_ai.response.model': outcome === 'fallback' ? 'weak' : 'strong' } : {},
     traceId: digits(`${id}trace`, time, 32),

@@ -21,15 +21,18 @@ const CALM = { slowdown: 1, errors: 0, fallbacks: 0, rejections: 0, timeouts: 0 
 
 export const INCIDENTS: readonly Incident[] = [
   { ...CALM, id: 'payments.charge', startedAgo: 5 * DAY + 3 * HOUR, lasted: 75 * MINUTE, slowdown: 1.4, errors: 0.31, rejections: 0.36 },
-  { ...CALM, id: 'inventory.reserve', startedAgo: 3 * DAY, lasted: 4 * HOUR, slowdown: 2.6, errors: 0.01 },
+  { ...CALM, id: 'inventory.reserve', startedAgo: 3 * DAY, lasted: 4 * HOUR, slowdown: 2.6, errors: 0.08 },
   { ...CALM, id: 'search.query', startedAgo: 2 * DAY + 5 * HOUR, lasted: 50 * MINUTE, slowdown: 3.2, timeouts: 0.08, fallbacks: 0.05 },
-  { ...CALM, id: 'mail.send', startedAgo: 20 * HOUR, lasted: 25 * MINUTE, rejections: 0.14 },
+  { ...CALM, id: 'mail.send', startedAgo: 20 * HOUR, lasted: 25 * MINUTE, rejections: 0.08 },
   { ...CALM, id: 'shipping.quote', startedAgo: 7 * HOUR, lasted: 34 * MINUTE, slowdown: 1.9, fallbacks: 0.22, timeouts: 0.06 },
-  { ...CALM, id: 'routellm.complete', startedAgo: 38 * MINUTE, lasted: DAY, slowdown: 1.9, fallbacks: 0.33, timeouts: 0.03 },
+  { ...CALM, id: 'routellm.complete', startedAgo: 38 * MINUTE, lasted: DAY, slowdown: 1.9, fallbacks: 0.58, timeouts: 0.03 },
 ];
 
-/** While the application did not run: nothing was measured, and charts have a gap. */
+/** While the application did not run: nothing was measured, and charts have a gap. It has run since. */
 export const OUTAGE = { startedAgo: 4 * DAY + 9 * HOUR, lasted: 40 * MINUTE };
+
+/** How long the JVM has run. */
+export const UPTIME = OUTAGE.startedAgo - OUTAGE.lasted;
 
 /** An operation at one moment. */
 export interface Moment {

@@ -3,7 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import type { App } from '../../app/app.js';
 import type { Replay } from '../../data/api-types.js';
 import { count, duration, plural, time } from '../../data/format.js';
-import { secondsOf, summaryOf, telling, tracks, withHoles, type Track } from '../../data/replay.js';
+import { gaps, isTooCoarse, secondsOf, summaryOf, telling, tracks, withHoles, type Track } from '../../data/replay.js';
 import { base } from '../../theme/base.js';
 import type { GivenLines } from '../line-chart.js';
 import '../line-chart.js';
@@ -55,6 +55,12 @@ export class ReplayPart extends LitElement {
         top: 5px;
         bottom: 5px;
         background: var(--degraded);
+      }
+      .gap {
+        background: repeating-linear-gradient(135deg, var(--line) 0 2px, transparent 2px 6px);
+      }
+      .key.gap {
+        height: 12px;
       }
       .key {
         display: inline-block;
@@ -112,6 +118,10 @@ export class ReplayPart extends LitElement {
   @property({ attribute: false }) to = 0;
   /** How long the rule waits, in seconds; for a history that is coarser than that. */
   @property({ attribute: false }) holdSeconds = 0;
+  /** The rule's; for a history that is coarser than what it looks over. */
+  @property({ attribute: false }) expression = '';
+  /** How often it really fired in that time; undefined where that is not known. */
+  @property({ attribute: false }) fired: number | undefined;
 
   override render(): TemplateResult {
     const { replay, from, to } = this;
@@ -122,9 +132,12 @@ export class ReplayPart extends LitElement {
         ${replay.evaluations === 0
           ? 'Nothing is remembered of what it asks for in this range.'
           : said.count === 0
-            ? `It would not have fired in ${plural(replay.evaluations, 'evaluation')}.`
+            ? isTooCoarse(replay, this.holdSeconds, this.expression)
+              ? `At steps of ${duration(replay.resolutionSeconds)} it is not seen to fire; shorter than that cannot be seen.`
+              : `It would not have fired in ${plural(replay.evaluations, 'evaluation')}.`
             : html`It would have fired <strong>${plural(said.count, 'time')}</strong>, for ${duration(said.seconds)} in all,
                 ${duration(said.longestSeconds)} at the longest.`}
+        ${this.fired === undefined || this.fired === 0 ? nothing : html`By its history it really fired <strong>${plural(this.fired, 'time')}</strong>.`}
       </p>
       ${this.notes(said.knownSince, now)} ${replay.times.length === 0 ? nothing : this.chart()}
       ${all.length === 0 ? nothing : this.timeline(all, now)}`;
@@ -172,15 +185,18 @@ export class ReplayPart extends LitElement {
 
   private timeline(all: readonly Track[], now: number): TemplateResult {
     const name = telling(all.map((each) => each.labels));
+    const holes = gaps(this.replay, this.from, this.to);
+    const place = (bar: { from: number; to: number }): string => `left: ${bar.from * 100}%; width: ${(bar.to - bar.from) * 100}%`;
     return html`<div class="stack">
-      <p class="small soft"><i class="key pending"></i>pending <i class="key firing"></i>firing</p>
+      <p class="small soft">
+        <i class="key pending"></i>pending <i class="key firing"></i>firing ${holes.length === 0 ? nothing : html`<i class="key gap"></i>nothing remembered`}
+      </p>
       ${all.slice(0, MOST_TRACKS).map(
         (track) => html`<div class="track">
           <span title=${name(track.labels)}>${name(track.labels)}</span>
           <div class="bar" role="img" aria-label="${name(track.labels)} fired ${plural(track.episodes.length, 'time')}">
-            ${track.bars.map(
-              (bar) => html`<i class=${bar.kind} .style=${`left: ${bar.from * 100}%; width: ${(bar.to - bar.from) * 100}%`}></i>`,
-            )}
+            ${holes.map((hole) => html`<i class="gap" .style=${place(hole)}></i>`)}
+            ${track.bars.map((bar) => html`<i class=${bar.kind} .style=${place(bar)}></i>`)}
           </div>
         </div>`,
       )}

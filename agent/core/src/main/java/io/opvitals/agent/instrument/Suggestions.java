@@ -9,7 +9,8 @@ import java.util.TreeMap;
 
 /**
  * Where the application's own code is, and which classes of it are by their names around something external. A guess for
- * whoever begins: by the names of loaded classes alone, without looking into one.
+ * whoever begins: by the names of loaded classes alone, without looking into one. Classes without a package are small
+ * programs: of these all are suggested, whatever their names, and nested ones too.
  *
  * @param classes how many loaded classes are the application's own
  * @param packages the packages with the most of them, the fullest first
@@ -134,13 +135,13 @@ public record Suggestions(int classes, List<OwnPackage> packages, List<Suggestio
         selectors = List.copyOf(selectors);
     }
 
-    /** A package of the application, and how many of its classes are loaded. */
+    /** A package of the application, empty for none, and how many of its classes are loaded. */
     public record OwnPackage(String name, int classes) {}
 
     /**
      * A selector to begin with.
      *
-     * @param kind how the classes' names end, for example {@code Client}
+     * @param kind how the classes' names end, for example {@code Client}; empty for a class that is called otherwise
      * @param classes how many loaded classes it means
      * @param examples the first of them
      */
@@ -162,12 +163,34 @@ public record Suggestions(int classes, List<OwnPackage> packages, List<Suggestio
             }
         }
         own.sort(Comparator.naturalOrder());
-        return new Suggestions(own.size(), fullest(packages), selectors(own));
+        List<Suggestion> found = selectors(
+                own.stream().filter(each -> !packageOf(each).isEmpty()).toList());
+        own.stream()
+                .filter(each -> packageOf(each).isEmpty())
+                .sorted(Comparator.comparingInt(Suggestions::rank))
+                .limit(MOST_SELECTORS - found.size())
+                .forEach(each -> found.add(withoutPackage(each)));
+        return new Suggestions(own.size(), fullest(packages), found);
     }
 
     private static boolean isOwn(String name) {
         boolean isMade = name.contains("$$") || name.contains("$Proxy") || name.contains("/");
-        return !isMade && name.indexOf('.') > 0 && LIBRARIES.stream().noneMatch(name::startsWith);
+        return !isMade && LIBRARIES.stream().noneMatch(name::startsWith);
+    }
+
+    /** The most telling name first; a nested class before the one around it, which is most often the one with main. */
+    private static int rank(String name) {
+        int ending = ENDINGS.indexOf(kind(name));
+        return ending >= 0 ? ending : ENDINGS.size() + (name.indexOf('$') > 0 ? 0 : 1);
+    }
+
+    private static String kind(String name) {
+        return ENDINGS.stream().filter(name::endsWith).findFirst().orElse("");
+    }
+
+    /** Not only public methods: who needs no package writes few modifiers. */
+    private static Suggestion withoutPackage(String name) {
+        return new Suggestion(name + "#*", kind(name), 1, List.of(name));
     }
 
     private static List<OwnPackage> fullest(Map<String, Integer> packages) {

@@ -31,6 +31,9 @@ public final class HistoryReader {
     /** Is told of each round. */
     public interface Rounds {
 
+        /** Before the first round: how long the intervals are, in milliseconds. */
+        default void begin(long stepMillis) {}
+
         /** The memory holds what was so at this moment. */
         void round(long atMillis);
     }
@@ -58,6 +61,7 @@ public final class HistoryReader {
                         : Math.max(length, answer.step().toMillis());
             }
         }
+        listener.begin(length);
         Set<Long> times = new TreeSet<>();
         for (HistoryTrack each : tracks) {
             for (long time : each.timesMillis()) {

@@ -16,8 +16,7 @@ class SuggestionsTest {
                 "org.springframework.web.client.RestClient",
                 "com.acme.shop.Main",
                 "com.acme.shop.Main$$Lambda$14",
-                "com.acme.shop.web.$Proxy12",
-                "Unnamed"));
+                "com.acme.shop.web.$Proxy12"));
 
         assertThat(found.classes()).isEqualTo(1);
         assertThat(found.packages()).containsExactly(new OwnPackage("com.acme.shop", 1));
@@ -46,6 +45,29 @@ class SuggestionsTest {
                                 List.of("com.acme.shop.OrderService")));
         List<String> problems = new ArrayList<>();
         found.selectors().forEach(each -> Selector.parseList("include", each.selector(), problems));
+        assertThat(problems).isEmpty();
+    }
+
+    @Test
+    void of_classesWithoutAPackage_areSuggestedEachByItself() {
+        Suggestions found =
+                Suggestions.of(List.of("Empty", "Empty$Mailer", "Empty$$Lambda$3", "PayClient", "a.b.Main"));
+
+        assertThat(found.classes()).isEqualTo(4);
+        assertThat(found.packages()).containsExactlyInAnyOrder(new OwnPackage("", 3), new OwnPackage("a.b", 1));
+        assertThat(found.selectors())
+                .containsExactly(
+                        new Suggestion("PayClient#*", "Client", 1, List.of("PayClient")),
+                        new Suggestion("Empty$Mailer#*", "", 1, List.of("Empty$Mailer")),
+                        new Suggestion("Empty#*", "", 1, List.of("Empty")));
+        List<String> problems = new ArrayList<>();
+        for (Suggestion each : found.selectors()) {
+            assertThat(Selector.parseList("include", each.selector(), problems))
+                    .singleElement()
+                    .satisfies(selector -> assertThat(
+                                    selector.namesClass(each.examples().get(0)))
+                            .isTrue());
+        }
         assertThat(problems).isEmpty();
     }
 

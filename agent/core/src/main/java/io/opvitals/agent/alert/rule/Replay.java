@@ -12,6 +12,7 @@ import io.opvitals.agent.promql.LongSamples;
 import io.opvitals.agent.promql.PromqlException;
 import io.opvitals.agent.promql.Sample;
 import io.opvitals.agent.promql.SampleMemory;
+import io.opvitals.agent.promql.SampleSource;
 import io.opvitals.agent.series.Labels;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a rule would have said in the past: the same evaluation and the same life of alerts as of the present, over what is
- * remembered. As fine as the history is: an interval of it is one evaluation.
+ * remembered. As fine as the history is: an interval of it is one evaluation. Where nothing is remembered, for example because
+ * the JVM did not run, series last for five minutes, as Prometheus has it, and are then gone.
  */
 public final class Replay {
 
@@ -131,6 +133,8 @@ public final class Replay {
         private final Map<Labels, double[]> extremes = new LinkedHashMap<>();
         private final ReplayLines lines;
         private int evaluations;
+        private long stepMillis;
+        private @Nullable Instant last;
         private @Nullable PromqlException failure;
 
         Rounds(AlertRule rule, Instant from, Instant to, Evaluator evaluator) {
@@ -142,6 +146,11 @@ public final class Replay {
         }
 
         @Override
+        public void begin(long millis) {
+            stepMillis = millis;
+        }
+
+        @Override
         public void round(long atMillis) {
             Instant ended = Instant.ofEpochMilli(atMillis);
             // The last interval may end later.
@@ -149,6 +158,8 @@ public final class Replay {
             if (at.isBefore(from) || failure != null) {
                 return;
             }
+            passed(at);
+            last = at;
             evaluations++;
             List<ActiveSample> active = new ArrayList<>();
             try {
@@ -175,11 +186,27 @@ public final class Replay {
             if (failure != null) {
                 throw failure;
             }
+            passed(to);
             firing.forEach((labels, episode) -> episodes.add(ended(episode, null)));
             episodes.sort(java.util.Comparator.comparing(Episode::firedAt));
             Set<Labels> fired = new HashSet<>();
             episodes.forEach(each -> fired.add(each.labels()));
             return new Answer(resolution, evaluations, episodes, lines.times(), lines.shown(fired), lines.count());
+        }
+
+        /** Without a round for longer than series last, there are none: what is true of them is not any more. */
+        private void passed(Instant at) {
+            Instant before = last;
+            long lasts = Math.max(SampleSource.LOOKBACK_MILLIS, stepMillis);
+            if (before == null || !before.plusMillis(lasts + stepMillis / 2).isBefore(at)) {
+                return;
+            }
+            Instant gone = before.plusMillis(lasts);
+            Instant over = gone.plus(rule.times().keepFiringFor());
+            table.evaluated(rule.times(), gone, List.of()).forEach(this::change);
+            if (over.isAfter(gone) && over.isBefore(at)) {
+                table.evaluated(rule.times(), over, List.of()).forEach(this::change);
+            }
         }
 
         private void change(AlertChange change) {

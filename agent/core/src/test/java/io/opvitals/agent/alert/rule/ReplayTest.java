@@ -105,6 +105,47 @@ class ReplayTest {
     }
 
     @Test
+    void play_whileTheJvmDidNotRun_isOverOnceTheSeriesIsGone() throws Exception {
+        Replay stopped = new Replay(query -> without(answer(query), minute(25), minute(50)));
+
+        // The last interval ends at minute 25; five minutes later the series is gone.
+        assertThat(stopped.play(rule("errors > 0.5", "1m", "0s"), START, END).episodes())
+                .singleElement()
+                .satisfies(each -> assertThat(each.resolvedAt()).isEqualTo(minute(30)));
+        assertThat(stopped.play(rule("errors > 0.5", "1m", "2m"), START, END).episodes())
+                .singleElement()
+                .satisfies(each -> assertThat(each.resolvedAt()).isEqualTo(minute(32)));
+    }
+
+    @Test
+    void play_whereNothingIsRememberedUpToTheEnd_isOver() throws Exception {
+        Replay stopped = new Replay(query -> without(answer(query), minute(25), END));
+
+        assertThat(stopped.play(rule("errors > 0.5", "0s", "0s"), START, END).episodes())
+                .singleElement()
+                .satisfies(each -> assertThat(each.resolvedAt()).isEqualTo(minute(30)));
+    }
+
+    @Test
+    void play_overAShortGap_goesOn() throws Exception {
+        Replay paused = new Replay(query -> without(answer(query), minute(22), minute(26)));
+
+        assertThat(paused.play(rule("errors > 0.5", "0s", "0s"), START, END).episodes())
+                .singleElement()
+                .satisfies(each ->
+                        assertThat(each.resolvedAt()).isEqualTo(minute(30).plusSeconds(10)));
+    }
+
+    @Test
+    void play_pendingAtTheGap_beginsAnew() throws Exception {
+        // Bad again for as long as before the gap; neither is long enough by itself.
+        Replay stopped = new Replay(query -> without(answer(query), minute(22), minute(28)));
+
+        assertThat(stopped.play(rule("errors > 0.5", "4m", "0s"), START, END).episodes())
+                .isEmpty();
+    }
+
+    @Test
     void play_ofWhatHoldsWithoutSeries_firesAllTheTime() throws Exception {
         for (String each : java.util.List.of("absent(nothing)", "vector(1)")) {
             Replay.Answer answer = replay.play(rule(each, "1m", "0s"), START, END);
@@ -189,6 +230,20 @@ class ReplayTest {
             assertThat(each.label()).isNotIn("le", "quantile");
         }
         return new HistoryAnswer(Resolution.TEN_SECONDS, query.from(), query.to(), series);
+    }
+
+    /** As if the JVM had not run for a while. */
+    private static HistoryAnswer without(HistoryAnswer answer, Instant from, Instant to) {
+        List<HistorySeries> left = answer.series().stream()
+                .map(each -> new HistorySeries(
+                        each.id(),
+                        each.kind(),
+                        each.points().stream()
+                                .filter(point -> point.start().isBefore(from)
+                                        || !point.start().isBefore(to))
+                                .toList()))
+                .toList();
+        return new HistoryAnswer(answer.resolution(), answer.from(), answer.to(), left);
     }
 
     private static HistorySeries gauge(HistoryQuery query, Labels labels) {
