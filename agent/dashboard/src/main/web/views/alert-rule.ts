@@ -306,7 +306,7 @@ export class AlertRuleView extends LitElement {
     } catch (thrown) {
       const problem = asProblem(thrown);
       const refused = refusedFaults(problem);
-      this.refused = refused.size === 0 ? undefined : refused;
+      this.refused = refused.size === 0 ? undefined : new Map([...this.trial.faults, ...refused]);
       this.problem = refused.size === 0 ? problem : undefined;
     } finally {
       this.isSaving = false;
