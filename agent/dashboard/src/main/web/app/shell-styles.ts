@@ -44,7 +44,6 @@ export const shellStyles = css`
     outline: none;
   }
   main > h1 {
-    padding-bottom: 0;
     margin-bottom: var(--space-4);
   }
   .veil {

@@ -45,7 +45,7 @@ export function forecastText(budget: Budget): string {
     return 'No forecast yet: too little is known.';
   }
   const times = budget.forecastUtilization;
-  const part = times >= 2 ? `${count(Math.round(times))} times the budget` : `${share(times)} of it`;
+  const part = times >= 2 ? `${count(Math.round(times))} times the budget` : `${share(times)} of the budget`;
   return `At this rate ${money(budget.forecast, budget.currency)} by the end of the ${budget.period}, ${part}.`;
 }
 
