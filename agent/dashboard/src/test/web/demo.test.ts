@@ -5,6 +5,7 @@ import { DemoApi } from '../../main/web/data/demo/demo-api.js';
 import { DemoLive } from '../../main/web/data/demo/demo-live.js';
 import { factorsOf } from '../../main/web/data/demo/figures.js';
 import { rulesOf } from '../../main/web/data/demo/rules.js';
+import { firedIn } from '../../main/web/data/replay.js';
 import { ApiProblem } from '../../main/web/data/problem.js';
 
 const NOW = Date.parse('2026-11-21T14:00:00Z');
@@ -125,4 +126,12 @@ test('demo_rules_areTrueOfItsAlerts', async () => {
   assert.deepEqual(shown.map((each) => [each.name, each.active, each.health]), [['OpvitalsLatencyHigh', 1, 'ok'], ['OpvitalsBreakerOpen', 0, 'ok']]);
   const routing = await demo().get('/api/v1/alerts/routing');
   assert.ok(routing.routes.every((each) => each.channels.length > 0 && each.channels.every((channel) => routing.channels.includes(channel))));
+});
+
+test('demo_replay_firesAsOftenAsTheHistorySays', async () => {
+  const rule = 'OpvitalsLatencyHigh';
+  const replay = await demo().get('/api/v1/alerts/rules/{name}/replay', { path: { name: rule }, query: { last: 'PT86400S' } });
+  const { records } = await demo().get('/api/v1/alerts/history', { query: { matchers: `alertname="${rule}"` } });
+  assert.equal(replay.resolutionSeconds, 60);
+  assert.equal(replay.count, firedIn(records, rule, NOW - 86_400_000, NOW));
 });

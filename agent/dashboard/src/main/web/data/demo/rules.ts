@@ -1,9 +1,9 @@
 import type { Alert, AlertRouting, AlertRules, FleetInstances, KnownSeriesList, Replay, Suggestions } from '../api-types.js';
 import type { Traits } from './catalogue.js';
+import { isoSeconds } from './charts.js';
 import { nameOf } from './happenings.js';
 import { DAY, HOUR, INCIDENTS, MINUTE, noise, type Incident } from './week.js';
 
-const POINTS = 60;
 const LATENCY = 'OpvitalsLatencyHigh';
 
 /** The names that rules can be about, with the shop's labels. */
@@ -51,12 +51,14 @@ export const NO_FLEET: FleetInstances = { configured: false, source: null, time:
 
 /** When the rule of the latency or of the error rate would have fired; others never. */
 export function replayOf(rule: string, last: string, now: number): Replay {
-  const length = last === 'PT1H' ? HOUR : 7 * DAY;
+  const length = Math.min(7 * DAY, isoSeconds(last) * 1_000);
+  const step = length <= HOUR ? 10 : length <= DAY ? 60 : 600;
+  const points = Math.floor(length / 1_000 / step);
   const about = INCIDENTS.filter((each) => nameOf(each) === rule && each.startedAgo - each.lasted < length);
-  const times = Array.from({ length: POINTS }, (_, i) => Math.round((now - length + (length * (i + 1)) / POINTS) / 1_000));
+  const times = Array.from({ length: points }, (_, i) => Math.round(now / 1_000) - step * (points - 1 - i));
   return {
-    resolutionSeconds: length / POINTS / 1_000,
-    evaluations: POINTS,
+    resolutionSeconds: step,
+    evaluations: points,
     count: about.length,
     episodes: about.map((each) => episodeOf(each, now)),
     comparison: '>',
