@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Api } from '../../main/web/data/api.js';
 import { DemoApi } from '../../main/web/data/demo/demo-api.js';
+import { DemoLive } from '../../main/web/data/demo/demo-live.js';
 import { ApiProblem } from '../../main/web/data/problem.js';
 
 const NOW = Date.parse('2026-11-21T14:00:00Z');
@@ -62,4 +63,25 @@ test('demo_anythingElseThatChanges_isRefusedInWords', async () => {
     demo().send('DELETE /api/v1/users/{name}', undefined, { path: { name: 'anna' } }),
     (thrown) => thrown instanceof ApiProblem && thrown.title === 'These data are made up',
   );
+});
+
+test('demoLive_topicsThatAreMadeForRest_areSentAsRestAnswersThem', async () => {
+  Object.assign(globalThis, { window: globalThis });
+  const api = demo();
+  const live = new DemoLive(api, 1);
+  const wanted = ['alerts', 'slos', 'budgets', 'guards', 'stuck'];
+  const got = new Map<string, unknown>();
+  await new Promise<void>((resolve) => {
+    live.start({
+      connected: () => undefined,
+      received: (topic, data) => (got.set(topic, data).size === wanted.length ? resolve() : undefined),
+      occurred: () => undefined,
+      restarted: () => undefined,
+    });
+    wanted.forEach((each) => live.subscribe(each));
+  });
+  live.stop();
+  assert.deepEqual(got.get('alerts'), await api.get('/api/v1/alerts'));
+  assert.deepEqual(got.get('slos'), await api.get('/api/v1/slos'));
+  assert.deepEqual(got.get('budgets'), await api.get('/api/v1/budgets'));
 });

@@ -122,3 +122,30 @@ test('pollingLive_retried_readsWhatIsSubscribed', async () => {
   assert.deepEqual(got, [['system', 6]]);
   assert.deepEqual(states, ['live', 'live', 'waiting', 'live']);
 });
+
+test('pollingLive_nothingWatchedWhileTheFleetIsAway_findsOutThatItIsBack', async () => {
+  const states: Connection[] = [];
+  const asked: string[] = [];
+  let isAway = true;
+  const live = new PollingLive(
+    (topic) => {
+      asked.push(topic);
+      return isAway ? Promise.reject(new ApiProblem(502, 'The fleet cannot be reached', '', [])) : Promise.resolve({});
+    },
+    () => true,
+  );
+  live.start({ connected: (state) => states.push(state), received: () => undefined, occurred: () => undefined, restarted: () => undefined });
+  const round = async (): Promise<void> => {
+    live.retry();
+    await new Promise((resolve) => setImmediate(resolve));
+  };
+  live.subscribe('alerts');
+  await round();
+  live.unsubscribe('alerts');
+  isAway = false;
+  await round();
+  await round();
+  live.stop();
+  assert.deepEqual(asked, ['alerts', 'system']);
+  assert.deepEqual(states, ['live', 'waiting', 'live']);
+});

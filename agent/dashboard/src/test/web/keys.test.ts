@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { KeySequence, type Pressed, type Shortcut } from '../../main/web/app/keys.js';
+import { isDialogOpen, KeySequence, type Pressed, type Shortcut, type Tree } from '../../main/web/app/keys.js';
 
 const ALL: readonly Shortcut[] = ['g o', 'g w', 'o', '?', 'Mod+k'].map((keys) => ({ keys, text: '', group: '', run: () => undefined }));
 
@@ -37,4 +37,22 @@ test('press_modifiers_belongToTheKey', () => {
   assert.equal(keys.press(key('o', { ctrlKey: true }), ALL, 20), undefined);
   assert.equal(keys.press(key('?', { altKey: true }), ALL, 30), undefined);
   assert.equal(keys.press(key('Escape'), ALL, 40), undefined);
+});
+
+/** A tree of elements, some of which have trees of their own. */
+function tree(hasOpenDialog: boolean, ...inner: readonly (Tree | null)[]): Tree {
+  return {
+    querySelector: (selector) => (selector === 'dialog[open]' && hasOpenDialog ? {} : null),
+    querySelectorAll: () => inner.map((shadowRoot) => ({ shadowRoot })),
+  };
+}
+
+test('isDialogOpen_anywhereInside_isFound', () => {
+  assert.equal(isDialogOpen(tree(true)), true);
+  assert.equal(isDialogOpen(tree(false, null, tree(false, null, tree(true)))), true);
+});
+
+test('isDialogOpen_noneOrAClosedOne_isNot', () => {
+  assert.equal(isDialogOpen(tree(false)), false);
+  assert.equal(isDialogOpen(tree(false, null, tree(false, tree(false)))), false);
 });

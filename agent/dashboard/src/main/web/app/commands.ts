@@ -93,7 +93,8 @@ async function scopes(app: App): Promise<readonly Command[]> {
 }
 
 async function alerts(app: App): Promise<readonly Command[]> {
-  const read = await app.api.get('/api/v1/alerts');
+  const topic = app.store.topic('alerts');
+  const read = (topic.isWatched ? valueOf(topic.state) : undefined) ?? (await app.api.get('/api/v1/alerts'));
   return read.alerts.map((each) => ({
     id: `alert:${each.id}`,
     title: each.annotations['summary'] ?? each.name,

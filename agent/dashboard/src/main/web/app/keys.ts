@@ -64,6 +64,28 @@ function begun(sequence: readonly string[], shortcuts: readonly Shortcut[]): rea
   return isBegun(last) ? last : [];
 }
 
+/** What of a part of the page is looked through for dialogs: a document, an element's own tree. */
+export interface Tree {
+  querySelector(selector: string): unknown;
+  querySelectorAll(selector: string): Iterable<{ readonly shadowRoot: Tree | null }>;
+}
+
+/**
+ * Whether a dialog is open, in whichever element: keys are the dialog's then, wherever its focus is, and none of them is
+ * the page's.
+ */
+export function isDialogOpen(tree: Tree): boolean {
+  if (tree.querySelector('dialog[open]') !== null) {
+    return true;
+  }
+  for (const { shadowRoot } of tree.querySelectorAll('*')) {
+    if (shadowRoot !== null && isDialogOpen(shadowRoot)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /** Whether somebody types where the key was pressed, so that it is a letter and no shortcut. */
 export function isTyping(event: Event): boolean {
   const target = event.composedPath()[0];

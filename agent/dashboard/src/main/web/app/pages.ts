@@ -38,6 +38,8 @@ export interface Page {
   readonly group: 'Health' | 'Alerts' | 'Insight' | 'Admin';
   /** Where it stands in the navigation; without, it is reached from another page. */
   readonly icon?: IconName;
+  /** Without an icon: the path of the page in the navigation to which it belongs, where its own path does not say so. */
+  readonly under?: string;
   readonly role: Role;
   /** Goes there after `g`. */
   readonly key?: string;
@@ -205,6 +207,7 @@ export const PAGES: readonly Page[] = [
     path: '/alerts/new-rule',
     title: 'New rule',
     group: 'Alerts',
+    under: '/alerts/rules',
     role: 'admin',
     hasRange: false,
     draw: (app) => html`<ov-view-alert-rule .app=${app} .name=${''} .copied=${app.router.params['copy'] ?? ''}></ov-view-alert-rule>`,
@@ -283,6 +286,7 @@ export const PAGES: readonly Page[] = [
     path: '/start',
     title: 'Begin monitoring',
     group: 'Admin',
+    under: '/admin/instrumentation',
     role: 'viewer',
     hasRange: false,
     draw: (app) => html`<ov-view-start .app=${app}></ov-view-start>`,

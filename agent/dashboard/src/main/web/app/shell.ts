@@ -12,7 +12,7 @@ import type { App } from './app.js';
 import './connection.js';
 import { focusPage } from './focus.js';
 import './help-sheet.js';
-import { isTyping, KeySequence } from './keys.js';
+import { isDialogOpen, isTyping, KeySequence } from './keys.js';
 import { PAGES, type Page } from './pages.js';
 import './palette.js';
 import './preferences-banner.js';
@@ -102,8 +102,8 @@ export class Shell extends LitElement {
 
   private press(event: KeyboardEvent): void {
     const isModified = event.ctrlKey || event.metaKey;
-    const isBusy = this.isPaletteOpen || this.isHelpOpen || !this.isStarted || event.defaultPrevented || event.repeat;
-    if (isBusy || (isTyping(event) && !isModified)) {
+    const isBusy = !this.isStarted || event.defaultPrevented || event.repeat;
+    if (isBusy || (isTyping(event) && !isModified) || isDialogOpen(document)) {
       return;
     }
     const found = this.keys.press(event, shortcuts(this.app, this.frame), performance.now());
@@ -119,10 +119,10 @@ export class Shell extends LitElement {
       return this.unknown();
     }
     if (me.firstRun) {
-      return html`<ov-view-setup .app=${this.app}></ov-view-setup>`;
+      return html`<ov-view-setup role="main" .app=${this.app}></ov-view-setup>`;
     }
     if (me.needsLogin && !me.loggedIn) {
-      return html`<ov-view-login .app=${this.app}></ov-view-login>`;
+      return html`<ov-view-login role="main" .app=${this.app}></ov-view-login>`;
     }
     this.startOnce();
     return this.framed();

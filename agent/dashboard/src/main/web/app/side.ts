@@ -3,6 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { icon } from '../parts/icons.js';
 import { base } from '../theme/base.js';
 import type { App } from './app.js';
+import { markedPath } from './here.js';
 import { PAGES, type Page } from './pages.js';
 
 /** In the order of what one looks at first. */
@@ -87,6 +88,7 @@ export class Side extends LitElement {
   }
 
   override render(): TemplateResult {
+    const marked = markedPath(PAGES, this.app.router.place.path);
     const pages = PAGES.filter((each) => each.icon !== undefined && this.app.session.may(each.role) && this.isOffered(each));
     const groups = GROUPS.filter((group) => pages.some((each) => each.group === group));
     return html`
@@ -96,7 +98,7 @@ export class Side extends LitElement {
           (group) => html`<div class="group">
             <h2 id=${group}>${group}</h2>
             <ul aria-labelledby=${group}>
-              ${pages.filter((each) => each.group === group).map((each) => html`<li>${this.link(each)}</li>`)}
+              ${pages.filter((each) => each.group === group).map((each) => html`<li>${this.link(each, each.path === marked)}</li>`)}
             </ul>
           </div>`,
         )}
@@ -108,21 +110,11 @@ export class Side extends LitElement {
     return page.isOfFleet !== true || this.app.fleet.isConfigured;
   }
 
-  private link(page: Page): TemplateResult {
+  private link(page: Page, isHere: boolean): TemplateResult {
     const segments = page.path.split('/').slice(1);
-    const isHere = page.path === '/' ? this.app.router.place.path === '/' : this.isBelow(page.path);
     return html`<a href=${this.app.router.href(...segments)} aria-current=${isHere ? 'page' : nothing}
       >${page.icon === undefined ? nothing : icon(page.icon)}${page.title}</a
     >`;
-  }
-
-  /** Here, or on a page below it that has no place of its own in the navigation. */
-  private isBelow(path: string): boolean {
-    const here = this.app.router.place.path;
-    const closest = PAGES.filter((each) => each.icon !== undefined && (here === each.path || here.startsWith(`${each.path}/`)))
-      .map((each) => each.path)
-      .sort((a, b) => b.length - a.length)[0];
-    return closest === path;
   }
 }
 

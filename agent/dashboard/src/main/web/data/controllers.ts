@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { failed, LOADING, ready, type Loaded } from './loaded.js';
+import { watchConnection, type Reader } from './connection.js';
+import { failed, LOADING, old, ready, type Loaded } from './loaded.js';
 import type { Topic } from './topic.js';
 
 /** Watches a topic for an element, as long as it is on the page; another topic when the element's properties change. */
@@ -43,20 +44,22 @@ export class Watched<T> implements ReactiveController {
 
 /**
  * Reads something over REST for an element: when the element appears, when the key changes, and when asked again. While
- * it is read again, what was read before stays.
+ * it is read again, what was read before stays. While the live connection is gone,
+ * that is marked as old; it is read again when the connection is back.
  */
 export class Fetched<T> implements ReactiveController {
   private loaded: Loaded<T> = LOADING;
   private key: string | undefined;
   private running: AbortController | undefined;
   private isConnected = false;
+  private unwatch: (() => void) | undefined;
 
   /**
-   * @param key what is wanted, as a text that changes when something else is; undefined while nothing is
+   * @param wanted what is wanted, as a text that changes when something else is; undefined while nothing is
    * @param read reads it
    */
   constructor(
-    private readonly host: ReactiveControllerHost,
+    private readonly host: ReactiveControllerHost & Reader,
     private readonly wanted: () => string | undefined,
     private readonly read: (signal: AbortSignal) => Promise<T>,
   ) {
@@ -78,6 +81,11 @@ export class Fetched<T> implements ReactiveController {
 
   hostConnected(): void {
     this.isConnected = true;
+    this.unwatch = watchConnection(
+      this.host.app.store,
+      () => this.retry(),
+      () => this.growOld(),
+    );
     this.host.requestUpdate();
   }
 
@@ -92,9 +100,15 @@ export class Fetched<T> implements ReactiveController {
 
   hostDisconnected(): void {
     this.isConnected = false;
+    this.unwatch?.();
     this.key = undefined;
     this.running?.abort();
     this.running = undefined;
+  }
+
+  private growOld(): void {
+    this.loaded = old(this.loaded);
+    this.host.requestUpdate();
   }
 
   private async load(): Promise<void> {
@@ -122,13 +136,16 @@ export class Fetched<T> implements ReactiveController {
   }
 }
 
-/** Calls back every so often while the element is on the page and the page is looked at. */
+/**
+ * Calls back every so often while the element is on the page, the page is looked at and the connection is there: nobody
+ * answers while it is gone.
+ */
 export class Every implements ReactiveController {
   private timer: number | undefined;
 
   /** @param periodMs 0 while it should not */
   constructor(
-    host: ReactiveControllerHost,
+    private readonly host: ReactiveControllerHost & Reader,
     private readonly periodMs: () => number,
     private readonly call: () => void,
   ) {
@@ -138,7 +155,7 @@ export class Every implements ReactiveController {
   hostConnected(): void {
     let last = performance.now();
     this.timer = window.setInterval(() => {
-      const period = this.periodMs();
+      const period = this.host.app.store.lostAt === undefined ? this.periodMs() : 0;
       if (period > 0 && document.visibilityState === 'visible' && performance.now() - last >= period) {
         last = performance.now();
         this.call();

@@ -108,6 +108,7 @@ export class PollingLive implements Live {
   private listener: LiveListener | undefined;
   private timer: ReturnType<typeof setInterval> | undefined;
   private isAsking = false;
+  private isAway = false;
 
   /**
    * @param read reads the state of a topic
@@ -146,11 +147,17 @@ export class PollingLive implements Live {
       return;
     }
     this.isAsking = true;
-    const answers = await Promise.all([...this.topics].map((each) => this.askFor(each)));
+    const answers = await Promise.all(this.asked().map((each) => this.askFor(each)));
     this.isAsking = false;
     if (answers.length > 0) {
-      this.tell(answers.every((each) => each) ? 'live' : 'waiting');
+      this.isAway = !answers.every((each) => each);
+      this.tell(this.isAway ? 'waiting' : 'live');
     }
+  }
+
+  /** What is watched; where nothing is, one thing all the same until the fleet answers again: pages wait for that. */
+  private asked(): readonly string[] {
+    return this.topics.size === 0 && this.isAway ? ['system'] : [...this.topics];
   }
 
   /** Whether the fleet could be asked; that it does not know something is an answer, too. */

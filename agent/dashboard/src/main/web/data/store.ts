@@ -1,10 +1,13 @@
 import type { Api } from './api.js';
 import type {
+  Alerts,
+  Budgets,
   CurrentMetrics,
   Event as AgentEvent,
   Guards,
   OperationDetail,
   Operations,
+  Slos,
   Stuck,
   System,
   WrapperDetail,
@@ -22,6 +25,9 @@ export interface Topics {
   metrics: CurrentMetrics;
   guards: Guards;
   stuck: Stuck;
+  alerts: Alerts;
+  slos: Slos;
+  budgets: Budgets;
   [wrapper: `wrapper:${string}`]: WrapperDetail;
   [operation: `operation:${string}`]: OperationDetail;
 }

@@ -14,8 +14,9 @@ export const stateStyles = css`
     border-radius: var(--radius-m);
     color: var(--text-soft);
   }
-  .state h3 {
+  .state .title {
     color: var(--text);
+    font-weight: 600;
   }
   .state p {
     max-width: 65ch;
@@ -79,7 +80,7 @@ export function skeleton(): TemplateResult {
 /** Nothing is there yet: what would be here, and how it comes. */
 export function empty(title: string, explanation: TemplateResult | string, action: TemplateResult | typeof nothing = nothing): TemplateResult {
   return html`<div class="state empty">
-    <h3>${title}</h3>
+    <p class="title">${title}</p>
     <p>${explanation}</p>
     ${action}
   </div>`;
@@ -90,7 +91,7 @@ export function failure(problem: ApiProblem, ways: Ways = {}): TemplateResult {
     return empty(problem.title, problem.detail);
   }
   return html`<div class="state failed" role="alert">
-    <h3>${problem.title}</h3>
+    <p class="title">${problem.title}</p>
     ${problem.detail === '' ? nothing : html`<p>${problem.detail}</p>`}
     ${problem.faults.map((each) => html`<p><code>${each.at}</code>: ${each.detail}</p>`)}
     ${ways.retry === undefined ? nothing : html`<button @click=${ways.retry}>${icon('refresh')}Try again</button>`}
@@ -99,7 +100,7 @@ export function failure(problem: ApiProblem, ways: Ways = {}): TemplateResult {
 
 export function forbidden(problem: ApiProblem): TemplateResult {
   return html`<div class="state forbidden">
-    <h3>You may not see this</h3>
+    <p class="title">You may not see this</p>
     <p>${problem.detail === '' ? 'Your role does not allow it.' : problem.detail}</p>
   </div>`;
 }

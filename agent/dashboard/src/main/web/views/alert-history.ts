@@ -59,7 +59,11 @@ export class AlertHistoryView extends LitElement {
   private readonly first = new Fetched<Read>(
     this,
     () => JSON.stringify(this.range),
-    (signal) => this.read(undefined, signal),
+    async (signal) => {
+      const read = await this.read(undefined, signal);
+      this.more = [];
+      return read;
+    },
   );
 
   private get range(): Range {
@@ -75,7 +79,7 @@ export class AlertHistoryView extends LitElement {
         ${choiceFilter(this.app, 'severity', 'Severity', 'any severity', severities(this.all.map((each) => each.labels['severity'] ?? '')))}
       </div>
       ${isWrongMatcher(this.app.router.params['find'] ?? '') ? html`<p class="fault" role="alert">Expected: label="value", with =, !=, =~ or !~.</p>` : ''}
-      ${shown(this.first.state, () => this.table(), { retry: () => this.retry() })}`;
+      ${shown(this.first.state, () => this.table(), { retry: () => this.first.retry() })}`;
   }
 
   private get all(): readonly AlertRecord[] {
@@ -106,11 +110,6 @@ export class AlertHistoryView extends LitElement {
       this.hasMore = false;
       this.app.router.set(paramsOf({ kind: 'last', seconds }));
     }
-  }
-
-  private retry(): void {
-    this.more = [];
-    this.first.retry();
   }
 
   private table(): TemplateResult {

@@ -124,7 +124,12 @@ export class AuditView extends LitElement {
   private readonly first = new Fetched(
     this,
     () => (this.app.session.may('admin') ? 'first' : undefined),
-    async (signal) => this.app.api.get('/api/v1/audit', { query: { limit: PAGE }, signal }),
+    async (signal) => {
+      const read = await this.app.api.get('/api/v1/audit', { query: { limit: PAGE }, signal });
+      this.more = [];
+      this.next = undefined;
+      return read;
+    },
   );
 
   override connectedCallback(): void {
@@ -184,7 +189,7 @@ export class AuditView extends LitElement {
             ? ''
             : ', older ones not read yet'}</span
         >
-        <button @click=${this.readAgain}>${icon('refresh')}Read again</button>
+        <button @click=${() => this.first.retry()}>${icon('refresh')}Read again</button>
       </div>
       ${found.length === 0
         ? empty('No entry fits', next === null ? 'Try other words.' : 'Try other words, or read older entries.')
@@ -235,12 +240,6 @@ export class AuditView extends LitElement {
         <ov-copy .text=${found.head} what="the hash"></ov-copy>
       </p>
     </div>`;
-  }
-
-  private readAgain(): void {
-    this.more = [];
-    this.next = undefined;
-    this.first.retry();
   }
 
   private async older(before: number): Promise<void> {

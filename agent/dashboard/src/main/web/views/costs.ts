@@ -1,7 +1,8 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { App } from '../app/app.js';
-import type { Budget, Budgets, Costs, CostTotal, PriceBook } from '../data/api-types.js';
+import type { Budget, Costs, CostTotal, PriceBook } from '../data/api-types.js';
+import { Watched } from '../data/controllers.js';
 import { dayAmounts, dayTimes, hasNothing, isPeriod, PERIODS, unpricedText, type Period } from '../data/costs.js';
 import { money, share } from '../data/format.js';
 import { OUTCOMES } from '../parts/chart/answers.js';
@@ -36,7 +37,6 @@ prices:
 
 interface Read {
   readonly costs: Costs;
-  readonly budgets: Budgets;
   readonly prices: PriceBook;
 }
 
@@ -128,6 +128,7 @@ export class CostsView extends LitElement {
     () => true,
     (signal) => this.read(signal),
   );
+  private readonly budgets = new Watched(this, () => this.app.store.topic('budgets'));
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -146,12 +147,11 @@ export class CostsView extends LitElement {
 
   private async read(signal: AbortSignal): Promise<Read> {
     const { api } = this.app;
-    const [costs, budgets, prices] = await Promise.all([
+    const [costs, prices] = await Promise.all([
       api.get('/api/v1/costs', { query: { period: this.period }, signal }),
-      api.get('/api/v1/budgets', { signal }),
       api.get('/api/v1/costs/prices', { signal }),
     ]);
-    return { costs, budgets, prices };
+    return { costs, prices };
   }
 
   override render(): TemplateResult {
@@ -166,7 +166,7 @@ export class CostsView extends LitElement {
       ${shown(this.reading.state, (read) => this.drawn(read), { retry: () => this.reading.retry() })}`;
   }
 
-  private drawn({ costs, budgets, prices }: Read): TemplateResult {
+  private drawn({ costs, prices }: Read): TemplateResult {
     if (hasNothing(costs, prices.prices) && prices.problems.length === 0) {
       return this.nothingKnown();
     }
@@ -176,7 +176,8 @@ export class CostsView extends LitElement {
       ${costs.unpriced.length === 0
         ? nothing
         : html`<p class="missing">${icon('degraded')}${unpricedText(costs)} since the start: the sums are too low. Something is missing in the price book.</p>`}
-      ${this.budgets(budgets.budgets)} ${costs.totals.map((each) => this.chart(costs, each.currency))}
+      ${shown(this.budgets.state, ({ budgets }) => this.drawnBudgets(budgets), { retry: () => this.budgets.retry() })}
+      ${costs.totals.map((each) => this.chart(costs, each.currency))}
       ${costs.totals.length === 0 ? nothing : this.tables(costs)}
       ${costs.unpriced.length === 0 ? nothing : unpricedTable(this.app, costs)} ${priceBook(this.app, prices)}`;
   }
@@ -193,7 +194,7 @@ export class CostsView extends LitElement {
     </section>`;
   }
 
-  private budgets(budgets: readonly Budget[]): TemplateResult {
+  private drawnBudgets(budgets: readonly Budget[]): TemplateResult {
     if (budgets.length === 0) {
       return html`<p class="soft">No budget is set. <code>wrapper.NAME.budget.daily: 50.00 USD</code> in the configuration sets one, and alerts when half, most and all of it is used.</p>`;
     }

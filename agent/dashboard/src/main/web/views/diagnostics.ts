@@ -134,8 +134,8 @@ export class DiagnosticsView extends LitElement {
           ['All of it, as a zip without secrets', html`<span class="row"><code>${DOCTOR}</code><ov-copy .text=${DOCTOR} what="the command"></ov-copy></span>`],
         ])}
       </div>
-      <section class="panel" aria-labelledby="threads">
-        <h2 id="threads">The agent’s own threads</h2>
+      <section class="panel">
+        <h2>The agent’s own threads</h2>
         <ov-table
           caption="The agent’s own threads"
           .columns=${this.columns}

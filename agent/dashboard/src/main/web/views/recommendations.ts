@@ -48,7 +48,7 @@ export class RecommendationsView extends LitElement {
     super();
     new Every(
       this,
-      () => (this.app.store.lostAt === undefined ? PERIOD_MS : 0),
+      () => PERIOD_MS,
       () => this.found.retry(),
     );
   }

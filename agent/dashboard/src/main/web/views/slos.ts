@@ -2,9 +2,9 @@ import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { App } from '../app/app.js';
-import type { Slo, Slos } from '../data/api-types.js';
+import type { Slo } from '../data/api-types.js';
+import { Watched } from '../data/controllers.js';
 import { byUrgency } from '../data/detail/slo.js';
-import { Reading } from '../parts/chart/reading.js';
 import { sloKey } from '../parts/detail/scope-slos.js';
 import '../parts/detail/slo-card.js';
 import { summary } from '../parts/detail/slo-card.js';
@@ -42,12 +42,7 @@ export class SlosView extends LitElement {
 
   @property({ attribute: false }) app!: App;
 
-  private readonly slos = new Reading<Slos>(
-    this,
-    () => 'slos',
-    () => true,
-    (signal) => this.app.api.get('/api/v1/slos', { signal }),
-  );
+  private readonly slos = new Watched(this, () => this.app.store.topic('slos'));
 
   override render(): TemplateResult {
     return html`<h1 tabindex="-1">Objectives</h1>

@@ -9,6 +9,7 @@ import { alertsOf, channelsOf, eventsOf, maintenanceOf, recordsOf, silencesOf } 
 import { historyOf } from './histories.js';
 import { auditOf, configurationOf, explanationOf, methodsOf, tokensOf, usersOf } from './manage.js';
 import { budgetsOf, costsOf, pricesOf } from './money.js';
+import { NO_FLEET, replayOf, seriesOf, suggestionsOf } from './rules.js';
 import { tracesOf } from './traces.js';
 import { HOUR, OUTAGE } from './week.js';
 
@@ -183,7 +184,11 @@ export class DemoApi implements Api {
     },
     '/api/v1/alerts': ({ query }) => ({ alerts: this.alerts().filter((each) => query['state'] === undefined || each.state === query['state']) }),
     '/api/v1/alerts/{id}': ({ path }) => this.alert(path['id'] ?? ''),
-    '/api/v1/alerts/history': ({ query, now }) => ({ records: recordsOf(now).slice(0, Number(query['limit'] ?? 100)) }),
+    '/api/v1/alerts/history': ({ query, now }) => ({ records: recordsOf(now, this.alert(query['alert'] ?? '')).slice(0, Number(query['limit'] ?? 100)) }),
+    '/api/v1/alerts/rules/{name}/replay': ({ path, query, now }) => replayOf(path['name'] ?? '', query['last'] ?? '', now),
+    '/api/v1/series': () => seriesOf(this.traits),
+    '/api/v1/fleet/instances': () => NO_FLEET,
+    '/api/v1/instrumentation/suggestions': () => suggestionsOf(this.traits),
     '/api/v1/alerts/silences': () => ({ silences: this.silences }),
     '/api/v1/alerts/maintenance': ({ now }) => ({ windows: maintenanceOf(now) }),
     '/api/v1/alerts/channels': ({ now }) => ({ channels: channelsOf(now), problems: [] }),

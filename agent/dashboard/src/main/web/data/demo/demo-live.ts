@@ -1,4 +1,5 @@
 import type { Live, LiveListener } from '../live.js';
+import { readTopic } from '../store.js';
 import type { DemoApi } from './demo-api.js';
 import { operationOf, wrapperOf } from './details.js';
 
@@ -39,9 +40,19 @@ export class DemoLive implements Live {
   private tick(): void {
     for (const topic of this.topics) {
       const state = this.stateOf(topic);
-      if (state !== undefined) {
+      if (state === undefined) {
+        void this.read(topic);
+      } else {
         this.listener?.received(topic, state);
       }
+    }
+  }
+
+  /** What is made for REST alone. What is not among the made-up data is not sent. */
+  private async read(topic: string): Promise<void> {
+    const state = await readTopic(this.api, topic).catch(() => undefined);
+    if (state !== undefined && this.topics.has(topic)) {
+      this.listener?.received(topic, state);
     }
   }
 

@@ -60,8 +60,16 @@ function iso(at: number): string {
   return new Date(at).toISOString();
 }
 
-function nameOf(incident: Incident): string {
-  return incident.fallbacks > incident.errors + incident.rejections ? 'OpvitalsFallbackRateHigh' : 'OpvitalsErrorRateHigh';
+export function nameOf(incident: Incident): string {
+  return incident.fallbacks > incident.errors + incident.rejections ? 'OpvitalsLatencyHigh' : 'OpvitalsErrorRateHigh';
+}
+
+/** What the shipped rules say of it. */
+function summaryOf(incident: Incident): string {
+  const operation = incident.id.replace('.', '/');
+  return nameOf(incident) === 'OpvitalsLatencyHigh'
+    ? `p95 of ${operation} is 4.2 s`
+    : `${Math.round(100 * (incident.errors + incident.rejections))} % of the calls of ${operation} fail`;
 }
 
 function labelsOf(incident: Incident): Record<string, string> {
@@ -85,11 +93,11 @@ function alertOf(incident: Incident, id: string, now: number): Alert {
     state: 'firing',
     labels,
     annotations: {
-      summary: `${Math.round(100 * (incident.fallbacks + incident.errors))} % of the calls of ${incident.id.replace('.', '/')} do not get what they asked for`,
-      description: 'For a minute, more of the calls than agreed ended otherwise than well.',
+      summary: summaryOf(incident),
+      description: 'For a minute, calls took longer or failed more often than agreed.',
       runbook_url: `docs/runbooks/${nameOf(incident)}.md`,
     },
-    value: incident.fallbacks + incident.errors,
+    value: nameOf(incident) === 'OpvitalsLatencyHigh' ? 4.2 : incident.errors + incident.rejections,
     rule: `shipped/opvitals-operations/${nameOf(incident)}`,
     activeAt: iso(firedAt - MINUTE),
     firedAt: iso(firedAt),
@@ -125,22 +133,26 @@ export function alertsOf(now: number): Alert[] {
   return [...firing, slow];
 }
 
-export function recordsOf(now: number): AlertRecord[] {
+/** What became of alerts, the newest first. @param only of this one */
+export function recordsOf(now: number, only?: Alert): AlertRecord[] {
   const records = INCIDENTS.flatMap((incident, i) => {
-    const made = (ago: number, what: string): AlertRecord => ({
+    const made = (ago: number, what: string, text: string): AlertRecord => ({
       time: iso(now - ago),
       alert: `demo-${i}`,
       name: nameOf(incident),
       what,
       value: incident.fallbacks + incident.errors,
-      text: `${incident.id.replace('.', '/')} does not do what it should`,
+      text,
       labels: labelsOf(incident),
     });
     const ended = incident.startedAgo - incident.lasted;
-    const begun = [made(incident.startedAgo - 4 * MINUTE, 'pending'), made(incident.startedAgo - 5 * MINUTE, 'firing')];
-    return ended > 0 ? [...begun, made(incident.startedAgo - 9 * MINUTE, 'acknowledged'), made(ended - 4 * MINUTE, 'resolved')] : begun;
+    const wrong = summaryOf(incident);
+    const begun = [made(incident.startedAgo - 4 * MINUTE, 'pending', wrong), made(incident.startedAgo - 5 * MINUTE, 'firing', wrong)];
+    return ended > 0 ? [...begun, made(incident.startedAgo - 9 * MINUTE, 'acknowledged', 'anna'), made(ended - 4 * MINUTE, 'resolved', wrong)] : begun;
   });
-  return records.sort((a, b) => b.time.localeCompare(a.time));
+  const isAsked = (each: AlertRecord): boolean =>
+    only === undefined || ['alertname', 'opvitals_wrapper', 'opvitals_operation'].every((label) => each.labels[label] === only.labels[label]);
+  return records.filter(isAsked).sort((a, b) => b.time.localeCompare(a.time));
 }
 
 export function silencesOf(now: number): Silence[] {

@@ -1,37 +1,27 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { App } from '../../app/app.js';
 import type { Alert, Alerts } from '../../data/api-types.js';
-import { Every, Fetched } from '../../data/controllers.js';
+import { Watched } from '../../data/controllers.js';
 import { valueOf, type Loaded } from '../../data/loaded.js';
 
-const PERIOD_MS = 5_000;
-
-/** The alerts that are pending, firing or were over lately, kept up while an element is on the page. */
+/** The alerts that are pending, firing or were over lately, sent as they change while an element is on the page. */
 export class ActiveAlerts {
-  private readonly fetched: Fetched<Alerts>;
+  private readonly watched: Watched<Alerts>;
 
   constructor(host: ReactiveControllerHost, app: () => App) {
-    this.fetched = new Fetched(
-      host,
-      () => 'alerts',
-      (signal) => app().api.get('/api/v1/alerts', { signal }),
-    );
-    new Every(
-      host,
-      () => PERIOD_MS,
-      () => this.fetched.retry(),
-    );
+    this.watched = new Watched(host, () => app().store.topic('alerts'));
   }
 
   get state(): Loaded<Alerts> {
-    return this.fetched.state;
+    return this.watched.state;
   }
 
   get all(): readonly Alert[] {
-    return valueOf(this.fetched.state)?.alerts ?? [];
+    return valueOf(this.watched.state)?.alerts ?? [];
   }
 
+  /** Reads them at once, after something was done about one. */
   retry(): void {
-    this.fetched.retry();
+    this.watched.retry();
   }
 }

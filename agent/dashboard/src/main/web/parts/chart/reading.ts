@@ -1,10 +1,12 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { App } from '../../app/app.js';
+import { watchConnection } from '../../data/connection.js';
 import { LOADING, failed, ready, type Loaded } from '../../data/loaded.js';
 
 /**
  * What a chart shows, read when what is wanted changes and at each beat of the page's refresh. What was read before stays
- * until the next is there, even when something else is wanted: nothing flickers.
+ * until the next is there, even when something else is wanted: nothing flickers. No beat reads while the connection is
+ * gone; it is read again when it is back.
  */
 export class Reading<T> implements ReactiveController {
   private loaded: Loaded<T> = LOADING;
@@ -39,11 +41,16 @@ export class Reading<T> implements ReactiveController {
 
   hostConnected(): void {
     this.isConnected = true;
-    this.unwatch = this.host.app.refresh.watch(() => {
-      if (this.isLive() && this.running === undefined) {
-        void this.load();
-      }
-    });
+    const { refresh, store } = this.host.app;
+    const stops = [
+      refresh.watch(() => {
+        if (this.isLive() && this.running === undefined && store.lostAt === undefined) {
+          void this.load();
+        }
+      }),
+      watchConnection(store, () => void this.load()),
+    ];
+    this.unwatch = () => stops.forEach((each) => each());
     this.host.requestUpdate();
   }
 

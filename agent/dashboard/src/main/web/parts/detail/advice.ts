@@ -1,7 +1,8 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import type { Alert, Alerts, Event as AgentEvent, Evidence, Finding, Recommendations } from '../../data/api-types.js';
-import { hasLabels, isAbout, matchersOf } from '../../data/detail/scope.js';
+import type { Alert, Event as AgentEvent, Evidence, Finding, Recommendations } from '../../data/api-types.js';
+import { Watched } from '../../data/controllers.js';
+import { hasLabels, isAbout } from '../../data/detail/scope.js';
 import { inUnit, plural } from '../../data/format.js';
 import { rangeOf } from '../../data/range.js';
 import '../alerts/severity.js';
@@ -43,12 +44,7 @@ export class ScopeAlerts extends Section {
   protected override readonly anchor = 'alerts';
   protected override readonly heading = 'Alerts';
 
-  private readonly alerts = new Reading<Alerts>(
-    this,
-    () => this.name,
-    () => true,
-    (signal) => this.app.api.get('/api/v1/alerts', { query: { matchers: matchersOf(this.scope) }, signal }),
-  );
+  private readonly alerts = new Watched(this, () => this.app.store.topic('alerts'));
 
   override render(): TemplateResult {
     return this.read(

@@ -15,7 +15,7 @@ export class Explain extends Section {
 
   private readonly answers = new Reading<readonly Explanation[]>(
     this,
-    () => (this.methods?.[0] === undefined ? undefined : this.methods[0].method),
+    () => (this.app.session.may('admin') ? this.methods?.[0]?.method : undefined),
     () => false,
     async (signal) => {
       const [className = '', rest = ''] = (this.methods?.[0]?.method ?? '').split('#');
@@ -34,6 +34,9 @@ export class Explain extends Section {
     }
     if (this.methods.length === 0) {
       return this.calm(html`No woven method has this name: the application starts these calls itself, by <code>Operations.start</code>, or its class is not loaded any more.`);
+    }
+    if (!this.app.session.may('admin')) {
+      return this.calm('Which method this is, and which rule says so, is for the role admin.');
     }
     return this.read(this.answers.state, (answers) => this.drawn(answers), () => this.answers.retry());
   }

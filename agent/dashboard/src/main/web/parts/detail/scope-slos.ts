@@ -1,9 +1,9 @@
 import { css, html, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Slo, Slos } from '../../data/api-types.js';
+import type { Slo } from '../../data/api-types.js';
+import { Watched } from '../../data/controllers.js';
 import { slosOf } from '../../data/detail/slo.js';
-import { Reading } from '../chart/reading.js';
 import { Section } from './section.js';
 import './slo-card.js';
 
@@ -30,12 +30,7 @@ export class ScopeSlos extends Section {
   protected override readonly anchor = 'slos';
   protected override readonly heading = 'Objectives';
 
-  private readonly slos = new Reading<Slos>(
-    this,
-    () => this.name,
-    () => true,
-    (signal) => this.app.api.get('/api/v1/slos', { signal }),
-  );
+  private readonly slos = new Watched(this, () => this.app.store.topic('slos'));
 
   override render(): TemplateResult {
     return this.read(this.slos.state, ({ slos }) => this.drawn(slosOf(slos, this.scope)), () => this.slos.retry());

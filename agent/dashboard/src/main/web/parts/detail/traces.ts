@@ -38,6 +38,9 @@ export class Traces extends Section {
         text-overflow: ellipsis;
         white-space: nowrap;
       }
+      .why a {
+        text-decoration: underline;
+      }
       .links {
         display: flex;
         flex-wrap: wrap;

@@ -8,6 +8,7 @@ import { base } from '../../theme/base.js';
 import { ActiveAlerts } from '../alerts/active-alerts.js';
 import { markStyles, stateMark } from '../alerts/marks.js';
 import '../alerts/severity.js';
+import { oldness } from '../oldness.js';
 import { empty, shown, stateStyles } from '../states.js';
 import '../when.js';
 
@@ -68,7 +69,8 @@ export class AlertsPanel extends LitElement {
   private readonly active = new ActiveAlerts(this, () => this.app);
 
   override render(): TemplateResult {
-    return html`${shown(this.active.state, (value) => this.drawn(value), { retry: () => this.active.retry() })}`;
+    return html`${oldness(this.app, this.active.state)}
+    ${shown(this.active.state, (value) => this.drawn(value), { retry: () => this.active.retry() })}`;
   }
 
   private drawn(value: Alerts): TemplateResult {

@@ -81,7 +81,7 @@ export class SystemPanel extends LitElement {
   });
   private readonly diagnostics = new Fetched(
     this,
-    () => String(this.app.store.lostAt === undefined),
+    () => 'diagnostics',
     (signal) => this.app.api.get('/api/v1/diagnostics', { signal }),
   );
 

@@ -1,9 +1,10 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { App } from '../../app/app.js';
-import type { Budget, Finding, Slo } from '../../data/api-types.js';
-import { Every, Fetched } from '../../data/controllers.js';
+import type { Budgets, Recommendations, Slo, Slos } from '../../data/api-types.js';
+import { Every, Fetched, Watched } from '../../data/controllers.js';
 import { money, plural, share } from '../../data/format.js';
+import type { Loaded } from '../../data/loaded.js';
 import { base } from '../../theme/base.js';
 import '../finding.js';
 import { icon } from '../icons.js';
@@ -45,45 +46,28 @@ const listStyles = css`
   }
 `;
 
-/** A panel of something that is read every ten seconds. */
-abstract class ReadPanel<T> extends LitElement {
+/** A panel that lists something that an agent knows. */
+abstract class ListPanel<T> extends LitElement {
   static override styles = [base, stateStyles, listStyles];
 
   @property({ attribute: false }) app!: App;
 
-  private readonly fetched = new Fetched<T>(
-    this,
-    () => 'all',
-    (signal) => this.read(signal),
-  );
-
-  constructor() {
-    super();
-    new Every(
-      this,
-      () => (this.app.store.lostAt === undefined ? PERIOD_MS : 0),
-      () => this.fetched.retry(),
-    );
-  }
-
-  protected abstract read(signal: AbortSignal): Promise<T>;
+  protected abstract readonly source: { readonly state: Loaded<T>; retry(): void };
 
   protected abstract drawn(value: T): TemplateResult;
 
   override render(): TemplateResult {
-    return html`${oldness(this.app, this.fetched.state)}
-    ${shown(this.fetched.state, (value) => this.drawn(value), { retry: () => this.fetched.retry() })}`;
+    return html`${oldness(this.app, this.source.state)}
+    ${shown(this.source.state, (value) => this.drawn(value), { retry: () => this.source.retry() })}`;
   }
 }
 
 /** What is spent of each budget, and what will be at its end. */
 @customElement('ov-panel-budget')
-export class BudgetPanel extends ReadPanel<readonly Budget[]> {
-  protected override async read(signal: AbortSignal): Promise<readonly Budget[]> {
-    return (await this.app.api.get('/api/v1/budgets', { signal })).budgets;
-  }
+export class BudgetPanel extends ListPanel<Budgets> {
+  protected override readonly source = new Watched(this, () => this.app.store.topic('budgets'));
 
-  protected override drawn(budgets: readonly Budget[]): TemplateResult {
+  protected override drawn({ budgets }: Budgets): TemplateResult {
     if (budgets.length === 0) {
       return empty('There is no budget', html`A wrapper gets one by <code>opvitals.wrapper.NAME.budget.daily</code> or <code>.monthly</code>.`);
     }
@@ -107,12 +91,10 @@ export class BudgetPanel extends ReadPanel<readonly Budget[]> {
 
 /** How much of each objective's error budget is left. */
 @customElement('ov-panel-slo')
-export class SloPanel extends ReadPanel<readonly Slo[]> {
-  protected override async read(signal: AbortSignal): Promise<readonly Slo[]> {
-    return (await this.app.api.get('/api/v1/slos', { signal })).slos;
-  }
+export class SloPanel extends ListPanel<Slos> {
+  protected override readonly source = new Watched(this, () => this.app.store.topic('slos'));
 
-  protected override drawn(slos: readonly Slo[]): TemplateResult {
+  protected override drawn({ slos }: Slos): TemplateResult {
     if (slos.length === 0) {
       return empty('There is no objective', html`A wrapper gets one by <code>opvitals.wrapper.NAME.slo.availability</code> or <code>.slo.latency</code>.`);
     }
@@ -141,14 +123,25 @@ function budgetLeft(remaining: number): string {
   return remaining >= 0 ? `${share(remaining)} of the error budget left` : `error budget overspent ${Math.round(1 - remaining).toLocaleString('en-US')} times`;
 }
 
-/** What matters most of what is advised. */
+/** What matters most of what is advised; no topic has it, so it is read every ten seconds. */
 @customElement('ov-panel-recommendations')
-export class RecommendationsPanel extends ReadPanel<readonly Finding[]> {
-  protected override async read(signal: AbortSignal): Promise<readonly Finding[]> {
-    return (await this.app.api.get('/api/v1/recommendations', { signal })).recommendations;
+export class RecommendationsPanel extends ListPanel<Recommendations> {
+  protected override readonly source = new Fetched(
+    this,
+    () => 'all',
+    (signal) => this.app.api.get('/api/v1/recommendations', { signal }),
+  );
+
+  constructor() {
+    super();
+    new Every(
+      this,
+      () => PERIOD_MS,
+      () => this.source.retry(),
+    );
   }
 
-  protected override drawn(findings: readonly Finding[]): TemplateResult {
+  protected override drawn({ recommendations: findings }: Recommendations): TemplateResult {
     if (findings.length === 0) {
       return empty('There is nothing to advise', 'Findings are made from the latest numbers; they come and go with their causes.');
     }

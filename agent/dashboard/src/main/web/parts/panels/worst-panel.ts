@@ -40,7 +40,7 @@ export class WorstPanel extends LitElement {
     super();
     new Every(
       this,
-      () => (this.app.store.lostAt === undefined ? PERIOD_MS : 0),
+      () => PERIOD_MS,
       () => this.worst.retry(),
     );
   }

@@ -57,7 +57,7 @@ export class WrapperTiles extends LitElement {
     super();
     new Every(
       this,
-      () => (this.app.store.lostAt === undefined ? TRAIL_PERIOD_MS : 0),
+      () => TRAIL_PERIOD_MS,
       () => this.trails.retry(),
     );
   }

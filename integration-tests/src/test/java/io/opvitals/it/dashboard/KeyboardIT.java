@@ -15,8 +15,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Everything can be done with the keyboard alone. No test in here uses a mouse, or goes to an address. */
+@Isolated("a browser takes both processors, and what others time would be wrong")
 class KeyboardIT {
 
     @RegisterExtension

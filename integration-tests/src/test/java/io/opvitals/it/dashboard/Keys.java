@@ -29,7 +29,15 @@ final class Keys {
     private static final String BEGIN = """
             () => {
               const reachable = new Map();
-              const walk = root => root.querySelectorAll('*').forEach(each => {
+              const unseen = new Set();
+              // In each tree: what stays within one is not told to the document.
+              const note = event => {
+                const at = event.composedPath()[0];
+                const style = getComputedStyle(at);
+                if (style.outlineStyle === 'none' && style.boxShadow === 'none') unseen.add(reachable.get(at) ?? at.localName);
+                reachable.delete(at);
+              };
+              const walk = root => root.addEventListener('focusin', note) ?? root.querySelectorAll('*').forEach(each => {
                 if (each.shadowRoot) walk(each.shadowRoot);
                 if (each.matches('a[href], button, input, select, textarea, summary, [tabindex]') && each.tabIndex >= 0
                     && !each.disabled && each.checkVisibility({visibilityProperty: true}) && !each.closest('[inert]')
@@ -39,13 +47,7 @@ final class Keys {
                 }
               });
               walk(document);
-              window.tabbed = {reachable, unseen: new Set()};
-              document.addEventListener('focusin', event => {
-                const at = event.composedPath()[0];
-                const style = getComputedStyle(at);
-                if (style.outlineStyle === 'none' && style.boxShadow === 'none') window.tabbed.unseen.add(reachable.get(at) ?? at.localName);
-                reachable.delete(at);
-              });
+              window.tabbed = {reachable, unseen};
               return reachable.size;
             }
             """;

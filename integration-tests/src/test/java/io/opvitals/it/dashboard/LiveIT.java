@@ -12,8 +12,10 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** What happens in the application is seen soon, and nothing of it is lost while the connection is. */
+@Isolated("a browser takes both processors, and what others time would be wrong")
 class LiveIT {
 
     @RegisterExtension

@@ -16,11 +16,13 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Every page with the made-up data, which need no traffic. {@code -Dopvitals.docs.generate=true} keeps a picture of each in
  * {@code docs/images}: always of the same moment, in the same place, without anything that moves.
  */
+@Isolated("a browser takes both processors, and what others time would be wrong")
 class PicturesIT {
 
     @RegisterExtension

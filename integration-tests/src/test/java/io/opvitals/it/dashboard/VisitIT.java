@@ -13,8 +13,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** That a page which is not as it should be is found out: the other tests here rest on it. */
+@Isolated("a browser takes both processors, and what others time would be wrong")
 class VisitIT {
 
     @RegisterExtension
