@@ -20,6 +20,7 @@ import java.util.SortedSet;
 import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Components;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -43,15 +44,25 @@ final class Dispatcher extends Handler.Abstract {
     private final RateLimit rate;
     private final int maxRequestBytes;
     private final LiveFeed live;
+    private final Patience patience;
     private final AgentLog log;
 
-    Dispatcher(Routes routes, Gate gate, Cors cors, RateLimit rate, int maxRequestBytes, LiveFeed live, AgentLog log) {
+    Dispatcher(
+            Routes routes,
+            Gate gate,
+            Cors cors,
+            RateLimit rate,
+            int maxRequestBytes,
+            LiveFeed live,
+            Patience patience,
+            AgentLog log) {
         this.routes = routes;
         this.gate = gate;
         this.cors = cors;
         this.rate = rate;
         this.maxRequestBytes = maxRequestBytes;
         this.live = live;
+        this.patience = patience;
         this.log = log;
     }
 
@@ -86,9 +97,28 @@ final class Dispatcher extends Handler.Abstract {
         if (route.path().equals(LiveFeed.PATH)) {
             upgrade(exchange, () -> gate.stillAdmits(incoming, route));
         } else if (route.body() == null) {
-            exchange.send(route.endpoint().answer(new Call(incoming, caller, values, new byte[0], null)));
+            answer(exchange, route, new Call(incoming, caller, values, new byte[0], null), patience.begin());
         } else {
             readBody(exchange, route, caller, values);
+        }
+    }
+
+    /** Where others must be answered first, in a moment: what changes nothing may be tried twice. */
+    private void answer(Exchange exchange, Route route, Call call, long beganNanos) {
+        try {
+            exchange.send(route.endpoint().answer(call));
+        } catch (Throwable e) {
+            Components server = exchange.request().getComponents();
+            boolean isTriedAgain = e instanceof Problem problem
+                    && problem.isPassing()
+                    && patience.later(
+                            server.getScheduler(),
+                            server.getExecutor(),
+                            beganNanos,
+                            () -> answer(exchange, route, call, beganNanos));
+            if (!isTriedAgain) {
+                fail(exchange, e);
+            }
         }
     }
 

@@ -8,6 +8,7 @@ import io.opvitals.agent.web.route.Routes;
 import io.opvitals.agent.web.tls.ServerTls;
 import java.io.IOException;
 import java.net.BindException;
+import java.time.Duration;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -42,6 +43,11 @@ public final class WebServer {
     private static final int MAX_THREADS = 8;
 
     private static final int MIN_THREADS = 2;
+
+    /** Requests that others must be answered before. They hold a connection, and nothing else. */
+    private static final int MAX_PATIENT = 200;
+
+    private static final Duration LONGEST_PATIENCE = Duration.ofSeconds(10);
     private static final int THREAD_IDLE_MILLIS = 30_000;
     private static final int PORTS_TO_TRY = 20;
     private static final int MAX_HEAD_BYTES = 16 * 1024;
@@ -105,7 +111,14 @@ public final class WebServer {
         server.setErrorHandler(new ProblemErrors());
         server.setStopAtShutdown(false);
         server.setHandler(new Dispatcher(
-                parts.routes, parts.gate, cors, rate, settings.maxRequestBytes(), parts.live, parts.log));
+                parts.routes,
+                parts.gate,
+                cors,
+                rate,
+                settings.maxRequestBytes(),
+                parts.live,
+                new Patience(MAX_PATIENT, LONGEST_PATIENCE, parts.ticker),
+                parts.log));
     }
 
     /** With the JDK's queue: Jetty's own makes the platform's MBean server, which is the application's to make. */

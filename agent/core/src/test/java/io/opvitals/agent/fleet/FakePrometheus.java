@@ -65,6 +65,11 @@ public final class FakePrometheus implements AutoCloseable {
         return "{\"metric\":{" + labels + "},\"value\":[1763730000.5,\"" + value + "\"]}";
     }
 
+    /** How many queries that have this text were asked. */
+    public long asked(String text) {
+        return queries.stream().filter(each -> each.text().contains(text)).count();
+    }
+
     /** Answers everything with this. */
     public FakePrometheus saysOnly(int status, String body) {
         this.status = status;
@@ -73,7 +78,7 @@ public final class FakePrometheus implements AutoCloseable {
     }
 
     /** Does not answer queries that have this text until the latch is at zero. */
-    FakePrometheus waitsFor(CountDownLatch latch, String text) {
+    public FakePrometheus waitsFor(CountDownLatch latch, String text) {
         this.heldText = text;
         this.held = latch;
         return this;

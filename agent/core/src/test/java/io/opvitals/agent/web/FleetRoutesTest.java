@@ -2,6 +2,7 @@ package io.opvitals.agent.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
+import static org.awaitility.Awaitility.await;
 
 import io.opvitals.agent.config.Setting;
 import io.opvitals.agent.config.Settings;
@@ -15,9 +16,14 @@ import io.opvitals.agent.web.route.Routes;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
 class FleetRoutesTest {
@@ -71,6 +77,39 @@ class FleetRoutesTest {
                     .isEqualTo(502);
             assertThat(server.get("/api/v1/fleet/system?instance=b:1").body())
                     .contains("urn:opvitals:problem:fleet-refused");
+        }
+    }
+
+    @Test
+    void manyAtOnce_whileTheFleetIsSlow_waitWithoutThreads() throws Exception {
+        CountDownLatch latch = new CountDownLatch(1);
+        ExecutorService readers = Executors.newCachedThreadPool();
+        try (FakePrometheus api = new FakePrometheus()
+                        .knows(
+                                "max_over_time(timestamp(",
+                                FakePrometheus.series("\"job\":\"shop\",\"instance\":\"a:1\"", 1_763_729_998));
+                RunningServer server = new RunningServer(routes(api))) {
+            assertThat(server.get("/api/v1/fleet/instances").statusCode()).isEqualTo(200);
+            api.waitsFor(latch, "ALERTS");
+            List<CompletableFuture<HttpResponse<String>>> asked = new ArrayList<>();
+            for (int i = 0; i < 20; i++) {
+                String path = "/api/v1/fleet/alerts?instance=i" + i;
+                asked.add(CompletableFuture.supplyAsync(() -> server.get(path), readers));
+            }
+            await().until(() -> api.asked("ALERTS") > 0);
+
+            assertThat(server.get("/api/v1/fleet/instances").statusCode())
+                    .as("a thread is left for others")
+                    .isEqualTo(200);
+            assertThat(asked).noneMatch(CompletableFuture::isDone);
+
+            latch.countDown();
+            for (CompletableFuture<HttpResponse<String>> each : asked) {
+                assertThat(each.get().statusCode()).as(each.get().body()).isEqualTo(200);
+            }
+        } finally {
+            latch.countDown();
+            readers.shutdownNow();
         }
     }
 

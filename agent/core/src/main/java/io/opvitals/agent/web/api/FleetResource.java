@@ -124,7 +124,7 @@ public final class FleetResource {
             return asking.ask();
         } catch (FleetException e) {
             throw switch (e.kind()) {
-                case BUSY -> Problem.notYet(e.reason());
+                case BUSY -> Problem.passing(e.reason());
                 case NOTHING_FOUND -> Problem.of(404, "no-series", "The fleet has no series of ours", e.reason());
                 case TOO_LARGE -> Problem.of(502, "fleet-too-large", "The fleet's answer is too large", e.reason());
                 case UNREACHABLE ->

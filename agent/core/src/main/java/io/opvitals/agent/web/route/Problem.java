@@ -37,12 +37,19 @@ public final class Problem extends RuntimeException {
     private final String detail;
     private final List<Fault> faults;
     private final Map<String, String> headers;
+    private final boolean isPassing;
 
     /** One of several things that are wrong: where, and what. */
     public record Fault(String at, String detail) {}
 
     private Problem(
-            int status, String type, String title, String detail, List<Fault> faults, Map<String, String> headers) {
+            int status,
+            String type,
+            String title,
+            String detail,
+            List<Fault> faults,
+            Map<String, String> headers,
+            boolean isPassing) {
         super(title + ": " + detail, null, false, false);
         this.status = status;
         this.type = type;
@@ -50,6 +57,7 @@ public final class Problem extends RuntimeException {
         this.detail = detail;
         this.faults = List.copyOf(faults);
         this.headers = Map.copyOf(headers);
+        this.isPassing = isPassing;
     }
 
     /**
@@ -61,13 +69,13 @@ public final class Problem extends RuntimeException {
      * @param detail about this request; empty for nothing
      */
     public static Problem of(int status, String type, String title, String detail) {
-        return new Problem(status, type, title, detail, List.of(), Map.of());
+        return new Problem(status, type, title, detail, List.of(), Map.of(), false);
     }
 
     /** 400: parameters or body are not what the route takes. */
     public static Problem invalid(List<Fault> faults) {
         String detail = faults.isEmpty() ? "" : faults.get(0).at + ": " + faults.get(0).detail;
-        return new Problem(400, "invalid-request", "The request is not valid", detail, faults, Map.of());
+        return new Problem(400, "invalid-request", "The request is not valid", detail, faults, Map.of(), false);
     }
 
     /** 400 with one fault. */
@@ -100,15 +108,29 @@ public final class Problem extends RuntimeException {
         return of(503, "not-yet", "There is no answer yet", detail).with("Retry-After", "1");
     }
 
+    /**
+     * The same, of what is over in a moment, because others are answered meanwhile. A request that has no body waits for
+     * that, without a thread; only one that has waited for long gets this as its answer.
+     */
+    public static Problem passing(String detail) {
+        Problem told = notYet(detail);
+        return new Problem(told.status, told.type, told.title, told.detail, told.faults, told.headers, true);
+    }
+
     /** The same with one more header. */
     public Problem with(String header, String value) {
         Map<String, String> more = new TreeMap<>(headers);
         more.put(header, value);
-        return new Problem(status, type, title, detail, faults, more);
+        return new Problem(status, type, title, detail, faults, more, isPassing);
     }
 
     public int status() {
         return status;
+    }
+
+    /** Whether it is over in a moment. */
+    public boolean isPassing() {
+        return isPassing;
     }
 
     public Map<String, String> headers() {
