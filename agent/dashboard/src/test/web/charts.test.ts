@@ -238,15 +238,6 @@ test('paint_cells_areWhereTheirTimeAndDurationAre', () => {
   assert.deepEqual([...pixels], [0, 0, 0, 0, 0, 0, 0, 0, 255, 0, 0, 255, 255, 0, 0, 255]);
 });
 
-test('paint_manyCells_takesMilliseconds', () => {
-  const rows = Array.from({ length: 48 }, (_, i) => 2 ** (i / 2 - 20));
-  const values = Object.fromEntries(rows.map((_, i) => [String(i), Array.from({ length: 1_008 }, (__, j) => (i * j) % 97)]));
-  const heat = heatOf(chart(values, { rows, stepSeconds: 600, times: Array.from({ length: 1_008 }, (_, i) => i * 600) }), 0, 1_008 * 600_000);
-  const begin = performance.now();
-  paint(heat, 2_400, 440, [0, 0, 0], [255, 255, 255]);
-  assert.ok(performance.now() - begin < 1_000);
-});
-
 test('strength_fewBesideMany_isStillSeen', () => {
   assert.ok(strength(1, 10_000) > 0.02);
   assert.equal(strength(10_000, 10_000), 1);
