@@ -26,7 +26,7 @@ final class PageList {
      * @param path behind the # of the address, without anything left open
      * @param pattern the same with {@code :name} for what is left open
      * @param title of the document, before the name of the product
-     * @param isInNavigation whether one gets there from everywhere
+     * @param isInNavigation whether one gets there from everywhere, also without a fleet
      * @param role the least that may see it
      */
     record Listed(String path, String pattern, String title, boolean isInNavigation, String role) {
@@ -60,7 +60,7 @@ final class PageList {
                     filled(visit, page.group(1)),
                     page.group(1),
                     page.group(2),
-                    page.group(3).contains("icon: "),
+                    page.group(3).contains("icon: ") && !page.group(3).contains("isOfFleet: true"),
                     page.group(4)));
         }
         long paths = Pattern.compile("\\bpath: ").matcher(list).results().count();

@@ -99,7 +99,8 @@ class StuckCallsIT {
         long blocked = growth(noneWatched, manyWatched, "usedHeap") - growth(none, many, "usedHeap");
         long after = growth(noneWatched, manyWatched, "usedHeapAfter") - growth(none, many, "usedHeapAfter");
         assertThat(blocked).isLessThan(THREADS * 1_000L);
-        assertThat(after).isLessThan(3_000_000);
+        // The latest report may still list the calls that hung; it is gone with the next one.
+        assertThat(after).isLessThan(THREADS * 600L);
     }
 
     private static ChildResult heap(ChildJvm jvm, int threads) {
